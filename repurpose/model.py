@@ -7,9 +7,9 @@ Every `Span` points into one text, counted in code points: for everything that c
 
 from __future__ import annotations
 
+import datetime as dt  # noqa: TC003 - pydantic reads the annotations of these classes at run time
 import hashlib
 from dataclasses import dataclass, field
-from datetime import date  # noqa: TC003 - pydantic reads the annotations of these classes at run time
 from enum import StrEnum
 
 __all__ = [
@@ -41,6 +41,7 @@ __all__ = [
     "Span",
     "Summary",
     "TextBox",
+    "Value",
 ]
 
 # What exported JSON calls "format".
@@ -65,11 +66,18 @@ PLATFORMS = (
 )
 
 
+class Value:
+    """Base of every value here: where one is read from a file, unknown keys are refused."""
+
+    __slots__ = ()
+    __pydantic_config__ = {"extra": "forbid"}  # noqa: RUF012 - pydantic's own way to configure a stdlib dataclass
+
+
 # ---- text
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(Value):
     """A half-open range of code points in one text: ``text[start:end]``."""
 
     start: int
@@ -115,7 +123,7 @@ class BlockKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
+class Block(Value):
     """One structural unit of an article."""
 
     kind: BlockKind
@@ -140,7 +148,7 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Dropped:
+class Dropped(Value):
     """A part of the source that is not the article."""
 
     text: str
@@ -151,7 +159,7 @@ class Dropped:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Note:
+class Note(Value):
     """Something that the source says about itself and that copy must respect, but not repeat."""
 
     kind: str
@@ -160,7 +168,7 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Article:
+class Article(Value):
     """The cleaned text with its structure and metadata: the ground truth of every later stage."""
 
     text: str
@@ -172,7 +180,7 @@ class Article:
     language: str = "und"
     """BCP 47 primary language, ``und`` where it could not be told."""
     byline: str | None = None
-    date: date | None = None
+    date: dt.date | None = None
     url: str | None = None
     tags: tuple[str, ...] = ()
     author_caption: str | None = None
@@ -205,7 +213,7 @@ class KeyPointKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class Line(Value):
     """One line of a rendition, with the places that it was made from."""
 
     text: str
@@ -213,7 +221,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rendition:
+class Rendition(Value):
     """One way to say a key point: a run of sentences, or a lead-in with its items."""
 
     text: str
@@ -225,7 +233,7 @@ class Rendition:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class KeyPoint:
+class KeyPoint(Value):
     """One self-contained statement of the article."""
 
     text: str
@@ -237,7 +245,7 @@ class KeyPoint:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
+class Section(Value):
     """One part of the article under a heading (or none), with the key points found in it."""
 
     heading: str | None
@@ -247,7 +255,7 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Keyphrase:
+class Keyphrase(Value):
     """A noun phrase or name that says what the article is about, in its best surface form."""
 
     text: str
@@ -257,7 +265,7 @@ class Keyphrase:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Quote:
+class Quote(Value):
     """A verbatim sentence that stands alone on a card."""
 
     text: str
@@ -267,7 +275,7 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
+class Figure(Value):
     """A number with what it counts."""
 
     value: str
@@ -279,7 +287,7 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Summary:
+class Summary(Value):
     """What the summarizer found in one article."""
 
     article: Article
@@ -298,7 +306,7 @@ class Summary:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Segment:
+class Segment(Value):
     """A stretch of a post and where it comes from."""
 
     span: Span
@@ -310,7 +318,7 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Post:
+class Post(Value):
     """One message as a person would paste it into the platform's own composer."""
 
     text: str
@@ -333,7 +341,7 @@ class Post:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
+class Draft(Value):
     """Everything that one article becomes on one platform in one format."""
 
     platform: str
@@ -360,7 +368,7 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Fix:
+class Fix(Value):
     """A replacement for the span of a finding."""
 
     replacement: str
@@ -369,7 +377,7 @@ class Fix:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(Value):
     """One problem at one place, found by one rule."""
 
     rule: str
@@ -391,7 +399,7 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Box:
+class Box(Value):
     """A rectangle in pixels from the top left corner."""
 
     x: float
@@ -401,7 +409,7 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TextBox:
+class TextBox(Value):
     """What was measured of one piece of text on a card."""
 
     slot: str
@@ -417,7 +425,7 @@ class TextBox:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CardFacts:
+class CardFacts(Value):
     """What was measured of a rendered card; the linter judges it."""
 
     safe_box: Box
@@ -427,7 +435,7 @@ class CardFacts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
+class Card(Value):
     """A rendered image that carries a quote, key point or figure."""
 
     name: str
@@ -448,7 +456,7 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Campaign:
+class Campaign(Value):
     """All that one article becomes."""
 
     article: Article

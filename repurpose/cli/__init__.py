@@ -1,0 +1,24 @@
+"""The ``repurpose`` command."""
+
+from __future__ import annotations
+
+import sys
+
+__all__ = ["main"]
+
+
+def main() -> None:
+    """Run the command; an error raised on purpose ends it with one clear line and the right exit code."""
+    from repurpose.cli.app import app
+    from repurpose.cli.output import code_for, say
+    from repurpose.errors import RepurposeError
+
+    try:
+        app()
+    except RepurposeError as error:
+        say(f"repurpose: {error}")
+        sys.exit(code_for(error))
+    except BrokenPipeError:
+        # The reader of our output went away; Python would print a traceback when it closes stdout.
+        sys.stderr.close()
+        sys.exit(0)

@@ -1,0 +1,62 @@
+"""What did the user hand over: an article, and settings from several places?"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from repurpose.settings import Settings, read_tables, settings_from_tables
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from repurpose.model import Article
+
+__all__ = ["BrandOption", "JsonOption", "SourceArgument", "UrlOption", "article_from", "settings_from"]
+
+SourceArgument = Annotated[str, typer.Argument(metavar="SOURCE", help="A text, Markdown or HTML file; - for stdin.")]
+UrlOption = Annotated[str | None, typer.Option("--url", metavar="URL", help="Where the article can be read.")]
+BrandOption = Annotated[Path | None, typer.Option("--brand", metavar="FILE", help="Settings of a brand (TOML).")]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+
+_PROJECT_FILES = ("repurpose.toml", "brand.toml", "pyproject.toml")
+
+
+def article_from(source: str, *, url: str | None = None) -> Article:
+    """The article in the file *source*, or on stdin where that is ``-``."""
+    from repurpose.sources import parse_article, read_article
+    from repurpose.sources.decoding import decode
+    from repurpose.sources.detecting import detect_format
+
+    if source != "-":
+        return read_article(source, url=url)
+    text = decode(sys.stdin.buffer.read(), where="stdin")
+    return parse_article(text, format=detect_format(text), url=url)
+
+
+def settings_from(brand: Path | None = None, **overrides: Mapping[str, Any]) -> Settings:
+    """The project's settings in the working folder, then those of the *brand* file, then the command's options."""
+    merged: dict[str, Any] = {}
+    for name in _PROJECT_FILES:
+        path = Path(name)
+        if path.is_file():
+            tables = read_tables(path)
+            settings_from_tables(tables, where=name)
+            merged = _merged(merged, tables)
+    if brand is not None:
+        tables = read_tables(brand)
+        settings_from_tables(tables, where=str(brand))
+        merged = _merged(merged, tables)
+    merged = _merged(merged, {key: value for key, value in overrides.items() if value})
+    return settings_from_tables(merged, where="settings") if merged else Settings()
+
+
+def _merged(one: Mapping[str, Any], other: Mapping[str, Any]) -> dict[str, Any]:
+    result = dict(one)
+    for key, value in other.items():
+        before = result.get(key)
+        result[key] = _merged(before, value) if isinstance(before, dict) and isinstance(value, dict) else value
+    return result

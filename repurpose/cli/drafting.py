@@ -1,0 +1,84 @@
+"""One command a platform: print what the article becomes there."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from repurpose.cli.arguments import BrandOption, JsonOption, SourceArgument, UrlOption, article_from, settings_from
+from repurpose.cli.output import exit_code, print_findings, say, show
+from repurpose.errors import UsageError
+from repurpose.model import PLATFORMS, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from repurpose.model import Draft, Finding
+
+__all__ = ["register"]
+
+ALIASES = {"twitter": "x", "ig": "instagram", "fb": "facebook", "bsky": "bluesky", "yt": "youtube"}
+_FIELDS = ("title", "preheader", "content_warning", "first_comment")
+
+
+def register(app: typer.Typer) -> None:
+    """Add a command for every platform, its aliases hidden."""
+    for platform in PLATFORMS:
+        app.command(platform, help=f"Print the draft for {platform}.")(_command(platform))
+    for alias, platform in ALIASES.items():
+        app.command(alias, help=f"The same as {platform}.", hidden=True)(_command(platform))
+
+
+def _command(platform: str) -> Callable[..., None]:
+    def draft(
+        source: SourceArgument,
+        thread: Annotated[bool, typer.Option("--thread", help="A thread instead of a post.")] = False,
+        post: Annotated[bool, typer.Option("--post", help="A single post (the default).")] = False,
+        url: UrlOption = None,
+        brand: BrandOption = None,
+        json: JsonOption = False,
+    ) -> None:
+        from repurpose.formatters import compose
+        from repurpose.linter import lint
+        from repurpose.pipeline import KEY_POINTS
+        from repurpose.summarizer import summarize
+
+        if thread and post:
+            raise UsageError("--thread and --post exclude each other; give one of them")
+        settings = settings_from(brand)
+        summary = summarize(article_from(source, url=url), limit=KEY_POINTS)
+        made = compose(summary, platform, format="thread" if thread else None, settings=settings)
+        findings = lint(made, settings=settings)
+        if json:
+            _show_json(made)
+        else:
+            _show_text(made)
+        _report(findings)
+        raise typer.Exit(exit_code(findings, settings.lint.fail_on))
+
+    return draft
+
+
+def _show_text(draft: Draft) -> None:
+    """The posts as they are pasted, parted by blank lines; other fields under their name."""
+    show("\n\n".join(post.text for post in draft.posts))
+    for post in draft.posts:
+        for field in _FIELDS:
+            if value := getattr(post, field):
+                show(f"\n[{field.replace('_', ' ')}]\n{value}")
+
+
+def _show_json(draft: Draft) -> None:
+    from repurpose.export import to_json
+
+    show(to_json(draft).rstrip("\n"))
+
+
+def _report(findings: tuple[Finding, ...]) -> None:
+    """Findings go to stderr: hints only where somebody is looking."""
+    print_findings(one for one in findings if one.severity is not Severity.HINT or sys.stderr.isatty())
+    if not sys.stderr.isatty():
+        return
+    say(f"{len(findings)} finding{'s' if len(findings) != 1 else ''}" if findings else "no findings")

@@ -1,0 +1,170 @@
+"""Look at what was read and found: read, summarize, hashtags, platforms, trace."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from repurpose.cli.arguments import BrandOption, JsonOption, SourceArgument, UrlOption, article_from, settings_from
+from repurpose.cli.output import show
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from repurpose.model import Article, Campaign, Post, Summary
+
+__all__ = ["register"]
+
+_WIDTH = 88
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands of this module."""
+    app.command("read")(read)
+    app.command("summarize")(summarize)
+    app.command("hashtags")(hashtags)
+    app.command("platforms")(platforms)
+    app.command("trace")(trace)
+
+
+def read(source: SourceArgument, url: UrlOption = None, json: JsonOption = False) -> None:
+    """Show what of the source is the article, and what was dropped and why."""
+    from repurpose.export import to_json
+
+    article = article_from(source, url=url)
+    show(to_json(article).rstrip("\n") if json else "\n".join(_article_lines(article)))
+
+
+def summarize(
+    source: SourceArgument,
+    limit: Annotated[int, typer.Option("--limit", min=1, help="The most key points.")] = 7,
+    json: JsonOption = False,
+) -> None:
+    """Show the article's key points, keyphrases, quotes and figures."""
+    from repurpose.export import to_json
+    from repurpose.summarizer import summarize as summarize_article
+
+    summary = summarize_article(article_from(source), limit=limit)
+    show(to_json(summary).rstrip("\n") if json else "\n".join(_summary_lines(summary)))
+
+
+def hashtags(
+    source: SourceArgument,
+    platform: Annotated[str, typer.Option("--for", metavar="PLATFORM", help="The platform they are for.")],
+    brand: BrandOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Print the hashtags for a platform, best first."""
+    import json as json_module
+
+    from repurpose.formatters import hashtags as choose
+    from repurpose.summarizer import summarize as summarize_article
+
+    tags = choose(summarize_article(article_from(source)), platform, settings=settings_from(brand))
+    show(json_module.dumps(tags, ensure_ascii=False) if json else " ".join(tags))
+
+
+def platforms(json: JsonOption = False) -> None:
+    """List the platforms with their limits, and where each is documented."""
+    import json as json_module
+
+    from repurpose.platforms import platform_profiles
+
+    rows = [
+        {
+            "platform": profile.key,
+            "name": profile.name,
+            "formats": list(profile.formats),
+            "limits": [{"maximum": limit.maximum, "unit": limit.unit, "source": limit.source} for limit in profile.text],
+        }
+        for profile in platform_profiles()
+    ]
+    if json:
+        show(json_module.dumps(rows, ensure_ascii=False, indent=2))
+        return
+    for profile in platform_profiles():
+        limits = " and ".join(f"{limit.maximum:,} {limit.unit.replace('_', ' ')}" for limit in profile.text)
+        show(f"{profile.key:<11} {limits:<32} {', '.join(profile.formats)}")
+
+
+def trace(
+    campaign: Annotated[Path, typer.Argument(metavar="CAMPAIGN.json", help="A campaign.json that make wrote.")],
+    platform: Annotated[str, typer.Option("--for", metavar="PLATFORM", help="The platform whose draft is traced.")],
+) -> None:
+    """Show for each line of a draft where in the article it comes from."""
+    from repurpose.errors import SourceError, UnknownName
+    from repurpose.export import from_json
+    from repurpose.model import Campaign
+    from repurpose.platforms import profile
+
+    try:
+        text = campaign.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise SourceError(f"{campaign} cannot be read: {getattr(error, 'strerror', None) or 'not UTF-8 text'}") from error
+    made = from_json(Campaign, text)
+    key = profile(platform).key
+    if key not in {draft.platform for draft in made.drafts}:
+        raise UnknownName("platform in this campaign", platform, dict.fromkeys(draft.platform for draft in made.drafts))
+    show("\n".join(_trace_lines(made, key)))
+
+
+def _article_lines(article: Article) -> Iterator[str]:
+    for name in ("title", "subtitle", "byline", "date", "language", "url", "description", "author_caption"):
+        if (value := getattr(article, name)) is not None:
+            yield f"{name.replace('_', ' ') + ':':<16} {value}"
+    if article.tags or article.author_hashtags:
+        yield f"{'tags:':<16} {' '.join((*article.tags, *article.author_hashtags))}"
+    for note in article.notes:
+        yield f"{note.kind + ':':<16} {_cut(note.text)}"
+    yield ""
+    yield "kept"
+    for block in article.blocks:
+        words = _cut(block.span.of(article.text).replace("\n", " "))
+        mark = f" {block.number}." if block.number is not None else ""
+        speaker = f" [{block.speaker}]" if block.speaker else ""
+        orphan = " (its heading was lost)" if block.is_orphan else ""
+        yield f"{block.lines[0]:>5}  {block.kind + mark:<12}{speaker} {words}{orphan}"
+    yield ""
+    yield "dropped" if article.dropped else "nothing was dropped"
+    for part in article.dropped:
+        yield f"{part.lines[0]:>5}  {part.reason}: {_cut(part.text.replace(chr(10), ' '))}"
+
+
+def _summary_lines(summary: Summary) -> Iterator[str]:
+    for point in summary.key_points:
+        first, *rest = point.text.split("\n")
+        yield f"• {first}"
+        yield from (f"    - {line}" for line in rest)
+    yield ""
+    yield "keyphrases: " + ", ".join(keyphrase.text for keyphrase in summary.keyphrases)
+    for quote in summary.quotes:
+        yield f"quote: “{quote.text}”" + (f" — {quote.speaker}" if quote.speaker else "")
+    for figure in summary.figures:
+        yield f"figure: {figure.value}: {_cut(figure.text)}"
+
+
+def _trace_lines(campaign: Campaign, platform: str) -> Iterator[str]:
+    text = campaign.article.text
+    for draft in campaign.drafts:
+        if draft.platform != platform:
+            continue
+        yield f"{platform} {draft.format}"
+        for number, post in enumerate(draft.posts, 1):
+            yield f"\npost {number}"
+            yield from _traced(post, text)
+        yield ""
+
+
+def _traced(post: Post, article: str) -> Iterator[str]:
+    for segment in post.segments:
+        yield f"  {segment.span.of(post.text)}"
+        if not segment.sources:
+            yield f"      from: {segment.origin}"
+        for source in segment.sources:
+            yield f"      from {source.start}-{source.end}: {_cut(source.of(article).replace(chr(10), ' '))}"
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _WIDTH else text[: _WIDTH - 1] + "…"

@@ -1,0 +1,113 @@
+"""Write files: cards, make."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from repurpose.cli.arguments import BrandOption, SourceArgument, UrlOption, article_from, settings_from
+from repurpose.cli.output import ExitCode, code_for, exit_code, print_findings, say, show
+from repurpose.cli.report import report_lines
+from repurpose.errors import CardError, RepurposeError, UsageError
+from repurpose.model import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from repurpose.model import Finding
+    from repurpose.settings import Settings
+
+__all__ = ["register"]
+
+FolderOption = Annotated[Path, typer.Option("-o", "--output", metavar="DIR", help="The folder to write into.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands of this module."""
+    app.command("cards")(cards)
+    app.command("themes")(themes)
+    app.command("make")(make)
+
+
+def cards(
+    source: SourceArgument,
+    output: FolderOption,
+    size: Annotated[str, typer.Option("--size", help="square, portrait, story, wide, link or pin.")] = "portrait",
+    theme: Annotated[str | None, typer.Option("--theme", metavar="NAME", help="A card design.")] = None,
+    brand: BrandOption = None,
+) -> None:
+    """Render quote cards of an article."""
+    from repurpose.export.folder import write_files
+    from repurpose.pipeline import KEY_POINTS, render_cards
+    from repurpose.summarizer import summarize
+
+    settings = settings_from(brand)
+    summary = summarize(article_from(source), limit=KEY_POINTS)
+    rendered = render_cards(summary, size=size, theme=theme, settings=settings)
+    if not rendered:
+        raise CardError("no sentence of the article stands alone on a card in the fonts of this theme")
+    for path in write_files(output, {card.name: card.png for card in rendered}):
+        show(str(path))
+    findings = [finding for card in rendered for finding in card.findings]
+    print_findings(findings)
+    raise typer.Exit(exit_code(findings, settings.lint.fail_on))
+
+
+def themes() -> None:
+    """List the card designs."""
+    from repurpose.cards import theme_names
+
+    show("\n".join(theme_names(settings_from())))
+
+
+def make(
+    sources: Annotated[list[str], typer.Argument(metavar="SOURCE...", help="Articles; - for stdin.")],
+    output: FolderOption,
+    platforms: Annotated[str | None, typer.Option("--for", metavar="x,linkedin", help="Only these platforms.")] = None,
+    url: UrlOption = None,
+    brand: BrandOption = None,
+    force: Annotated[bool, typer.Option("--force", help="Overwrite files that were edited by hand too.")] = False,
+) -> None:
+    """Write an article's whole campaign into a folder: posts, threads, cards, campaign.json."""
+    if url is not None and len(sources) > 1:
+        raise UsageError("--url is the address of one article; give one source with it")
+    settings = settings_from(brand)
+    wanted = _platforms(platforms)
+    findings: list[Finding] = []
+    failed: list[RepurposeError] = []
+    for source in sources:
+        try:
+            findings += _make_one(source, output, wanted, url=url, settings=settings, force=force)
+        except RepurposeError as error:
+            say(f"repurpose: {error}")
+            failed.append(error)
+    if failed:
+        raise typer.Exit(code_for(failed[0]) if len(failed) == len(sources) == 1 else ExitCode.PARTLY_FAILED)
+    raise typer.Exit(exit_code(findings, settings.lint.fail_on))
+
+
+def _make_one(
+    source: str, output: Path, platforms: Sequence[str] | None, *, url: str | None, settings: Settings, force: bool
+) -> Sequence[Finding]:
+    from repurpose.export.folder import campaign_files, campaign_folder, plan_writes, write_files
+    from repurpose.pipeline import repurpose_article
+
+    campaign = repurpose_article(article_from(source, url=url), platforms=platforms, settings=settings)
+    target = output / campaign_folder(campaign.article)
+    plan = plan_writes(campaign_files(campaign), target, force=force)
+    write_files(target, plan.writes)
+    show("\n".join(report_lines(campaign, target)))
+    for name in plan.kept:
+        say(f"kept {target / name}: it was edited by hand; --force overwrites it")
+    print_findings(finding for finding in campaign.findings if finding.severity is Severity.ERROR)
+    return campaign.findings
+
+
+def _platforms(names: str | None) -> tuple[str, ...] | None:
+    if names is None:
+        return None
+    from repurpose.platforms import profile
+
+    return tuple(dict.fromkeys(profile(name.strip()).key for name in names.split(",") if name.strip()))

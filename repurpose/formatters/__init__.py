@@ -1,0 +1,122 @@
+"""Summary to Draft: posts composed anew for each platform, every line of which knows its source."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from repurpose.errors import EmptySource
+from repurpose.formatters.copy import segments, text_of
+from repurpose.formatters.emojis import is_grave, subject_emojis
+from repurpose.formatters.endings import first_comment
+from repurpose.formatters.hashtags import hashtags
+from repurpose.formatters.hooks import hooks
+from repurpose.formatters.long import long_post
+from repurpose.formatters.material import Material
+from repurpose.formatters.payloads import payload
+from repurpose.formatters.phrases import phrases_for
+from repurpose.formatters.short import short_post
+from repurpose.formatters.templates import template_for
+from repurpose.formatters.thread import thread
+from repurpose.model import Draft, Post
+from repurpose.platforms import profile as profile_of
+from repurpose.settings import PlatformSettings, Settings
+from repurpose.text.counting import COUNTERS, graphemes
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from repurpose.formatters.copy import Copy
+    from repurpose.formatters.hooks import Hook
+    from repurpose.model import Summary
+    from repurpose.platforms import PlatformProfile
+
+__all__ = ["compose", "hashtags", "is_grave"]
+
+SHAPES = {"short": short_post, "thread": thread, "long": long_post}
+
+
+def compose(
+    summary: Summary,
+    platform: str,
+    *,
+    format: str | None = None,  # noqa: A002 - the field's word
+    settings: Settings = Settings(),  # noqa: B008 - frozen
+) -> Draft:
+    """
+    What *summary* becomes on *platform*: the platform's first format unless another is asked for.
+
+    Raises `UnknownName` for a platform or format that does not exist and `EmptySource` for an article that offers no
+    line to open with.
+    """
+    profile = profile_of(platform)
+    name, template = template_for(profile, format)
+    own = settings.platform.get(profile.key, PlatformSettings())
+    most_emojis = profile.emoji.maximum if settings.brand.emoji is None else min(settings.brand.emoji, profile.emoji.maximum)
+    offered = hooks(summary)
+    title = _title(offered, summary, profile) if template.title else None
+    openings = [hook for hook in offered if profile.fits(hook.text, reserve=_reserve(summary))]
+    # What the title field says is not said again under it, where there is anything else to open with.
+    openings = [hook for hook in openings if hook.text.rstrip(".") != title] or openings
+    openings.sort(key=lambda hook: not _is_above_fold(hook, profile))
+    if not openings:
+        raise EmptySource(f"the article offers no line that opens a post on {profile.name}; give it a title or a full sentence")
+    material = Material(
+        summary=summary,
+        profile=profile,
+        template=template,
+        settings=settings,
+        phrases=phrases_for(summary.article.language, summary.article.digest),
+        hook=openings[min(template.hook, len(openings) - 1)],
+        hashtags=hashtags(summary, profile.key, settings=settings),
+        emojis=subject_emojis(summary, min(template.emojis, most_emojis)),
+        link=summary.article.url,
+        link_place=own.link_place or profile.links.place,
+    )
+    copies = SHAPES[template.shape](material)
+    last = len(copies) - 1
+    posts = [_post(copy, material, is_first=index == 0, is_last=index == last) for index, copy in enumerate(copies)]
+    if title is not None or template.preheader:
+        preheader = _preheader(openings, material, title) if template.preheader else None
+        posts[0] = replace(posts[0], title=title, preheader=preheader)
+    return Draft(platform=profile.key, format=name, article=summary.article, posts=tuple(posts))
+
+
+def _is_above_fold(hook: Hook, profile: PlatformProfile) -> bool:
+    return profile.fold is None or graphemes(hook.text) <= profile.fold.graphemes
+
+
+def _title(offered: Sequence[Hook], summary: Summary, profile: PlatformProfile) -> str | None:
+    """The first line that fits the title field: a hook, the article's own title or a part of it, its first keyphrase."""
+    limit = profile.fields["title"]
+    own = summary.article.title or ""
+    lines = [hook.text.rstrip(".") for hook in offered]
+    lines += [own, *sorted(re.split(r"\s*[:|–—]\s+", own), key=len, reverse=True)]
+    lines += [keyphrase.text for keyphrase in summary.keyphrases[:1]]
+    return next((line for line in lines if line and COUNTERS[limit.unit](line) <= limit.maximum), None)
+
+
+def _preheader(openings: Sequence[Hook], material: Material, title: str | None) -> str | None:
+    """A hook that neither the subject nor the text has said."""
+    limit = material.profile.fields["preheader"]
+    unused = [hook.text for hook in openings if hook is not material.hook and hook.text != title]
+    return next((text for text in unused if COUNTERS[limit.unit](text) <= limit.maximum), None)
+
+
+def _reserve(summary: Summary) -> int:
+    """What must still fit beside the hook: an address as X counts it, or nothing."""
+    return 0 if summary.article.url is None else 30
+
+
+def _post(copy: Copy, material: Material, *, is_first: bool, is_last: bool) -> Post:
+    text = text_of(copy)
+    return Post(
+        text=text,
+        payload=payload(text, material.profile.key),
+        first_comment=first_comment(material) if is_first else None,
+        link=material.link if is_last and material.link_place != "none" else None,
+        hashtags=tuple(tag for tag in material.hashtags if tag in text.split()),
+        segments=segments(copy),
+    )
+

@@ -1,0 +1,23 @@
+"""How does a post's text look to the platform's API?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from repurpose.text.escaping import linkedin_little_text, telegram_markdown_v2
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+__all__ = ["payload"]
+
+_ESCAPES: Mapping[str, Callable[[str], str]] = {
+    "linkedin": linkedin_little_text,
+    "telegram": telegram_markdown_v2,
+}
+
+
+def payload(text: str, platform: str) -> str:
+    """*text* as *platform*'s API wants it; the text itself where nothing differs."""
+    escape = _ESCAPES.get(platform)
+    return escape(text) if escape else text

@@ -1,0 +1,59 @@
+"""How does the article's title read as a line of a post?"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from repurpose.text.discourse import discourse
+from repurpose.text.lexicons import stopwords
+from repurpose.text.words import fold_apostrophes
+
+if TYPE_CHECKING:
+    from repurpose.model import Article
+
+__all__ = ["sentence_case", "says_something"]
+
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_FINITE = re.compile(r"[^s]s$|ed$|n['’]t$", re.IGNORECASE)
+
+
+def sentence_case(title: str, article: Article) -> str:
+    """
+    *title* with capitals only where a sentence has them.
+
+    English only, and only when the article's own text shows of every word how it is written inside a sentence;
+    otherwise the title stays as its author wrote it, since half-lowered titles look careless.
+    """
+    found = list(_WORD.finditer(title))
+    capitals = sum(match[0][0].isupper() for match in found)
+    if article.language != "en" or capitals * 2 < len(found):
+        return title
+    stop = stopwords("en")
+    lowered: list[tuple[int, int, str]] = []
+    for match in found[1:]:
+        word = match[0]
+        if not word[0].isupper() or re.search(r"[A-Z].*[A-Z]", word) or re.search(r"[:.?!—–]\s*[“\"]?$", title[: match.start()]):
+            continue
+        if fold_apostrophes(word) in stop or re.search(rf"\b{re.escape(word.lower())}\b", article.text):
+            if not re.search(rf"[a-z,] {re.escape(word)}\b", article.text):
+                lowered.append((match.start(), match.end(), word.lower()))
+        elif not re.search(rf"[a-z,] {re.escape(word)}\b", article.text):
+            return title
+    for start, end, word in lowered:
+        title = title[:start] + word + title[end:]
+    return title
+
+
+def says_something(title: str, language: str) -> bool:
+    """Whether *title* is a statement or a question, not a mere label."""
+    if title.rstrip().endswith(("?", "？", "؟")):
+        return True
+    if language != "en":
+        return len(title.split()) > 4 or language in ("ja", "zh")  # noqa: PLR2004 - a label is shorter
+    auxiliaries = discourse("en").auxiliaries
+    found = [fold_apostrophes(match[0]) for match in _WORD.finditer(title)]
+    return any(
+        word in auxiliaries or (index > 0 and word not in stopwords("en") and bool(_FINITE.search(word)) and ":" not in title)
+        for index, word in enumerate(found)
+    )

@@ -1,0 +1,1 @@
+"""One module a family of rules; `repurpose.linter.catalogue` lists them in order."""

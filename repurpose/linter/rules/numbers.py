@@ -1,0 +1,100 @@
+"""Is every number of a post the article's?"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from repurpose.linter.numerals import numerals_in
+from repurpose.linter.rule import Example, Problem, example_draft, rule
+from repurpose.model import Severity, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from repurpose.linter.document import Document
+    from repurpose.linter.numerals import Numeral
+    from repurpose.linter.source import Source
+
+__all__ = ["number_not_in_source"]
+
+# Free because they count what the reader sees: "1/7", "(2/7)", "1/", "3." and "3)" at a line's begin, "2 of 5" in alt texts.
+_FREE = re.compile(
+    r"^[ \t]*\(?\d{1,3}/(?:\d{1,3})?\)?(?=\s|$)|\(?\b\d{1,3}/\d{1,3}\)?(?=\s*\Z)|^[^\w\n]*\d{1,3}[.)](?=\s)",
+    re.MULTILINE,
+)
+_OF = re.compile(r"\b\d{1,2} (?:of|/|von|sur|de|di|van|из) \d{1,2}\b")
+_ITEM = re.compile(r"^[ \t]*(?:[•●▪◦‣*–—→-][ \t]|\d{1,2}[.)][ \t]|[^\w\s\"'“‘«„(\[#@<>&$€£+-])", re.MULTILINE)
+# "one" is a pronoun; "zero" and "half" are figures of speech.
+_FEWEST = 2
+_MOST_COUNTED = 20
+
+
+@rule(
+    "FCT001",
+    "number-not-in-source",
+    Severity.ERROR,
+    why="A wrong figure is the costliest mistake that a summary can make.",
+    sources=("the project's first principle: every number of an output is in the article",),
+    examples=(
+        Example(
+            bad=example_draft(
+                "Salad earned 40 % of sales.", source="Salad earned nearly 30% of sales, £12,800 in all."
+            ),
+            good=example_draft(
+                "Salad earned nearly 30 % of sales: £12.8k.", source="Salad earned nearly 30% of sales, £12,800 in all."
+            ),
+        ),
+        Example(
+            bad=example_draft("Three crops pay:\n• Salad\n• Herbs", source="Salad and herbs pay."),
+            good=example_draft("Two crops pay:\n• Salad\n• Herbs", source="Salad and herbs pay."),
+        ),
+        Example(
+            bad=example_draft("He is 27.", source="He is twenty-six."),
+            good=example_draft("He is 26.", source="He is twenty-six."),
+        ),
+    ),
+)
+def number_not_in_source(document: Document) -> Iterator[Problem]:
+    """A number, in digits or words, is not in the article; numbering and the count of delivered items are free."""
+    source = document.source
+    if source is None:
+        return
+    free: list[Span] | None = None
+    for numeral in numerals_in(document.prose, document.language):
+        if _is_known(numeral, source, document):
+            continue
+        if free is None:
+            free = [Span(*match.span()) for match in _FREE.finditer(document.prose)]
+            if document.field.startswith("alt_texts"):
+                free += [Span(*match.span()) for match in _OF.finditer(document.prose)]
+        if any(span.contains(numeral.span) for span in free) or (numeral.is_word and _is_count(numeral, document)):
+            continue
+        yield Problem(message=f"{numeral.span.of(document.text)} is not in the article", span=numeral.span)
+
+
+def _is_known(numeral: Numeral, source: Source, document: Document) -> bool:
+    if any(all(value in source.numbers for value in reading) for reading in numeral.readings):
+        return True
+    if numeral.is_word:
+        return numeral.readings[0][0] < _FEWEST
+    # "1.000" by another language's habit.
+    text = numeral.span.of(document.prose)
+    return ("." in text or "," in text) and any(
+        all(value in source.numbers for value in reading)
+        for other in numerals_in(text, "und")
+        for reading in other.readings
+    )
+
+
+def _is_count(numeral: Numeral, document: Document) -> bool:
+    """Whether the post or its thread delivers as many items as the word says."""
+    count = numeral.readings[0][0]
+    if count > _MOST_COUNTED:
+        return False
+    posts = document.draft.posts
+    here = len(_ITEM.findall(document.post.text))
+    # A thread may have an opening and a closing post around its points.
+    threaded = {len(posts), len(posts) - 1, len(posts) - 2} if len(posts) > 1 else set()
+    everywhere = sum(len(_ITEM.findall(post.text)) for post in posts) if len(posts) > 1 else here
+    return count in {here, everywhere} | threaded

@@ -1,0 +1,116 @@
+"""What does the article say that a post may repeat? Looked up word by word, number by number, letter by letter."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cached_property
+
+from repurpose.linter.numerals import values_in
+from repurpose.model import Article
+from repurpose.settings import Settings
+
+__all__ = ["Source", "fold", "plain", "squeeze"]
+
+_WORD = re.compile(r"\w+")
+_NOT_A_LETTER = re.compile(r"[\W_]+")
+_QUOTATION_MARKS = re.compile(r"[\"'“”‘’„‚«»‹›「」『』`´]")
+_SPACE = re.compile(r"\s+")
+# strftime would ask the locale.
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+# A shorter line of the page ("Wang", "2026") may be said for its own sake.
+_DROPPED_LETTERS = 12
+_DASHES = str.maketrans("‐‑‒–—―−", "-------")
+
+
+def fold(word: str) -> str:
+    """*word* without case and diacritics, so that "Zürich", "ZURICH" and "Zurich" are one."""
+    if word.isascii():
+        return word.lower()
+    decomposed = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+def squeeze(text: str) -> str:
+    """Letters and digits only, without case and diacritics: what is left of a phrase inside a hashtag."""
+    return _NOT_A_LETTER.sub("", fold(text))
+
+
+def plain(text: str) -> str:
+    """*text* as quotations are compared: no quotation marks, one kind of dash and space, no case."""
+    unmarked = _QUOTATION_MARKS.sub("", text.translate(_DASHES).replace("…", "..."))
+    return _SPACE.sub(" ", unmarked).casefold().strip()
+
+
+# No slots, as in `Document`: each table is built once, when the first rule asks.
+@dataclass(frozen=True, kw_only=True)
+class Source:
+    """The article with its metadata and the brand's own words: all that an output may state."""
+
+    article: Article
+    settings: Settings
+
+    @cached_property
+    def text(self) -> str:
+        """Everything that the source says, one part a line."""
+        article, brand = self.article, self.settings.brand
+        date = article.date
+        parts = (
+            article.text,
+            article.title,
+            article.subtitle,
+            article.description,
+            article.byline,
+            article.author_caption,
+            *article.tags,
+            *article.author_hashtags,
+            *(block.speaker for block in article.blocks),
+            *(note.text for note in article.notes),
+            article.url,
+            f"{date.isoformat()} {date.day} {date.month} {_MONTHS[date.month - 1]}" if date else None,
+            brand.name,
+            brand.sign_off,
+            *brand.hashtags_always,
+            self.settings.cards.source,
+        )
+        return "\n".join(part for part in parts if part)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every word, folded; words of a hashtag in CamelCase also one by one."""
+        return frozenset(_WORD.findall(fold(self.text)))
+
+    @cached_property
+    def _sorted_words(self) -> tuple[str, ...]:
+        return tuple(sorted(self.words))
+
+    def has_prefix(self, beginning: str) -> bool:
+        """Whether a word begins so."""
+        place = bisect_left(self._sorted_words, beginning)
+        return place < len(self._sorted_words) and self._sorted_words[place].startswith(beginning)
+
+    @cached_property
+    def squeezed(self) -> str:
+        """The whole as `squeeze` leaves it."""
+        return squeeze(self.text)
+
+    @cached_property
+    def plain(self) -> str:
+        """The whole as `plain` leaves it."""
+        return plain(self.text)
+
+    @cached_property
+    def numbers(self) -> frozenset[float]:
+        """Every number, in digits or words, as a value."""
+        return values_in(self.text, self.article.language)
+
+    @cached_property
+    def dropped_lines(self) -> frozenset[str]:
+        """Lines of the page that are no part of the article, as `plain` leaves them; short ones and tags left out."""
+        lines = (plain(line) for dropped in self.article.dropped for line in dropped.text.splitlines())
+        return frozenset(line for line in lines if len(line) >= _DROPPED_LETTERS and "#" not in line)

@@ -1,0 +1,127 @@
+"""In which order do the stages run? The one module that knows all of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from repurpose.model import PLATFORMS, Campaign, Draft
+from repurpose.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from repurpose.model import Article, Card, Figure, KeyPoint, Quote, Summary
+
+__all__ = ["render_card", "render_cards", "repurpose_article"]
+
+# Enough beats for the longest format; shorter ones choose among them.
+KEY_POINTS = 12
+QUOTE_CARDS = 3
+
+
+def repurpose_article(
+    article: Article,
+    *,
+    platforms: Sequence[str] | None = None,
+    cards: bool = True,
+    settings: Settings = Settings(),  # noqa: B008 - frozen
+) -> Campaign:
+    """
+    All that *article* becomes: every format of each of *platforms* (all known ones when ``None``), with cards.
+
+    Raises `UnknownName` for an unknown platform and `EmptySource` for an article that offers nothing to tell.
+    """
+    from repurpose.linter import lint
+    from repurpose.summarizer import summarize
+
+    summary = summarize(article, limit=KEY_POINTS)
+    drafts = tuple(_drafts(summary, platforms or PLATFORMS, settings))
+    rendered = render_cards(summary, settings=settings) if cards else ()
+    found = [finding for draft in drafts for finding in lint(draft, settings=settings)]
+    return Campaign(
+        article=article,
+        drafts=drafts,
+        cards=rendered,
+        findings=(*found, *(finding for card in rendered for finding in card.findings)),
+    )
+
+
+def render_card(
+    content: str | Quote | KeyPoint | Figure,
+    *,
+    size: str = "portrait",
+    theme: str | None = None,
+    settings: Settings = Settings(),  # noqa: B008 - frozen
+) -> Card:
+    """
+    One card with its measured facts and the findings about them.
+
+    Raises `CardError` for words that cannot be set (too long, a character that no font has) and `UnknownName` for an
+    unknown size or theme.
+    """
+    from repurpose.cards import render
+
+    return _checked(render(content, name=f"1-{size}.png", size=size, theme=theme, settings=settings), settings)
+
+
+def render_cards(
+    summary: Summary,
+    *,
+    size: str = "portrait",
+    theme: str | None = None,
+    settings: Settings = Settings(),  # noqa: B008 - frozen
+) -> tuple[Card, ...]:
+    """
+    Cards of the best quotes of *summary*.
+
+    None for an article without a quotable sentence, or in a script that the theme's fonts do not have.
+    """
+    from repurpose.cards import missing_glyphs, render
+
+    usable = [quote for quote in summary.quotes if not missing_glyphs(quote.text, theme, settings=settings)]
+    source = settings.cards.source or summary.article.title
+    return tuple(
+        _checked(
+            render(
+                quote,
+                name=f"{number}-{size}.png",
+                size=size,
+                theme=theme,
+                settings=settings,
+                credit=summary.article.byline,
+                source=source,
+                emphasis=_emphasis(quote, summary),
+            ),
+            settings,
+        )
+        for number, quote in enumerate(usable[:QUOTE_CARDS], 1)
+    )
+
+
+def _drafts(summary: Summary, platforms: Sequence[str], settings: Settings) -> Iterator[Draft]:
+    from repurpose.formatters import compose
+    from repurpose.platforms import profile
+
+    for platform in platforms:
+        for name in profile(platform).formats:
+            draft = compose(summary, platform, format=name, settings=settings)
+            # An article with too few ideas for a thread has its post already.
+            if name != "thread" or draft.is_thread:
+                yield draft
+
+
+def _emphasis(quote: Quote, summary: Summary) -> str | None:
+    """The weightiest key phrase that makes up less than half of *quote*."""
+    for keyphrase in summary.keyphrases:
+        at = quote.text.lower().find(keyphrase.text.lower())
+        if at >= 0 and 2 * len(keyphrase.text) < len(quote.text):
+            return quote.text[at : at + len(keyphrase.text)]
+    return None
+
+
+def _checked(card: Card, settings: Settings) -> Card:
+    """*card* with what the linter says of its facts: the one place where the two meet."""
+    from repurpose.linter import lint_card
+
+    return replace(card, findings=lint_card(card, settings=settings))

@@ -1,0 +1,30 @@
+"""What is known about every platform, as data: one TOML file each, every fact with its source and date."""
+
+from repurpose.platforms.loading import measure, platform_profiles, profile, profiles
+from repurpose.platforms.profile import (
+    EmojiHabit,
+    Fact,
+    Fold,
+    HashtagHabit,
+    Limit,
+    LinkHabit,
+    LinkPlace,
+    PlatformProfile,
+    TargetLength,
+)
+
+__all__ = [
+    "EmojiHabit",
+    "Fact",
+    "Fold",
+    "HashtagHabit",
+    "Limit",
+    "LinkHabit",
+    "LinkPlace",
+    "PlatformProfile",
+    "TargetLength",
+    "measure",
+    "platform_profiles",
+    "profile",
+    "profiles",
+]

@@ -1,0 +1,7 @@
+"""From a source to an Article."""
+
+from __future__ import annotations
+
+from repurpose.sources.reading import parse_article, read_article
+
+__all__ = ["parse_article", "read_article"]

@@ -1,0 +1,82 @@
+"""What text do these bytes hold?"""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from repurpose.errors import EmptySource, UnreadableSource
+
+__all__ = ["decode"]
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16: its mark begins with that one
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
+_SIGNATURES = (
+    (b"%PDF-", "a PDF"),
+    (b"PK\x03\x04", "a ZIP archive (perhaps an office document)"),
+    (b"\x89PNG", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"\x1f\x8b", "gzip data"),
+    (b"\x7fELF", "a program"),
+)
+# A text has next to no control characters; page breaks and escapes of terminals occur.
+_CONTROL_SHARE = 0.02
+
+
+def decode(data: bytes, *, where: str) -> str:
+    """
+    The text in *data*, read from the source *where*.
+
+    Tried in order: the byte order mark, UTF-8, UTF-16 without a mark (every other byte is zero), the encoding that an
+    HTML page declares, Windows-1252. Raises `EmptySource` when nothing but white space is there and
+    `UnreadableSource` when the bytes are no text.
+    """
+    if not data.strip():
+        raise EmptySource(f"{where} is empty; an article needs at least one sentence")
+    for signature, name in _SIGNATURES:
+        if data.startswith(signature):
+            raise UnreadableSource(f"{where} is {name}, not text; save the article as text, Markdown or HTML first")
+    tried = []
+    for encoding in _candidates(data):
+        tried.append(encoding)
+        try:
+            text = data.decode(encoding)
+        except (UnicodeDecodeError, LookupError):
+            continue
+        if _is_text(text):
+            if not text.strip("\ufeff \t\r\n\v\f"):
+                raise EmptySource(f"{where} is empty; an article needs at least one sentence")
+            return text
+    raise UnreadableSource(
+        f"{where} is not text in any encoding that was tried ({', '.join(tried)}); save it as UTF-8 text",
+    )
+
+
+def _candidates(data: bytes) -> list[str]:
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            return [encoding]
+    head = data[:4096]
+    if b"\0" in head:
+        zeros_even, zeros_odd = head[::2].count(0), head[1::2].count(0)
+        if zeros_odd > len(head) // 4 and zeros_even < len(head) // 50 + 1:
+            return ["utf-16-le"]
+        if zeros_even > len(head) // 4 and zeros_odd < len(head) // 50 + 1:
+            return ["utf-16-be"]
+        return ["utf-8"]
+    declared = _DECLARED.search(head)
+    return ["utf-8", *([declared[1].decode("ascii").lower()] if declared else []), "cp1252"]
+
+
+def _is_text(text: str) -> bool:
+    if "\0" in text:
+        return False
+    controls = sum(text.count(chr(code)) for code in (*range(1, 9), *range(14, 32), 127))
+    return controls <= len(text) * _CONTROL_SHARE

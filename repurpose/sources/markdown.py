@@ -1,0 +1,176 @@
+"""Which pieces is a Markdown text made of?"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING, Literal
+
+from repurpose.model import BlockKind, Dropped
+from repurpose.sources.cleaning import one_line
+from repurpose.sources.front_matter import split_front_matter
+from repurpose.sources.inline import Inline, inline_text
+from repurpose.sources.markup import PieceMaker
+from repurpose.sources.measures import is_title_like, word_count
+from repurpose.sources.pieces import Piece, Reading
+from repurpose.sources.shortcodes import without_shortcodes
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+__all__ = ["read_markdown"]
+
+_BARE_LINK = re.compile(r"\s*<?https?://\S+>?\s*")
+_HEADING_WORDS = 14
+
+
+class _Tags(HTMLParser):
+    """Feeds the tags of raw HTML in a Markdown text to a `PieceMaker`."""
+
+    def __init__(self, maker: PieceMaker) -> None:
+        super().__init__(convert_charrefs=True)
+        self.maker = maker
+        self.first_line = 1
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.maker.start(tag, dict(attrs), self._line())
+
+    def handle_endtag(self, tag: str) -> None:
+        self.maker.end(tag)
+
+    def handle_data(self, data: str) -> None:
+        self.maker.text(data, self._line())
+
+    def _line(self) -> int:
+        return self.first_line + self.getpos()[0] - 1
+
+
+@dataclass(slots=True)
+class _Walk:
+    """The state of one walk over the tokens of a Markdown text."""
+
+    maker: PieceMaker
+    tags: _Tags
+    dropped: list[Dropped] = field(default_factory=list)
+    lists: list[bool] = field(default_factory=list)
+    """Whether each open list is ordered."""
+    item: int | None | Literal["none"] = "none"
+    """The number of the list item whose first words come next, ``None`` for a bullet."""
+    heading: int = 0
+    quotes: int = 0
+    row: list[str] | None = None
+    rows: list[str] = field(default_factory=list)
+
+
+def read_markdown(text: str) -> Reading:
+    """The pieces of the Markdown *text*, whose characters are clean already, and what its front matter says."""
+    from markdown_it import MarkdownIt
+
+    metadata, text, front = split_front_matter(text)
+    text, codes = without_shortcodes(text)
+    maker = PieceMaker()
+    walk = _Walk(maker, _Tags(maker))
+    for token in MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(text):
+        _visit(walk, token)
+    maker.flush()
+    return Reading(pieces=tuple(maker.pieces), metadata=metadata, dropped=(*front, *codes, *walk.dropped))
+
+
+def _visit(walk: _Walk, token: Token) -> None:
+    name = token.type
+    if name == "inline":
+        _inline(walk, token)
+    elif name == "html_block":
+        walk.tags.first_line = _lines(token)[0]
+        walk.tags.reset()
+        walk.tags.feed(token.content)
+        walk.tags.close()
+        walk.maker.flush()
+    elif name in {"fence", "code_block"}:
+        if token.content.strip() and not walk.maker.in_hidden:
+            walk.maker.pieces.append(Piece(kind=BlockKind.CODE, text=_code(token.content), lines=_lines(token)))
+    elif name == "heading_open":
+        walk.heading = int(token.tag[1:])
+    elif name == "heading_close":
+        walk.heading = 0
+    elif name.startswith("blockquote"):
+        walk.quotes += token.nesting
+    elif name.startswith(("bullet_list", "ordered_list", "list_item")):
+        _list(walk, token)
+    elif name.startswith(("table", "tr")):
+        _table(walk, token)
+
+
+def _list(walk: _Walk, token: Token) -> None:
+    if token.type == "list_item_open":
+        walk.item = int(token.info) if walk.lists[-1] and token.info.isdigit() else None
+    elif token.type == "list_item_close":
+        walk.item = "none"
+    elif token.nesting > 0:
+        walk.maker.group += not walk.lists
+        walk.lists.append(token.type.startswith("ordered"))
+    else:
+        walk.lists.pop()
+
+
+def _table(walk: _Walk, token: Token) -> None:
+    if token.type == "table_open":
+        walk.rows = []
+        walk.maker.pieces.append(Piece(kind=BlockKind.TABLE, text="", lines=_lines(token)))
+    elif token.type == "tr_open":
+        walk.row = []
+    elif token.type == "tr_close":
+        walk.rows.append(" | ".join(cell for cell in walk.row or () if cell))
+        walk.row = None
+    elif token.type == "table_close":
+        table = replace(walk.maker.pieces.pop(), text="\n".join(row for row in walk.rows if row))
+        walk.maker.pieces.extend([table] if table.text else [])
+
+
+def _inline(walk: _Walk, token: Token) -> None:
+    inline = inline_text(token.children or ())
+    lines = _lines(token)
+    text = one_line(inline.text)
+    if walk.row is not None:
+        walk.row.append(text)
+    elif walk.maker.in_hidden:
+        return
+    elif inline.is_image_only:
+        if one_line(inline.images):
+            walk.maker.pieces.append(Piece(kind=BlockKind.CAPTION, text=one_line(inline.images), lines=lines))
+    elif _BARE_LINK.fullmatch(text):
+        walk.dropped.append(Dropped(text=text, lines=lines, reason="embedded link"))
+    elif _is_link_only(inline, text):
+        walk.maker.pieces.append(Piece(kind=BlockKind.PARAGRAPH, text=text, lines=lines, is_link=True))
+    else:
+        walk.maker.pieces.append(_piece(walk, inline, text, lines))
+
+
+def _piece(walk: _Walk, inline: Inline, text: str, lines: tuple[int, int]) -> Piece:
+    if walk.heading:
+        return Piece(kind=BlockKind.HEADING, text=text, lines=lines, level=walk.heading)
+    if walk.item != "none":
+        item, walk.item = walk.item, "none"
+        level = min(len(walk.lists) - 1, 5)
+        return Piece(
+            kind=BlockKind.ITEM, text=text, lines=lines, level=level, group=walk.maker.group, number=item, bold=inline.bold,
+        )
+    if walk.quotes or walk.maker.in_quote:
+        return Piece(kind=BlockKind.QUOTE, text=inline.text.strip(), lines=lines)
+    if inline.bold >= len(inline.text.rstrip()) and word_count(text) <= _HEADING_WORDS and is_title_like(text):
+        return Piece(kind=BlockKind.HEADING, text=text, lines=lines, level=3)
+    return Piece(kind=BlockKind.PARAGRAPH, text=text, lines=lines, bold=inline.bold)
+
+
+def _is_link_only(inline: Inline, text: str) -> bool:
+    return inline.linked >= len(inline.text.strip()) - 2 and word_count(text) <= _HEADING_WORDS
+
+
+def _code(content: str) -> str:
+    return "\n".join(line.rstrip() for line in content.strip("\n").split("\n"))
+
+
+def _lines(token: Token) -> tuple[int, int]:
+    start, end = token.map or (0, 1)
+    return start + 1, max(start + 1, end)

@@ -1,0 +1,140 @@
+"""What do the head of a web page and its linked data say about the article?"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+from repurpose.sources.cleaning import clean_characters, one_line
+from repurpose.sources.dates import parse_date
+from repurpose.sources.pieces import Metadata
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+__all__ = ["page_metadata"]
+
+_ARTICLE_TYPES = ("article", "posting", "newsarticle", "report", "webpage", "howto", "review", "recipe", "podcastepisode", "creativework")
+_SEPARATORS = re.compile(r"\s+[|·•»«–—]\s+|\s+-\s+|\s+::\s+")
+_TITLE_CHARACTERS = 8
+_LD_CHARACTERS = 500_000
+_MANY = re.compile(r"\s*[,;]\s*")
+
+
+def page_metadata(tree: Any) -> Metadata:
+    """The metadata of the page *tree* (lxml): linked data first, then Open Graph and meta tags, then the page itself."""
+    meta = _meta(tree)
+    linked = _linked_data(tree)
+    site = meta.get("og:site_name") or _name(linked.get("publisher"))
+    return Metadata(
+        title=_title(tree, meta, linked, site),
+        description=_first(linked.get("description"), *(meta.get(key) for key in ("og:description", "description", "twitter:description", "dc.description"))),
+        byline=_byline(meta, linked, site),
+        date=_date(tree, meta, linked),
+        url=_url(tree, meta),
+        language=_first(tree.get("lang"), tree.get("{http://www.w3.org/XML/1998/namespace}lang"), linked.get("inLanguage"), meta.get("og:locale")),
+        tags=_tags(tree, meta, linked),
+    )
+
+
+def _meta(tree: Any) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for element in tree.iter("meta"):
+        key = (element.get("property") or element.get("name") or element.get("itemprop") or "").lower()
+        content = one_line(clean_characters(element.get("content") or ""))
+        if key and content:
+            found[key] = f"{found[key]}, {content}" if key == "article:tag" and key in found else found.get(key, content)
+    return found
+
+
+def _linked_data(tree: Any) -> Mapping[str, Any]:
+    """The first JSON-LD object of the page that is an article."""
+    for element in tree.iter("script"):
+        if (element.get("type") or "").lower() != "application/ld+json" or not element.text or len(element.text) > _LD_CHARACTERS:
+            continue
+        try:
+            data = json.loads(element.text, strict=False)
+        except (ValueError, RecursionError):
+            continue
+        for node in _nodes(data):
+            kinds = node.get("@type")
+            names = kinds if isinstance(kinds, list) else [kinds]
+            if any(isinstance(name, str) and name.lower().endswith(_ARTICLE_TYPES) for name in names) and (node.get("headline") or node.get("datePublished")):
+                return node
+    return {}
+
+
+def _nodes(data: object) -> Iterator[dict[str, Any]]:
+    if isinstance(data, list):
+        for entry in data[:50]:
+            yield from _nodes(entry) if isinstance(entry, dict) else ()
+    elif isinstance(data, dict):
+        yield data
+        graph = data.get("@graph")
+        if isinstance(graph, list):
+            yield from (entry for entry in graph if isinstance(entry, dict))
+
+
+def _title(tree: Any, meta: Mapping[str, str], linked: Mapping[str, Any], site: str | None) -> str | None:
+    """The heading that the page's own title repeats; else the shared title without the site's name."""
+    document = _first(*(element.text for element in tree.iter("title"))) or ""
+    known = _first(linked.get("headline"), meta.get("og:title"), meta.get("twitter:title"), meta.get("dc.title"))
+    whole = f"{document} {known or ''}".casefold()
+    headings = [one_line(clean_characters(element.text_content())) for tag in ("h1", "h2") for element in tree.iter(tag)]
+    repeated = [text for text in headings if len(text) >= _TITLE_CHARACTERS and text.casefold() in whole and text != site]
+    if repeated:
+        return max(repeated, key=len)
+    title = known or document
+    if site and title.endswith(site) and len(title) > len(site) + 3:
+        return title[: -len(site)].rstrip(" |·•»«–—-:") or title
+    parts = [part for part in _SEPARATORS.split(title) if part]
+    if not known and len(parts) > 1:
+        return parts[0] if len(parts[0]) >= _TITLE_CHARACTERS else max(parts, key=len)
+    return title or None
+
+
+def _byline(meta: Mapping[str, str], linked: Mapping[str, Any], site: str | None) -> str | None:
+    names = _name(linked.get("author")) or _first(*(meta.get(key) for key in ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "byl")))
+    if not names or names.startswith("http") or names == site:
+        return None
+    return re.sub(r"^(?:by|von|par|por)\s+", "", names, flags=re.IGNORECASE) or None
+
+
+def _date(tree: Any, meta: Mapping[str, str], linked: Mapping[str, Any]) -> Any:
+    keys = ("article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "dcterms.created", "pubdate", "parsely-pub-date", "sailthru.date", "og:published_time", "publish_date")
+    values = [linked.get("datePublished"), *(meta.get(key) for key in keys)]
+    values += [element.get("datetime") for element in tree.iter("time") if element.get("datetime")][:1]
+    return next((day for value in values if (day := parse_date(value)) is not None), None)
+
+
+def _url(tree: Any, meta: Mapping[str, str]) -> str | None:
+    links = [element.get("href") for element in tree.iter("link") if (element.get("rel") or "").lower() == "canonical"]
+    return next((url for url in (*links, meta.get("og:url")) if url and url.startswith(("http://", "https://"))), None)
+
+
+def _tags(tree: Any, meta: Mapping[str, str], linked: Mapping[str, Any]) -> tuple[str, ...]:
+    keywords = linked.get("keywords")
+    if isinstance(keywords, list):
+        keywords = ", ".join(str(word) for word in keywords)
+    listed = _first(keywords, meta.get("article:tag"), meta.get("keywords"), meta.get("news_keywords"), meta.get("parsely-tags"))
+    if listed is None:
+        links = [one_line(clean_characters(element.text_content())) for element in tree.iter("a") if "tag" in (element.get("rel") or "").lower().split()]
+        listed = ", ".join(link for link in links if link)
+    return tuple(dict.fromkeys(tag.lstrip("#") for tag in _MANY.split(listed) if tag.lstrip("#")))[:40]
+
+
+def _name(value: object) -> str | None:
+    """The names in a JSON-LD person, organisation or list of them."""
+    if isinstance(value, list):
+        return ", ".join(name for entry in value[:10] if (name := _name(entry))) or None
+    if isinstance(value, dict):
+        value = value.get("name")
+    return _first(value)
+
+
+def _first(*values: object) -> str | None:
+    for value in values:
+        if isinstance(value, str) and (text := one_line(clean_characters(value))):
+            return text
+    return None

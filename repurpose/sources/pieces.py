@@ -1,0 +1,64 @@
+"""What do the readers of all formats hand on: pieces of a page, and what the page says about itself?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from repurpose.model import BlockKind, Dropped, Note
+
+__all__ = ["Metadata", "Piece", "Reading"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """One unit of a page before it is known whether it belongs to the article."""
+
+    kind: BlockKind
+    text: str
+    """Clean: NFC, single spaces, no bullet, number or markup; line ends only in code and tables."""
+    lines: tuple[int, int]
+    gap: int = 1
+    """Blank lines above it in a text; 1 where the format has none."""
+    level: int = 0
+    group: int | None = None
+    number: int | None = None
+    bold: int = 0
+    """Code points at its start that the source sets in bold."""
+    label: tuple[int, int] | None = None
+    """Where the label ends and where the body starts, in `text`."""
+    is_link: bool = False
+    """All its words are the text of one link or of several."""
+    is_aside: bool = False
+    """It stands in a menu, a form, a side column or a footer of a page."""
+    speaker: str | None = None
+    is_orphan: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metadata:
+    """What a page says about itself."""
+
+    title: str | None = None
+    subtitle: str | None = None
+    description: str | None = None
+    byline: str | None = None
+    date: date | None = None
+    url: str | None = None
+    language: str | None = None
+    tags: tuple[str, ...] = ()
+    author_caption: str | None = None
+    author_hashtags: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """One stage's result; each stage takes pieces away or tells more about them."""
+
+    pieces: tuple[Piece, ...]
+    metadata: Metadata = field(default_factory=Metadata)
+    dropped: tuple[Dropped, ...] = ()

@@ -1,0 +1,139 @@
+"""Which pieces is a plain text made of: paragraphs, list items, code?"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from repurpose.model import BlockKind
+from repurpose.sources.cleaning import one_line
+from repurpose.sources.lists import Marker, find_marker, grouped_items
+from repurpose.sources.pieces import Piece, Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["read_text"]
+
+# Hard-wrapped text: between these widths, and the next line's first word would not have fitted.
+_WRAP_WIDTHS = range(45, 111)
+_WRAP_SHARE = 0.75
+_SENTENCE_END = re.compile(r"[.!?:;。！？।؟…]['\"”’»)\]]*$")
+_CODE_LINE = re.compile(
+    r"^\s*(?:</?[A-Za-z!][^>]*>?|//|/\*|\*/|#include\b|[$>]{1,3} \S|[})\]]+[;,)]*$)|[{};]\s*$|\)\s*[;{]?\s*$(?<=\)[;{])|=>|^\s*[\w.]+ = \S",
+)
+_CODE_SHARE = 0.5
+_UNSPACED = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
+
+
+def read_text(text: str) -> Reading:
+    """The pieces of the plain text *text*, whose characters are clean already."""
+    chunks = _chunks(text.split("\n"))
+    is_wrapped = _is_wrapped_text([lines for _, _, lines in chunks])
+    pieces: list[Piece] = []
+    for start, gap, lines in chunks:
+        pieces.extend(_chunk_pieces(lines, start=start, gap=gap, is_wrapped=is_wrapped))
+    return Reading(pieces=grouped_items(_joined_code(pieces)))
+
+
+def _chunks(lines: Sequence[str]) -> list[tuple[int, int, list[str]]]:
+    """Runs of lines without a blank one: number of the first line, blank lines above, the lines."""
+    chunks: list[tuple[int, int, list[str]]] = []
+    gap = 0
+    is_open = False
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            gap += 1
+            is_open = False
+        elif is_open:
+            chunks[-1][2].append(line)
+        else:
+            chunks.append((number, gap, [line]))
+            gap, is_open = 0, True
+    return chunks
+
+
+def _is_wrapped_text(chunks: Sequence[Sequence[str]]) -> bool:
+    """Whether lines mostly break inside sentences: then a line end means nothing."""
+    pairs = [line for lines in chunks for line in lines[:-1] if len(line) >= _WRAP_WIDTHS.start]
+    return bool(pairs) and 2 * sum(_SENTENCE_END.search(line.rstrip()) is None for line in pairs) > len(pairs)
+
+
+def _chunk_pieces(lines: Sequence[str], *, start: int, gap: int, is_wrapped: bool) -> list[Piece]:
+    if _is_code(lines):
+        text = "\n".join(line.rstrip() for line in lines)
+        return [Piece(kind=BlockKind.CODE, text=text, lines=(start, start + len(lines) - 1), gap=gap)]
+    pieces: list[Piece] = []
+    index = 0
+    while index < len(lines):
+        marker = find_marker(lines[index])
+        end = index + 1
+        if marker is not None:
+            width = max(len(line) for line in lines)
+            while end < len(lines) and _continues(lines, end, marker, width):
+                end += 1
+        else:
+            while end < len(lines) and find_marker(lines[end]) is None:
+                end += 1
+            if not (is_wrapped and _is_wrapped_chunk(lines[index:end])):
+                end = index + 1
+        body = [lines[index][marker.end :] if marker else lines[index], *lines[index + 1 : end]]
+        kind = BlockKind.ITEM if marker and marker.text != "—" else BlockKind.PARAGRAPH
+        text = _unwrapped(lines[index:end] if kind is BlockKind.PARAGRAPH else body)
+        if text:
+            piece = Piece(kind=kind, text=text, lines=(start + index, start + end - 1), gap=gap if index == 0 else 0)
+            if kind is BlockKind.ITEM and marker is not None:
+                piece = replace(piece, level=marker.indent, number=marker.number, group=-1)
+            pieces.append(piece)
+        index = end
+    return pieces
+
+
+def _continues(lines: Sequence[str], index: int, marker: Marker, width: int) -> bool:
+    """Whether a line goes on with the list item above it."""
+    line = lines[index]
+    if find_marker(line) is not None:
+        return False
+    if len(line) - len(line.lstrip()) > marker.indent:
+        return True
+    above = lines[index - 1].rstrip()
+    return width in _WRAP_WIDTHS and len(above) + 1 + len(line.split()[0]) > width
+
+
+def _is_wrapped_chunk(lines: Sequence[str]) -> bool:
+    width = max(len(line.rstrip()) for line in lines)
+    if len(lines) == 1 or width not in _WRAP_WIDTHS:
+        return len(lines) == 1
+    full = sum(
+        len(above.rstrip()) + 1 + len(below.split()[0]) > width - 1
+        for above, below in zip(lines, lines[1:], strict=False)
+    )
+    return full >= _WRAP_SHARE * (len(lines) - 1)
+
+
+def _unwrapped(lines: Sequence[str]) -> str:
+    text = one_line(lines[0])
+    for line in lines[1:]:
+        line = one_line(line)  # noqa: PLW2901 - the same line, cleaned
+        is_unspaced = text[-1:] and line[:1] and _UNSPACED.match(text[-1]) and _UNSPACED.match(line[0])
+        text = f"{text}{line}" if is_unspaced else f"{text} {line}"
+    return text.strip()
+
+
+def _is_code(lines: Sequence[str]) -> bool:
+    hits = sum(_CODE_LINE.search(line) is not None for line in lines)
+    return hits > 0 and len(lines) > 1 and hits >= _CODE_SHARE * len(lines)
+
+
+def _joined_code(pieces: Sequence[Piece]) -> list[Piece]:
+    """Code that blank lines part is one listing."""
+    joined: list[Piece] = []
+    for piece in pieces:
+        last = joined[-1] if joined else None
+        if last and last.kind is piece.kind is BlockKind.CODE:
+            text = f"{last.text}{chr(10) * (piece.gap + 1)}{piece.text}"
+            joined[-1] = replace(last, text=text, lines=(last.lines[0], piece.lines[1]))
+        else:
+            joined.append(piece)
+    return joined

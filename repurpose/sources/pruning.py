@@ -1,0 +1,132 @@
+"""What in Markdown or in the main text of a page is still no part of the article?"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from repurpose.model import BlockKind, Dropped
+from repurpose.sources.body import body_range, roles_of
+from repurpose.sources.furniture import REASONS
+from repurpose.sources.measures import word_count
+from repurpose.sources.pieces import Piece, Reading
+from repurpose.sources.trimming import byline_of, is_notable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from repurpose.sources.body import Role
+
+__all__ = ["prune_structured", "with_title"]
+
+# Only the words of a whole line are proof in the middle of an article; at its ends the first words are enough.
+_HEAD_PIECES = 6
+_TAIL_PIECES = 10
+_SHORT_WORDS = 30
+_ANYWHERE = frozenset({"share", "subscribe", "cookie", "advertisement", "credit", "more"})
+_TAIL_HEADINGS = frozenset({"related", "comment", "subscribe", "share"})
+_CONTENTS = frozenset({"contents", "table of contents", "inhalt", "inhaltsverzeichnis", "sommaire", "índice", "目次", "目录"})
+
+
+def with_title(reading: Reading) -> Reading:
+    """*reading* with its first heading as title, where it opens the text or repeats the title that is known."""
+    title = reading.metadata.title
+    for index, piece in enumerate(reading.pieces[:_HEAD_PIECES]):
+        if piece.kind is not BlockKind.HEADING:
+            continue
+        is_same = title is not None and _folded(piece.text) == _folded(title)
+        opens = title is None and piece.level == min(one.level for one in reading.pieces if one.kind is BlockKind.HEADING)
+        if is_same or (opens and not any(word_count(one.text) > _SHORT_WORDS for one in reading.pieces[:index])):
+            pieces = (*reading.pieces[:index], *reading.pieces[index + 1 :])
+            dropped = (Dropped(text=piece.text, lines=piece.lines, reason="title"),) if is_same else ()
+            metadata = replace(reading.metadata, title=title or piece.text)
+            return replace(reading, pieces=pieces, metadata=metadata, dropped=(*reading.dropped, *dropped))
+        break
+    return reading
+
+
+def prune_structured(reading: Reading, *, is_page: bool = False) -> Reading:
+    """
+    *reading* without share bars, link lists, bylines and what follows a heading such as "Related posts".
+
+    The end of a web page (*is_page*) is also cut where furniture outweighs the text below it.
+    """
+    pieces = reading.pieces
+    roles = roles_of(pieces)
+    cut = _tail_cut(pieces, roles)
+    if is_page:
+        end = body_range(pieces, roles)[1]
+        cut = min(cut, end) if is_notable(roles[end:]) else cut
+    kept: list[Piece] = []
+    dropped: list[Dropped] = []
+    metadata = reading.metadata
+    for index, (piece, role) in enumerate(zip(pieces, roles, strict=True)):
+        reason = _reason(pieces, roles, index, cut)
+        if reason is None and index >= cut:
+            reason = "page furniture"
+        if reason is None:
+            kept.append(piece)
+            continue
+        if role.kind in {"byline", "date"} and index < cut:
+            metadata = byline_of(metadata, piece, role)
+        dropped.append(Dropped(text=piece.text, lines=piece.lines, reason=reason))
+    if not kept:
+        return reading
+    while kept and kept[-1].kind is BlockKind.HEADING and len(kept) > 1:
+        piece = kept.pop()
+        dropped.append(Dropped(text=piece.text, lines=piece.lines, reason="heading without text"))
+    return Reading(pieces=tuple(kept), metadata=metadata, dropped=(*reading.dropped, *dropped))
+
+
+def _tail_cut(pieces: Sequence[Piece], roles: Sequence[Role]) -> int:
+    """Where the rest of the page begins: at a furniture heading below which no prose comes."""
+    total = sum(role.words for role in roles)
+    below = 0
+    cut = len(pieces)
+    for index in range(len(pieces) - 1, 0, -1):
+        piece, role = pieces[index], roles[index]
+        if piece.kind is BlockKind.HEADING and role.kind in _TAIL_HEADINGS and below < 0.3 * total:
+            cut = index
+        if role.is_prose and not piece.is_link:
+            below += role.words
+    return cut
+
+
+def _reason(pieces: Sequence[Piece], roles: Sequence[Role], index: int, cut: int) -> str | None:
+    piece, role = pieces[index], roles[index]
+    is_edge = index < _HEAD_PIECES or index >= cut - _TAIL_PIECES
+    if piece.kind is BlockKind.HEADING:
+        return "table of contents" if _folded(piece.text) in _CONTENTS and _is_contents(pieces, index) else None
+    if piece.kind is BlockKind.ITEM and index and _contents_heading(pieces, index):
+        return "table of contents"
+    if piece.kind is not BlockKind.PARAGRAPH:
+        return None
+    if piece.is_link and is_edge and _only_links_outside(pieces, roles, index):
+        return "navigation"
+    if role.kind in {None, "menu", "list"} or role.words > _SHORT_WORDS:
+        return None
+    if role.kind in _ANYWHERE or is_edge:
+        return "date line" if role.kind == "date" else REASONS[role.kind or ""]
+    return None
+
+
+def _is_contents(pieces: Sequence[Piece], index: int) -> bool:
+    return index + 1 < len(pieces) and pieces[index + 1].kind is BlockKind.ITEM
+
+
+def _contents_heading(pieces: Sequence[Piece], index: int) -> bool:
+    group = pieces[index].group
+    while index and pieces[index].group == group:
+        index -= 1
+    return pieces[index].kind is BlockKind.HEADING and _folded(pieces[index].text) in _CONTENTS
+
+
+def _only_links_outside(pieces: Sequence[Piece], roles: Sequence[Role], index: int) -> bool:
+    """Whether no prose stands above the link, or none below it."""
+    return not any(role.is_prose and not piece.is_link for piece, role in zip(pieces[:index], roles[:index], strict=True)) or not any(
+        role.is_prose and not piece.is_link for piece, role in zip(pieces[index + 1 :], roles[index + 1 :], strict=True)
+    )
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().replace("’", "'").split()).strip(" .:!?")

@@ -1,0 +1,134 @@
+"""What remains of a text copy when the page around the article is taken off: title, byline, date, body?"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from repurpose.model import BlockKind, Dropped
+from repurpose.sources.body import body_range, roles_of
+from repurpose.sources.dates import find_date
+from repurpose.sources.furniture import REASONS, furniture_words
+from repurpose.sources.measures import is_title_like, word_count
+from repurpose.sources.pieces import Metadata, Piece, Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from repurpose.sources.body import Role
+
+__all__ = ["byline_of", "is_notable", "trim_text"]
+
+_TITLE_WORD = re.compile(r"[^\W_]{4,}")
+_TITLE_WINDOW = 12
+_PROSE_WORDS = 12
+_HEADER_WORDS = 20
+_HEADER_OVERLAP = 0.35
+_NAME_CHARACTERS = 60
+_NAME_EDGE = re.compile(r"\s*(?:[|•·,/(]|[–—-] |\bon\b|\bam\b|\bin\b|\bat\b|\d).*$|\s+$")
+_NOTABLE = frozenset({"share", "comment", "subscribe", "related", "navigation", "cookie", "credit", "legal", "menu", "more", "advertisement", "byline"})
+
+
+def trim_text(reading: Reading) -> Reading:
+    """*reading* of a plain text without what surrounds the article and what stands between its paragraphs."""
+    pieces = reading.pieces
+    if not pieces:
+        return reading
+    roles = roles_of(pieces)
+    first, end = body_range(pieces, roles)
+    title = reading.metadata.title
+    title_at = None
+    if title is None:
+        title_at = _title_index(pieces, roles, first, end)
+        title = pieces[title_at].text if title_at is not None else None
+    head_end = first if title_at is None else max(first, title_at + 1)
+    if title_at is not None and title_at + 1 < first and not is_notable(roles[title_at + 1 : first]):
+        head_end = title_at + 1
+    if title_at is None and not is_notable(roles[:first]):
+        head_end = 0
+    tail_start = end if is_notable(roles[end:]) else len(pieces)
+    metadata = replace(reading.metadata, title=title)
+    kept: list[Piece] = []
+    dropped: list[Dropped] = []
+    for index, (piece, role) in enumerate(zip(pieces, roles, strict=True)):
+        if index == title_at:
+            continue
+        metadata = byline_of(metadata, piece, role) if index < tail_start else metadata
+        if role.kind not in {None, "menu", "list", "date"}:
+            dropped.append(_dropped(piece, REASONS[role.kind or ""]))
+        elif role.kind == "date":
+            dropped.append(_dropped(piece, "date line"))
+        elif head_end <= index < tail_start:
+            kept.append(piece)
+        else:
+            reason = "navigation" if role.kind == "menu" else "site header" if index < head_end else "page furniture"
+            dropped.append(_dropped(piece, reason))
+    return Reading(pieces=tuple(kept), metadata=metadata, dropped=(*reading.dropped, *dropped))
+
+
+def is_notable(roles: Sequence[Role]) -> bool:
+    """Whether there is proof among *roles* that they are a page's and not the article's."""
+    return any(role.kind in _NOTABLE for role in roles)
+
+
+def _title_index(pieces: Sequence[Piece], roles: Sequence[Role], first: int, end: int) -> int | None:
+    """The best title among the lines above the first long paragraph."""
+    prose = [index for index in range(first, end) if roles[index].is_prose and not _can_be_title(pieces[index], roles[index])]
+    prose_at = next((index for index in prose if roles[index].words >= _PROSE_WORDS), prose[0] if prose else end)
+    body_words = {word.casefold() for piece in pieces[prose_at:end] for word in _TITLE_WORD.findall(piece.text)}
+    best: tuple[float, int] | None = None
+    for index in range(max(0, prose_at - _TITLE_WINDOW), prose_at):
+        piece, role = pieces[index], roles[index]
+        if not _can_be_title(piece, role) or (index and not _is_set_off(pieces, roles, index, body_words)):
+            continue
+        score = min(role.words, 8) / 2 + 3 * _overlap(piece.text, body_words) - 0.1 * (prose_at - index)
+        score += 2.0 * (index == 0) - 2.0 * (" | " in piece.text)
+        if best is None or score > best[0]:
+            best = score, index
+    return best[1] if best else None
+
+
+def _is_set_off(pieces: Sequence[Piece], roles: Sequence[Role], index: int, body_words: set[str]) -> bool:
+    """Whether what stands above a line is the site's, so that the line can be the title: else text would be lost."""
+    if any(role.kind is not None for role in roles[:index]):
+        return True
+    above = " ".join(piece.text for piece in pieces[:index])
+    return word_count(above) <= _HEADER_WORDS and _overlap(above, body_words) < _HEADER_OVERLAP
+
+
+def _overlap(text: str, body_words: set[str]) -> float:
+    """The share of the longer words of *text* that the body has too."""
+    words = {word.casefold() for word in _TITLE_WORD.findall(text)}
+    return len(words & body_words) / len(words) if words else 0.0
+
+
+def _can_be_title(piece: Piece, role: Role) -> bool:
+    return role.kind is None and piece.kind in {BlockKind.PARAGRAPH, BlockKind.HEADING} and is_title_like(piece.text)
+
+
+def byline_of(metadata: Metadata, piece: Piece, role: Role) -> Metadata:
+    """*metadata* with what a byline or date line adds to it."""
+    if role.kind not in {"byline", "date"}:
+        return metadata
+    name = _name(piece.text) if role.kind == "byline" else None
+    return replace(metadata, byline=metadata.byline or name, date=metadata.date or find_date(piece.text))
+
+
+def _name(text: str) -> str | None:
+    """The name in a byline such as ``By Jane Doe | 3 May 2020`` or ``Jane Doe Avatar``."""
+    words = furniture_words()
+    folded = text.casefold()
+    for mark in words.portraits:
+        if folded.endswith(f" {mark}"):
+            return text[: -len(mark)].strip(" :-–") or None
+    for opener in words.people:
+        if folded.startswith(opener) and folded[len(opener) : len(opener) + 1] in {" ", ":"}:
+            name = _NAME_EDGE.sub("", text[len(opener) :].lstrip(" :"))
+            is_name = 0 < len(name) <= _NAME_CHARACTERS and not name[:1].islower() and word_count(name) <= 8  # noqa: PLR2004 - two names and "and"
+            return name if is_name else None
+    return None
+
+
+def _dropped(piece: Piece, reason: str) -> Dropped:
+    return Dropped(text=piece.text, lines=piece.lines, reason=reason)

@@ -1,0 +1,245 @@
+"""
+Which lists does the article have, under which lead-in, and how short can each be told?
+
+A list keeps its own lead-in or is dropped: putting a section's heading over a list that has a lead-in of its own can
+turn it into a false statement. Its items stand at one level, since mixing levels reads careless: everything, the claim
+of each item, the claim's main clause, the labels alone.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from repurpose.model import BlockKind, KeyPointKind, Line, Rendition, Span
+from repurpose.summarizer.candidates import Candidate
+from repurpose.summarizer.condense import capitalised, condensed, drop_marker, drop_parentheses
+from repurpose.summarizer.passages import headings_before
+from repurpose.summarizer.standalone import stands_alone
+from repurpose.text.discourse import discourse
+from repurpose.text.sentences import sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from repurpose.model import Article, Block
+    from repurpose.summarizer.salience import Salience
+
+__all__ = ["lists"]
+
+FEWEST, MOST = 2, 12
+_LONGEST_LEAD_IN = 110
+_NUMBERED_HEADING = re.compile(r"^(?:\w+\s)?(\d{1,2})\s*[.:)]\s*(?=\S)")
+_HERE_IS_HOW = re.compile(r"^here[’']s (how|why|what)\b[^:]*:$", re.IGNORECASE)
+_HERE_ARE = re.compile(r"^here (?:is|are) (?:(?:a few|some|the following) )?(?:examples? of )?(\w.{6,}:)$", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"^(?:His|Her|Its|Their) ([\w -]{3,30}) (?:is|are) .*:$")
+_THESE_INCLUDE = re.compile(
+    r"^(?:we[’']re talking about|these include|for example|examples|examples include|such as|think|think of)\W*$", re.IGNORECASE
+)
+_TERM_MEANS = re.compile(r"^([A-Z][\w -]{2,30}) (?:refers to|means) ([^—–]{15,}?)(?: [—–].*|\.)$")
+_AND_WHY_NOW = re.compile(r", and why now\?$")
+_QUESTION_MARKER = re.compile(r"^(?:so|and|but),? ", re.IGNORECASE)
+_CLAUSE_END = re.compile(r"^(.{12,}?)(?:\s+[—–]\s+|—|;\s|\.\s)")
+_TAIL = re.compile(r"^(.{30,}?), (?:which|where|including|so that|\w+ing)\b(.*)$")
+_WITH_FIGURE = re.compile(
+    r"^With ((?:\w[\w’-]* ){0,5}(?:billions?|millions?|thousands?|\d[\d,.]*)\b[^.]*?), (?=[A-Z]\w+ (?:is|has|can|will))"
+)
+_RATHER_THAN = re.compile(
+    r"^(?:Rather|Drawing|Under)\b.*?, ((?:[A-Z][\w’]+|the|a)(?: \w+){0,2} (?:is|are|has|will|aims|becomes|could|may)\b.+)$"
+)
+_NAME = re.compile(r"(?<=[a-z,;] )([A-Z]\w+)")
+
+
+def lists(article: Article, salience: Salience) -> Iterator[Candidate]:
+    """The article's lists that have a usable lead-in, and its numbered headings as one list."""
+    blocks = article.blocks
+    headings = headings_before(article)
+    for start, end in _groups(blocks):
+        items = [block for block in blocks[start:end] if block.level == blocks[start].level]
+        if not FEWEST <= len(items) <= MOST:
+            continue
+        label = _label(article, blocks[:start])
+        if label is None:
+            continue
+        lines = [_levels(article, item) for item in items]
+        yield _candidate(article, salience, label, lines, block=start, section=headings[start], ordered=items[0].number is not None)
+    numbered = [
+        (index, match)
+        for index, block in enumerate(blocks)
+        if block.kind is BlockKind.HEADING and (match := _NUMBERED_HEADING.match(block.span.of(article.text)))
+    ]
+    if len(numbered) > FEWEST and article.title and len({blocks[index].level for index, _ in numbered}) == 1:
+        lines = [_heading_line(blocks[index], match, article) for index, match in numbered[:MOST]]
+        label = Line(text=article.title.rstrip(".:") + ":", spans=())
+        yield _candidate(article, salience, label, lines, block=numbered[0][0], section=None, ordered=True)
+
+
+def _groups(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
+    """Start and end of each run of items that belong to one list."""
+    index = 0
+    while index < len(blocks):
+        if blocks[index].kind is not BlockKind.ITEM:
+            index += 1
+            continue
+        end = index
+        while end < len(blocks) and blocks[end].kind is BlockKind.ITEM and blocks[end].group == blocks[index].group:
+            end += 1
+        yield index, end
+        index = end
+
+
+def _candidate(
+    article: Article, salience: Salience, label: Line, lines: Sequence[Sequence[Line]], *, block: int, section: int | None, ordered: bool
+) -> Candidate:
+    renditions: list[Rendition] = []
+    for level, edits in enumerate(((), ("claims only",), ("main clauses only",), ("labels only",))):
+        items = tuple(item[level] for item in lines)
+        spans = tuple(span for line in (label, *items) for span in line.spans)
+        rendition = Rendition(text=label.text, spans=spans, items=items, is_ordered=ordered, edits=edits)
+        if not renditions or _length(rendition) < _length(renditions[-1]):
+            renditions.append(rendition)
+    if label.text.endswith("."):
+        # A definition is worth telling without its examples.
+        renditions.append(Rendition(text=label.text, spans=label.spans, edits=("items dropped",)))
+    stems = salience.stems(" ".join([label.text, *(item.text for item in renditions[0].items)]))
+    return Candidate(
+        kind=KeyPointKind.STEP if ordered and section is None and not label.spans else KeyPointKind.LIST,
+        renditions=tuple(renditions),
+        block=block,
+        section=section,
+        position=article.blocks[block].span.start / max(1, len(article.text)),
+        stems=stems,
+        value=2 + salience.of_stems(stems) / 2 + salience.on_topic(stems),
+    )
+
+
+def _length(rendition: Rendition) -> int:
+    return sum(len(item.text) for item in rendition.items)
+
+
+# ---- the lead-in
+
+
+def _label(article: Article, before: Sequence[Block]) -> Line | None:
+    """What stands over the list, made from its own lead-in; ``None`` when that cannot stand over it."""
+    if not before:
+        return None
+    lead = before[-1]
+    text = lead.span.of(article.text)
+    if lead.kind is BlockKind.HEADING:
+        return Line(text=text.rstrip(":") if text.endswith(("?", "？")) else text.rstrip(":：") + ":", spans=(lead.span,))
+    if lead.kind is not BlockKind.PARAGRAPH:
+        return None
+    spans = [span.shifted(lead.span.start) for span in sentences(text, article.language)]
+    last = spans[-1]
+    previous = spans[-2] if len(spans) > 1 else None
+    if article.language == "en" and (made := _english_label(article, last, previous, spans)):
+        return made
+    words = drop_marker(last.of(article.text), article.language)
+    if not words.endswith((":", "：", "?", "？")) or len(words) > _LONGEST_LEAD_IN:
+        return None
+    if discourse(article.language).openers.match(words) or _THESE_INCLUDE.match(words):
+        return None
+    return Line(text=words, spans=(last,))
+
+
+def _english_label(article: Article, last: Span, previous: Span | None, spans: Sequence[Span]) -> Line | None:
+    """The lead-ins that English writers use again and again, as labels."""
+    text = last.of(article.text)
+    if (match := _HERE_IS_HOW.match(text)) and previous is not None and len(previous) < 90:  # noqa: PLR2004 - a label is one line
+        statement = re.sub(r"^This\b", "the", previous.of(article.text)).rstrip(".!")
+        lowered = statement if _is_name(article, statement) else statement[:1].lower() + statement[1:]
+        return Line(text=f"{match[1].capitalize()} {lowered}:", spans=(previous, last))
+    if match := _HERE_ARE.match(text):
+        return Line(text=capitalised(match[1]), spans=(last,))
+    if text.endswith("?"):
+        return Line(text=_AND_WHY_NOW.sub("?", capitalised(_QUESTION_MARKER.sub("", text))), spans=(last,))
+    if match := _POSSESSIVE.match(text):
+        paragraph = " ".join(span.of(article.text) for span in spans)
+        owners = set(_NAME.findall(paragraph)) | ({paragraph.split()[0]} if _is_name(article, paragraph) else set())
+        return Line(text=f"{min(owners)}’s {match[1]}:", spans=(spans[0], last)) if len(owners) == 1 else None
+    if _THESE_INCLUDE.match(text):
+        for span in spans[:-1]:
+            definition = span.of(article.text)
+            if stands_alone(definition, "en"):
+                means = _TERM_MEANS.match(definition)
+                return Line(text=f"{means[1]}: {means[2]}." if means else definition, spans=(span,))
+    return None
+
+
+def _is_name(article: Article, text: str) -> bool:
+    """Whether the first word of *text* is written with a capital inside sentences too."""
+    first = re.sub(r"[’']s$", "", text.split(" ", 1)[0].strip("“\"(,."))
+    return bool(re.search(r"[A-Z0-9].*[A-Z0-9]", first)) or first in _NAME.findall(article.text)
+
+
+# ---- the items
+
+
+def _levels(article: Article, item: Block) -> tuple[Line, ...]:
+    """One item at the four levels, each no longer than the one before."""
+    text = item.span.of(article.text)
+    if item.label is None or item.body is None:
+        label, body, first = "", text, item.span.start
+    else:
+        label, body, first = item.label.of(article.text), item.body.of(article.text), item.body.start
+        label += "" if label.endswith(("?", "!")) else "：" if article.language in ("ja", "zh") else ":"
+        label += "" if article.language in ("ja", "zh") else " "
+    parts = [(span.of(body), span.shifted(first)) for span in sentences(body, article.language)]
+    if not parts:
+        return (Line(text=text, spans=(item.span,)),) * 4
+    claim, where = _claim(parts, article.language, labelled=bool(label))
+    short = _main_clause(claim, article.language)
+    spans = (where,) if not label or item.label is None else (item.label, where)
+    levels = [
+        Line(text=label + body, spans=(item.span,)),
+        Line(text=label + claim, spans=spans),
+        Line(text=label + short, spans=spans),
+        Line(text=label.rstrip(" :：") if label else short, spans=(item.label,) if item.label else spans),
+    ]
+    if all(len(sentences(line.text, article.language)) == 1 for line in levels[:1]):
+        # One sentence beside other items of a list takes no full stop.
+        levels = [Line(text=line.text.rstrip(" .;,"), spans=line.spans) for line in levels]
+    result = [levels[0]]
+    for line in levels[1:]:
+        trimmed = Line(text=line.text.rstrip(" .;,"), spans=line.spans) if len(sentences(line.text)) == 1 else line
+        result.append(min(trimmed, result[-1], key=lambda candidate: len(candidate.text)))
+    return tuple(result)
+
+
+def _claim(parts: Sequence[tuple[str, Span]], language: str, *, labelled: bool) -> tuple[str, Span]:
+    """The sentence that says what the item is about: under a label the hedged one, otherwise the first."""
+    if not labelled:
+        return parts[0]
+    hedges = discourse(language).hedges
+    best = max(
+        range(len(parts)),
+        key=lambda index: (stands_alone(parts[index][0], language), bool(hedges.search(parts[index][0])), -index),
+    )
+    return parts[best]
+
+
+def _main_clause(claim: str, language: str) -> str:
+    """*claim* cut back to its main clause, where that keeps its meaning."""
+    if language != "en":
+        return claim
+    if match := _WITH_FIGURE.match(claim):
+        return match[1]
+    text = claim
+    for text, _ in condensed(claim, language):  # noqa: B007 - the last one is the shortest
+        pass
+    text = drop_parentheses(text)
+    if match := _CLAUSE_END.match(text):
+        text = match[1]
+    if match := _RATHER_THAN.match(text):
+        text = capitalised(match[1])
+    negations = discourse(language).negations
+    if (match := _TAIL.match(text)) and not negations.search(match[2]):
+        text = match[1]
+    hedges = discourse(language).hedges
+    return text if len(hedges.findall(text)) == len(hedges.findall(claim)) else claim
+
+
+def _heading_line(block: Block, match: re.Match[str], article: Article) -> tuple[Line, ...]:
+    text = block.span.of(article.text)[match.end() :].rstrip(".:")
+    return (Line(text=capitalised(text), spans=(Span(block.span.start + match.end(), block.span.end),)),) * 4

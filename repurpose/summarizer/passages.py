@@ -1,0 +1,80 @@
+"""Which sentences does the article have, and where does each stand?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from repurpose.model import BlockKind, Span
+from repurpose.text.sentences import sentences
+
+if TYPE_CHECKING:
+    from repurpose.model import Article, Block
+
+__all__ = ["Paragraph", "Sentence", "headings_before", "paragraphs"]
+
+_PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTE})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """One sentence of the article's prose."""
+
+    text: str
+    span: Span
+    position: float
+    """0 for the first sentence of the article, 1 for the last."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """One block of prose as sentences."""
+
+    block: int
+    """Index into the article's blocks."""
+    sentences: tuple[Sentence, ...]
+    speaker: str | None
+    is_quote: bool
+    is_orphan: bool
+
+
+def paragraphs(article: Article) -> tuple[Paragraph, ...]:
+    """The article's paragraphs and quotations, sentence by sentence."""
+    found = [
+        (index, block, _spans(article, block)) for index, block in enumerate(article.blocks) if block.kind in _PROSE
+    ]
+    last = max(1, sum(len(spans) for _, _, spans in found) - 1)
+    count = 0
+    result: list[Paragraph] = []
+    for index, block, spans in found:
+        parts = tuple(
+            Sentence(text=span.of(article.text), span=span, position=(count + number) / last)
+            for number, span in enumerate(spans)
+        )
+        count += len(parts)
+        result.append(
+            Paragraph(
+                block=index,
+                sentences=parts,
+                speaker=block.speaker,
+                is_quote=block.kind is BlockKind.QUOTE,
+                is_orphan=block.is_orphan,
+            )
+        )
+    return tuple(result)
+
+
+def headings_before(article: Article) -> tuple[int | None, ...]:
+    """For each block the index of the heading that it stands under."""
+    current: int | None = None
+    result: list[int | None] = []
+    for index, block in enumerate(article.blocks):
+        if block.kind is BlockKind.HEADING:
+            current = index
+        result.append(current)
+    return tuple(result)
+
+
+def _spans(article: Article, block: Block) -> tuple[Span, ...]:
+    text = block.span.of(article.text)
+    return tuple(span.shifted(block.span.start) for span in sentences(text, article.language))

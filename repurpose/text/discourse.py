@@ -1,0 +1,84 @@
+"""Which words make a sentence lean on others, hedge, deny, warn or tell news, language by language?"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from repurpose.resources import shipped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["Discourse", "discourse"]
+
+_NEVER = re.compile(r"(?!)")
+_UNSPACED = frozenset({"ja", "zh"})
+# Korean, Hindi and Arabic attach endings and articles, so an entry may be the beginning of a word.
+_PREFIXED = frozenset({"ko"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Discourse:
+    """
+    The function words of one language as compiled patterns.
+
+    `openers`, `markers` and `contrasts` match at the beginning of a sentence, the others anywhere.
+    """
+
+    language: str
+    openers: re.Pattern[str]
+    markers: re.Pattern[str]
+    contrasts: re.Pattern[str]
+    deictics: re.Pattern[str]
+    warm_ups: re.Pattern[str]
+    hedges: re.Pattern[str]
+    negations: re.Pattern[str]
+    risks: re.Pattern[str]
+    news: re.Pattern[str]
+    definitions: re.Pattern[str]
+    auxiliaries: frozenset[str]
+
+
+@cache
+def discourse(language: str) -> Discourse:
+    """The function words of *language*; patterns that never match where the language has no list."""
+    path = shipped("assets") / "lexicons" / "discourse" / f"{language}.toml"
+    lists = tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+
+    def first(name: str) -> re.Pattern[str]:
+        return _pattern(lists.get(name, ()), language, prefix=r"\s*[\"'“‘«„(\[¿¡「『*_]*")
+
+    def anywhere(name: str) -> re.Pattern[str]:
+        return _pattern(lists.get(name, ()), language, prefix="")
+
+    return Discourse(
+        language=language,
+        openers=first("openers"),
+        markers=first("markers"),
+        contrasts=first("contrasts"),
+        deictics=anywhere("deictics"),
+        warm_ups=anywhere("warm_ups"),
+        hedges=anywhere("hedges"),
+        negations=anywhere("negations"),
+        risks=anywhere("risks"),
+        news=anywhere("news"),
+        definitions=anywhere("definitions"),
+        auxiliaries=frozenset(lists.get("auxiliaries", ())),
+    )
+
+
+def _pattern(entries: Iterable[str], language: str, *, prefix: str) -> re.Pattern[str]:
+    """One pattern for all *entries*, the longest first, curly and straight apostrophes alike."""
+    longest_first = sorted(set(entries), key=lambda entry: (-len(entry), entry))
+    if not longest_first:
+        return _NEVER
+    choice = "|".join(re.escape(entry).replace("'", "['’]") for entry in longest_first)
+    if language in _UNSPACED:
+        return re.compile(f"{prefix}(?:{choice})")
+    before = "" if prefix else r"(?<![\w'’])"
+    after = "" if language in _PREFIXED else r"(?![\w]|['’]\w)"
+    return re.compile(f"{prefix}{before}(?:{choice}){after}", re.IGNORECASE)

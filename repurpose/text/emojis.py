@@ -1,0 +1,97 @@
+"""
+Which emoji stand in a text, and what are they called?
+
+The only module that knows the `emoji` package. An emoji is a whole sequence (a family, a flag, a skin tone) that is
+recommended for general interchange: bare ``©``, ``™``, ``❤`` or a digit is text, only U+FE0F after it makes an emoji.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from repurpose.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+__all__ = ["count", "find_emojis", "name", "replace_emojis"]
+
+# Nothing below these can begin an emoji without one of the two marks, so most texts never load the table.
+_MAYBE = re.compile("[\u203c-\u3299\U0001f000-\U0001ffff\u20e3\ufe0f]")
+
+
+class _Table(NamedTuple):
+    first: re.Pattern[str]
+    """The characters that begin an emoji."""
+    lengths: Mapping[str, tuple[int, ...]]
+    """Of the emoji that begin with a character, longest first."""
+    names: Mapping[str, str]
+
+
+def find_emojis(text: str) -> tuple[Span, ...]:
+    """Where the emoji of *text* stand, each a whole sequence."""
+    return tuple(Span(start, end) for start, end in _emojis(text))
+
+
+def count(text: str) -> int:
+    """How many emoji *text* has."""
+    return sum(1 for _ in _emojis(text))
+
+
+def name(emoji: str) -> str:
+    """
+    The English name of one *emoji*, in words (``thumbs up medium skin tone``).
+
+    Raises `KeyError` for anything that is not one whole emoji.
+    """
+    return _table().names[emoji]
+
+
+def replace_emojis(text: str, replacement: str) -> str:
+    """*text* with *replacement* for every emoji."""
+    parts = []
+    end_before = 0
+    for start, end in _emojis(text):
+        parts.append(text[end_before:start])
+        end_before = end
+    return replacement.join((*parts, text[end_before:])) if parts else text
+
+
+def _emojis(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of every emoji in *text*."""
+    if not _MAYBE.search(text):
+        return
+    first, lengths, names = _table()
+    end = 0
+    for found in first.finditer(text):
+        start = found.start()
+        if start < end:
+            continue
+        for length in lengths[found.group()]:
+            if text[start : start + length] in names:
+                end = start + length
+                yield start, end
+                break
+
+
+@cache
+def _table() -> _Table:
+    """The recommended emoji and their parts (skin tones, hair) that may stand alone."""
+    import emoji
+
+    status = emoji.STATUS["fully_qualified"], emoji.STATUS["component"]
+    names = {
+        sequence: facts["en"].strip(":").replace("_", " ")
+        for sequence, facts in emoji.EMOJI_DATA.items()
+        if facts["status"] in status
+    }
+    lengths: dict[str, set[int]] = {}
+    for sequence in names:
+        lengths.setdefault(sequence[0], set()).add(len(sequence))
+    return _Table(
+        first=re.compile(f"[{re.escape(''.join(sorted(lengths)))}]"),
+        lengths={char: tuple(sorted(found, reverse=True)) for char, found in lengths.items()},
+        names=names,
+    )
