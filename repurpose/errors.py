@@ -84,7 +84,7 @@ class WriteError(RepurposeError):
 
 def did_you_mean(name: str, known: Sequence[str]) -> str:
     """``" (did you mean 'x'?)"`` when one of *known* is near to *name*, else nothing."""
-    from difflib import get_close_matches  # noqa: PLC0415 - only an error needs it, start-up does not
+    from difflib import get_close_matches
 
     near = get_close_matches(name.lower(), known, n=1, cutoff=0.6)
     return f" (did you mean '{near[0]}'?)" if near else ""

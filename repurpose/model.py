@@ -7,7 +7,7 @@ Every `Span` points into one text, counted in code points: for everything that c
 
 from __future__ import annotations
 
-import datetime as dt  # noqa: TC003 - pydantic reads the annotations of these classes at run time
+import datetime as dt
 import hashlib
 from dataclasses import dataclass, field
 from enum import StrEnum

@@ -99,6 +99,10 @@ def _folders(settings: Settings) -> tuple[Path, ...]:
 def _theme(name: str, folder: Path, table: Mapping[str, Any], problems: list[str]) -> Theme | None:
     file = _validated(_File, table, "", problems)
     if file is None:
+        # The layers are looked at all the same, so that nobody has to mend a file problem by problem.
+        tables = [table.get(key) for key in ("layers", "faces")]
+        if all(isinstance(found, dict) and all(isinstance(item, dict) for item in found.values()) for found in tables):
+            _layers(table["layers"], tuple(table["faces"]), problems)
         return None
     problems.extend(
         f"palette.{role.name}: '{colour}' is not a colour; write #RRGGBB"
@@ -111,13 +115,13 @@ def _theme(name: str, folder: Path, table: Mapping[str, Any], problems: list[str
     problems.extend(
         f"sizes.{size}: unknown card size{did_you_mean(size, known)}" for size in file.sizes if size not in known
     )
-    designs = {size: _design(size, file, problems) for size in known}
+    _layers(file.layers, tuple(file.faces), problems)
     return Theme(
         name=name,
         description=file.description,
         palette=file.palette,
         faces=file.faces,
-        designs=designs,
+        designs={size: _design(size, file, problems) for size in known},
         folder=folder,
     )
 
@@ -134,25 +138,25 @@ def _face_problems(spec: FaceSpec, folder: Path) -> list[str]:
 
 
 def _design(size: str, file: _File, problems: list[str]) -> Design:
-    """The *file* as it is at *size*; a problem is named once, where it was written."""
+    """The *file* as it is at *size*; what is wrong at every size has been named before."""
     change = file.sizes.get(size, _Change())
-    found: list[str] = []
-    found.extend(
+    problems.extend(
         f"sizes.{size}.layers.{name}: there is no such layer{did_you_mean(name, tuple(file.layers))}"
         for name in change.layers
         if name not in file.layers
     )
-    layers: list[Layer] = []
-    for name, table in file.layers.items():
-        changed = change.layers.get(name, {})
-        path = f"sizes.{size}.layers.{name}" if changed else f"layers.{name}"
-        layer = _layer({**table, **changed}, path, tuple(file.faces), found)
-        if layer is not None:
-            layers.append(layer)
-    if not any(layer.kind == "words" for layer in layers) and not found:
-        found.append("layers: a layer of kind 'words' is needed, it carries the text")
-    problems.extend(problem for problem in found if problem not in problems)
-    return Design(margin=file.margin if change.margin is None else change.margin, layers=tuple(layers))
+    found: list[str] = []
+    tables = {name: {**table, **change.layers.get(name, {})} for name, table in file.layers.items()}
+    layers = _layers(tables, tuple(file.faces), found)
+    problems.extend(f"sizes.{size}.{problem}" for problem in found if problem not in problems)
+    return Design(margin=file.margin if change.margin is None else change.margin, layers=layers)
+
+
+def _layers(tables: Mapping[str, Mapping[str, Any]], faces: tuple[str, ...], problems: list[str]) -> tuple[Layer, ...]:
+    if not any(table.get("kind") == "words" for table in tables.values()):
+        problems.append("layers: one of kind 'words' is needed, it carries the text")
+    found = (_layer(table, f"layers.{name}", faces, problems) for name, table in tables.items())
+    return tuple(layer for layer in found if layer is not None)
 
 
 def _layer(table: Mapping[str, Any], path: str, faces: tuple[str, ...], problems: list[str]) -> Layer | None:

@@ -77,7 +77,9 @@ def platforms(json: JsonOption = False) -> None:
             "platform": profile.key,
             "name": profile.name,
             "formats": list(profile.formats),
-            "limits": [{"maximum": limit.maximum, "unit": limit.unit, "source": limit.source} for limit in profile.text],
+            "limits": [
+                {"maximum": limit.maximum, "unit": limit.unit, "source": limit.source} for limit in profile.text
+            ],
         }
         for profile in platform_profiles()
     ]
@@ -102,7 +104,9 @@ def trace(
     try:
         text = campaign.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise SourceError(f"{campaign} cannot be read: {getattr(error, 'strerror', None) or 'not UTF-8 text'}") from error
+        raise SourceError(
+            f"{campaign} cannot be read: {getattr(error, 'strerror', None) or 'not UTF-8 text'}"
+        ) from error
     made = from_json(Campaign, text)
     key = profile(platform).key
     if key not in {draft.platform for draft in made.drafts}:

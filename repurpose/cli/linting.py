@@ -31,7 +31,9 @@ def register(app: typer.Typer) -> None:
 def lint(
     file: Annotated[str, typer.Argument(metavar="FILE", help="The text of one post; - for stdin.")],
     platform: Annotated[str, typer.Option("--for", metavar="PLATFORM", help="Where it is to be published.")],
-    article: Annotated[str | None, typer.Option("--article", metavar="SOURCE", help="Compare with this article.")] = None,
+    article: Annotated[
+        str | None, typer.Option("--article", metavar="SOURCE", help="Compare with this article.")
+    ] = None,
     fix: Annotated[bool, typer.Option("--fix", help="Print the text with every safe fix applied.")] = False,
     output_format: Annotated[str, typer.Option("--output-format", help="text or json.")] = "text",
     brand: BrandOption = None,

@@ -26,7 +26,9 @@ def report_lines(campaign: Campaign, target: Path) -> Iterator[str]:
     yield f"  reading: {_reading(campaign)}"
     reasons = Counter(part.reason for part in article.dropped)
     if reasons:
-        yield "  dropped: " + ", ".join(f"{reason}{f' ×{count}' if count > 1 else ''}" for reason, count in reasons.items())
+        yield "  dropped: " + ", ".join(
+            f"{reason}{f' ×{count}' if count > 1 else ''}" for reason, count in reasons.items()
+        )
     yield ""
     for draft in campaign.drafts:
         yield _draft_line(draft)

@@ -81,7 +81,11 @@ def campaign_files(campaign: Campaign) -> Mapping[str, bytes]:
 def plan_writes(files: Mapping[str, bytes], target: Path, *, force: bool = False) -> Plan:
     """Which of *files* to write into *target*: all but those that a person edited, unless *force* says so."""
     known = _manifest(target)
-    kept = () if force else tuple(name for name, content in files.items() if _is_edited(target / name, known.get(name), content))
+    kept = (
+        ()
+        if force
+        else tuple(name for name, content in files.items() if _is_edited(target / name, known.get(name), content))
+    )
     hashes = {name: known[name] if name in kept and name in known else _sha256(files[name]) for name in files}
     manifest = {"format": FORMAT_VERSION, "files": dict(sorted(hashes.items()))}
     writes = {name: content for name, content in files.items() if name not in kept}

@@ -36,7 +36,7 @@ KINDS: Mapping[str, type] = {
 def to_json(value: Article | Campaign | Draft | Finding | Summary) -> str:
     """*value* as JSON, two spaces deep, in the order of its fields, with a final line end."""
     kind = _kind(type(value))
-    body = _adapter(type(value)).dump_python(_without_copies(value), mode="json", exclude=_PNG.get(kind))
+    body = _adapter(kind).dump_python(_without_copies(value), mode="json", exclude=_PNG.get(kind))
     if isinstance(value, Campaign):
         for draft, dumped in zip(value.drafts, body["drafts"], strict=True):
             dumped["article"] = draft.article.digest if draft.article else None
@@ -61,7 +61,7 @@ def from_json(type: type[T], text: str) -> T:  # noqa: A002 - the public name of
     body = {key: value for key, value in body.items() if key not in ("format", "type")}
     digests = [draft.pop("article", None) for draft in body.get("drafts", ()) if isinstance(draft, dict)]
     try:
-        value: T = _adapter(type).validate_python(body)
+        value: T = _adapter(kind).validate_python(body)
     except ValidationError as error:
         problems = [f"\n  {'.'.join(map(str, one['loc']))}: {one['msg']}" for one in error.errors()]
         raise UnreadableSource(f"not a {kind}:{''.join(problems)}") from error
@@ -79,7 +79,7 @@ def from_json(type: type[T], text: str) -> T:  # noqa: A002 - the public name of
 def json_schema(type: type) -> dict[str, Any]:  # noqa: A002 - the public name of this argument
     """The JSON Schema (2020-12) of what `to_json` writes for *type*."""
     kind = _kind(type)
-    schema = _adapter(type).json_schema()
+    schema = _adapter(kind).json_schema()
     _forget_png(schema)
     if type is Campaign:
         digest = {"type": "string", "description": "digest of the campaign's article"}
@@ -105,10 +105,10 @@ def _kind(type: type) -> str:  # noqa: A002 - as above
 
 
 @cache
-def _adapter(type: type[T]) -> TypeAdapter[T]:  # noqa: A002 - as above
+def _adapter(kind: str) -> TypeAdapter[Any]:
     from pydantic import TypeAdapter
 
-    return TypeAdapter(type)
+    return TypeAdapter(KINDS[kind])
 
 
 def _without_copies(value: Any) -> Any:

@@ -53,7 +53,9 @@ def compose(
     profile = profile_of(platform)
     name, template = template_for(profile, format)
     own = settings.platform.get(profile.key, PlatformSettings())
-    most_emojis = profile.emoji.maximum if settings.brand.emoji is None else min(settings.brand.emoji, profile.emoji.maximum)
+    most_emojis = (
+        profile.emoji.maximum if settings.brand.emoji is None else min(settings.brand.emoji, profile.emoji.maximum)
+    )
     offered = hooks(summary)
     title = _title(offered, summary, profile) if template.title else None
     openings = [hook for hook in offered if profile.fits(hook.text, reserve=_reserve(summary))]
@@ -61,7 +63,9 @@ def compose(
     openings = [hook for hook in openings if hook.text.rstrip(".") != title] or openings
     openings.sort(key=lambda hook: not _is_above_fold(hook, profile))
     if not openings:
-        raise EmptySource(f"the article offers no line that opens a post on {profile.name}; give it a title or a full sentence")
+        raise EmptySource(
+            f"the article offers no line that opens a post on {profile.name}; give it a title or a full sentence"
+        )
     material = Material(
         summary=summary,
         profile=profile,
@@ -119,4 +123,3 @@ def _post(copy: Copy, material: Material, *, is_first: bool, is_last: bool) -> P
         hashtags=tuple(tag for tag in material.hashtags if tag in text.split()),
         segments=segments(copy),
     )
-

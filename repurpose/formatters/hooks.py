@@ -79,7 +79,6 @@ def _candidates(summary: Summary) -> Iterator[Hook]:
                 stems = frozenset(content_stems(text, language))
                 yield Hook(copy, text, _fact_score(text, stems, title, place, own) - index / 100, stems)
 
-
     for quote in summary.quotes:
         if quote.speaker is None and SHORTEST <= len(quote.text) <= LONGEST and _can_open(quote.text, own):
             stems = frozenset(content_stems(quote.text, language))
@@ -101,7 +100,11 @@ def _fact_score(text: str, stems: frozenset[str], title: frozenset[str], place: 
     score = 1.2 * min(1.0, shared) + (0.6 if place < 0.34 else -0.6)  # noqa: PLR2004 - the first third
     score += 0.4 * bool(own.news.search(text)) + 0.4 * bool(_DIGIT.search(text))
     score -= abs(len(text) - _BEST) / 200
-    score -= 0.8 * bool(_WEAK_START.match(text)) + 0.8 * bool(own.risks.search(text)) + 0.6 * bool(_FIRST_PERSON.search(text))
+    score -= (
+        0.8 * bool(_WEAK_START.match(text))
+        + 0.8 * bool(own.risks.search(text))
+        + 0.6 * bool(_FIRST_PERSON.search(text))
+    )
     # Where an article tells a thing as done here and as planned there, the open form is the safe one.
     score += 0.2 * bool(own.hedges.search(text))
     return score - 0.8 * bool(own.contrasts.match(text))

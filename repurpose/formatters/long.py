@@ -24,7 +24,9 @@ __all__ = ["long_post"]
 def long_post(material: Material) -> tuple[Copy, ...]:
     """One post within the platform's target length, in the article's order."""
     points = beats(material)
-    budget = material.profile.target_length.maximum - length([material.hook.copy, endings(material, points), tag_line(material)], material)
+    budget = material.profile.target_length.maximum - length(
+        [material.hook.copy, endings(material, points), tag_line(material)], material
+    )
     levels = _levels(points, material, budget)
     told = [point for index, point in enumerate(points) if index in levels]
     parts = [_paragraph(point, levels[index], material) for index, point in enumerate(points) if index in levels]

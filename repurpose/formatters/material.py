@@ -82,7 +82,9 @@ def paragraph(rendition: Rendition, material: Material) -> Copy:
     """*rendition* as a part of a post: a list item by item, a long run sentence by sentence."""
     if rendition.items:
         return bulleted(rendition, material.template.bullet)
-    return joined(list(_sentences(rendition, material.article)), "\n\n") or (Piece(rendition.text, "article", rendition.spans),)
+    return joined(list(_sentences(rendition, material.article)), "\n\n") or (
+        Piece(rendition.text, "article", rendition.spans),
+    )
 
 
 def _sentences(rendition: Rendition, article: Article) -> Iterator[Copy]:

@@ -107,7 +107,11 @@ def _opening(material: Material, told: Sequence[KeyPoint]) -> Copy:
     else:
         return (*material.hook.copy, Piece(" 🧵", "emoji"))
     copy = joined([material.hook.copy, phrase(name, say(name, **values))])
-    return copy if material.profile.fits(text_of(copy)) and say(name, **values) else (*material.hook.copy, Piece(" 🧵", "emoji"))
+    return (
+        copy
+        if material.profile.fits(text_of(copy)) and say(name, **values)
+        else (*material.hook.copy, Piece(" 🧵", "emoji"))
+    )
 
 
 def _label(point: KeyPoint) -> str | None:
@@ -120,7 +124,21 @@ def _label(point: KeyPoint) -> str | None:
 
 def _lowered(label: str) -> str:
     first = re.sub(r"[’']s$", "", label.split(" ", 1)[0])
-    common = first.lower() in ("how", "why", "what", "who", "where", "when", "the", "a", "an", "our", "your", "more", "other")
+    common = first.lower() in (
+        "how",
+        "why",
+        "what",
+        "who",
+        "where",
+        "when",
+        "the",
+        "a",
+        "an",
+        "our",
+        "your",
+        "more",
+        "other",
+    )
     return label[:1].lower() + label[1:] if common and not _NAME.search(first) else label
 
 

@@ -12,7 +12,7 @@ from repurpose.text.words import fold_apostrophes
 if TYPE_CHECKING:
     from repurpose.model import Article
 
-__all__ = ["sentence_case", "says_something"]
+__all__ = ["says_something", "sentence_case"]
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _FINITE = re.compile(r"[^s]s$|ed$|n['’]t$", re.IGNORECASE)
@@ -33,7 +33,11 @@ def sentence_case(title: str, article: Article) -> str:
     lowered: list[tuple[int, int, str]] = []
     for match in found[1:]:
         word = match[0]
-        if not word[0].isupper() or re.search(r"[A-Z].*[A-Z]", word) or re.search(r"[:.?!—–]\s*[“\"]?$", title[: match.start()]):
+        if (
+            not word[0].isupper()
+            or re.search(r"[A-Z].*[A-Z]", word)
+            or re.search(r"[:.?!—–]\s*[“\"]?$", title[: match.start()])
+        ):
             continue
         if fold_apostrophes(word) in stop or re.search(rf"\b{re.escape(word.lower())}\b", article.text):
             if not re.search(rf"[a-z,] {re.escape(word)}\b", article.text):
@@ -54,6 +58,7 @@ def says_something(title: str, language: str) -> bool:
     auxiliaries = discourse("en").auxiliaries
     found = [fold_apostrophes(match[0]) for match in _WORD.finditer(title)]
     return any(
-        word in auxiliaries or (index > 0 and word not in stopwords("en") and bool(_FINITE.search(word)) and ":" not in title)
+        word in auxiliaries
+        or (index > 0 and word not in stopwords("en") and bool(_FINITE.search(word)) and ":" not in title)
         for index, word in enumerate(found)
     )

@@ -95,22 +95,18 @@ def _readings(body: str, language: str) -> tuple[tuple[float, ...], ...]:
         # "20 300" may also be two numbers side by side.
         return (whole,), tuple(float(group.replace(",", ".")) for group in groups)
     parts = re.split(r"[.,]", body)
-    if len(parts) == 1:
-        return ((float(body),),)
     marks = [char for char in body if char in ".,"]
-    grouped = all(len(part) == _GROUP for part in parts[1:]) and len(parts[0]) <= _GROUP
-    if len(marks) == 1:
-        decimal = float(".".join(parts))
-        if not grouped:
-            return (decimal,), tuple(map(float, parts))
-        thousands = float("".join(parts))
-        if language == "und":
-            return (thousands,), (decimal,)
-        return ((thousands if (marks[0] == ",") == (language in _COMMA_GROUPS) else decimal,),)
-    if len(set(marks)) == 1:
-        return ((float("".join(parts)),),) if grouped else (tuple(map(float, parts)),)
+    thousands = all(len(part) == _GROUP for part in parts[1:]) and len(parts[0]) <= _GROUP
+    if len(marks) == 1 and thousands and language == "und":
+        return (float("".join(parts)),), (float(".".join(parts)),)
+    if len(marks) <= 1:
+        is_grouped = thousands and (marks == [","]) == (language in _COMMA_GROUPS)
+        return ((float(("" if is_grouped else ".").join(parts)),),)
+    if len(set(marks)) == 1 and thousands:
+        return ((float("".join(parts)),),)
     if len(set(marks[:-1])) == 1 and marks[-1] != marks[0]:
         return ((float("".join(parts[:-1]) + "." + parts[-1]),),)
+    # Dates and versions: 17.10.2026, 1.2.3.
     return (tuple(map(float, parts)),)
 
 

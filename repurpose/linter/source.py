@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from repurpose.linter.numerals import values_in
 from repurpose.model import Article
 from repurpose.settings import Settings
+from repurpose.text.lexicons import stopwords
+from repurpose.text.sentences import sentences
 
-__all__ = ["Source", "fold", "plain", "squeeze"]
+__all__ = ["Source", "fold", "plain", "squeeze", "subjects"]
 
 _WORD = re.compile(r"\w+")
 _NOT_A_LETTER = re.compile(r"[\W_]+")
@@ -23,6 +26,8 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+# Letters that the forms of a word have in common: garden, gardens, gardener.
+_BEGINNING = 4
 # A shorter line of the page ("Wang", "2026") may be said for its own sake.
 _DROPPED_LETTERS = 12
 _DASHES = str.maketrans("‐‑‒–—―−", "-------")
@@ -39,6 +44,13 @@ def fold(word: str) -> str:
 def squeeze(text: str) -> str:
     """Letters and digits only, without case and diacritics: what is left of a phrase inside a hashtag."""
     return _NOT_A_LETTER.sub("", fold(text))
+
+
+def subjects(sentence: str, language: str) -> frozenset[str]:
+    """What *sentence* is about: the beginnings of its words of weight, which all forms of a word share."""
+    stop = stopwords(language)
+    words = (word for word in _WORD.findall(fold(sentence)) if len(word) >= _BEGINNING and word not in stop)
+    return frozenset(word[:_BEGINNING] for word in words)
 
 
 def plain(text: str) -> str:
@@ -108,6 +120,20 @@ class Source:
     def numbers(self) -> frozenset[float]:
         """Every number, in digits or words, as a value."""
         return values_in(self.text, self.article.language)
+
+    @cached_property
+    def contexts(self) -> Mapping[float, tuple[frozenset[str], ...]]:
+        """For every value the `subjects` of each sentence that states it, with those of the sentence before."""
+        language = self.article.language
+        found: dict[float, list[frozenset[str]]] = {}
+        before: frozenset[str] = frozenset()
+        for span in sentences(self.text, "en" if language == "und" else language):
+            sentence = span.of(self.text)
+            here = subjects(sentence, language)
+            for value in values_in(sentence, language):
+                found.setdefault(value, []).append(here | before)
+            before = here
+        return {value: tuple(contexts) for value, contexts in found.items()}
 
     @cached_property
     def dropped_lines(self) -> frozenset[str]:

@@ -75,6 +75,8 @@ def _marked(piece: Piece) -> tuple[str | None, str]:
     if piece.kind not in {BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.QUOTE}:
         return None, ""
     kind = furniture_kind(piece.text)
+    if kind not in {None, "disclaimer", "sponsored", "caption", "hashtags", "legal"}:
+        return None, ""
     match = _MARKER.match(piece.text)
     if match is not None and (marked := furniture_kind(match[1])) in {"caption", "hashtags", "disclaimer"}:
         return marked, match[2]
@@ -82,7 +84,7 @@ def _marked(piece: Piece) -> tuple[str | None, str]:
         return kind, ""
     if kind == "disclaimer":
         is_marker = _WORDLESS.sub("", piece.text[:1]) != "" and len(piece.text.split()) <= 3  # noqa: PLR2004 - "Legal Disclaimer:"
-        return kind, "" if is_marker else piece.text
+        return (kind, "" if is_marker else piece.text) if len(piece.text.split()) <= _NOTE_WORDS else (None, "")
     if kind == "sponsored" and len(piece.text.split()) <= _NOTE_WORDS:
         return kind, piece.text
     return None, ""

@@ -34,6 +34,8 @@ _PROSE_WORDS = 12
 # Running text without a full stop at its end: a wrapped line, a caption, a verse.
 _LONG_WORDS = 25
 _MENU_WORDS = 5
+# A list that no colon introduces and that is longer than this is a menu, whatever stands above it.
+_LIST_ITEMS = 12
 _STOPS = (".", "!", "?", ";", ",", "。", "！", "？", "；", "।", "؟")
 _SEPARATOR = re.compile(r"\s*[|·•»—–]\s*| [-/] ")
 _SEPARATED_PARTS = 4
@@ -108,6 +110,8 @@ def _weight(piece: Piece, role: Role, prose: int) -> float:
         return -_SECOND_DATELINE_COST if prose > _SECOND_DATELINE_WORDS else -_DATE_COST
     if role.kind in {"menu", "list"}:
         return -_MENU_COST if role.kind == "menu" else -_LONE_LINE_COST
+    if role.kind == "figure":
+        return 0
     if role.kind is not None:
         return -_COST.get(role.kind, 3)
     if role.is_prose or piece.kind not in {BlockKind.PARAGRAPH, BlockKind.HEADING}:
@@ -125,7 +129,9 @@ def _list_kinds(pieces: Sequence[Piece]) -> dict[int, str]:
             while end < len(pieces) and pieces[end].group == pieces[start].group:
                 end += 1
             above = pieces[start - 1] if start else None
-            is_introduced = above is not None and (above.text.endswith((":", "：")) or _is_sentence(above))
+            is_introduced = above is not None and (
+                above.text.endswith((":", "：")) or (_is_sentence(above) and end - start <= _LIST_ITEMS)
+            )
             lengths = sorted(word_count(piece.text) for piece in pieces[start:end])
             stops = sum(piece.text.endswith(_STOPS) for piece in pieces[start:end])
             if not is_introduced and 4 * stops < end - start:

@@ -53,7 +53,8 @@ def find_date(text: str) -> date | None:
 
 def is_date_line(text: str) -> bool:
     """Whether the line *text* is nothing but a date, perhaps with a time or a weekday."""
-    return len(text) <= _DATE_LINE_CHARACTERS and len(text.split()) <= _DATE_LINE_WORDS and find_date(text) is not None
+    is_short = len(text) <= _DATE_LINE_CHARACTERS and len(text.split()) <= _DATE_LINE_WORDS
+    return is_short and not text.endswith((".", "!", "?", "。")) and find_date(text) is not None
 
 
 def _month(name: str) -> int:

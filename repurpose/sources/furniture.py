@@ -25,6 +25,8 @@ REASONS = {
     "sponsored": "sponsorship note",
     "byline": "byline",
     "advertisement": "advertisement",
+    "bio": "author bio",
+    "figure": "image caption",
     "caption": "caption marker",
     "hashtags": "hashtag marker",
 }
@@ -33,6 +35,8 @@ REASONS = {
 # A line that begins like furniture but goes on for longer than this is a sentence of the article.
 _SHORT_WORDS = 16
 _LONGEST_START = 5
+_OPENING = 80
+_LISTING = frozenset({"related", "share", "subscribe", "more"})
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _START_EDGE = re.compile(r"^[^\w©(]+")
 _NUMBER = re.compile(r"\d[\d.,]*")
@@ -47,6 +51,7 @@ class Furniture:
     starts: dict[str, str]
     unspaced_starts: tuple[tuple[str, str], ...]
     contains: tuple[tuple[str, str], ...]
+    patterns: tuple[tuple[re.Pattern[str], str], ...]
     portraits: tuple[str, ...]
     people: tuple[str, ...]
     months: dict[str, int]
@@ -68,17 +73,23 @@ def furniture_kind(text: str) -> str | None:
     if (kind := table.lines.get(line)) is not None:
         return kind
     words = line.split(" ")
+    opened = _START_EDGE.sub("", _NUMBER.sub("*", text[:_OPENING].casefold()).replace("’", "'")).split()[:_LONGEST_START]
+    for count in range(len(opened), 0, -1):
+        opening = " ".join(opened[:count])
+        kind = table.starts.get(opening) or (table.starts.get(opening[:-1]) if opening[-1] == ":" else None)
+        # A long line that begins so is a sentence, unless a colon follows: "Related: ..., ..., ...".
+        if kind is not None and (len(words) <= _SHORT_WORDS or (opening[-1] == ":" and kind in _LISTING)):
+            return kind
     if len(words) <= _SHORT_WORDS:
-        opened = _START_EDGE.sub("", _NUMBER.sub("*", text.casefold()).replace("’", "'")).split()
-        for count in range(min(_LONGEST_START, len(opened)), 0, -1):
-            if (kind := table.starts.get(" ".join(opened[:count]))) is not None:
-                return kind
         for start, kind in table.unspaced_starts:
             if line.startswith(start):
                 return kind
         if words[-1] in table.portraits and len(words) <= _LONGEST_START:
             return "byline"
     folded = text.casefold().replace("’", "'")
+    for pattern, kind in table.patterns:
+        if pattern.search(folded):
+            return kind
     kind = next((kind for phrase, kind in table.contains if phrase in folded), None)
     # "powered by" inside a sentence is about an engine, at the end of a page it is a credit.
     return None if kind == "credit" and (len(words) > _SHORT_WORDS or text.endswith((".", ":", ","))) else kind
@@ -90,6 +101,7 @@ def furniture_words() -> Furniture:
     lines: dict[str, str] = {}
     starts: dict[str, str] = {}
     contains: list[tuple[str, str]] = []
+    patterns: list[tuple[re.Pattern[str], str]] = []
     portraits: list[str] = []
     people: list[str] = []
     months: dict[str, int] = {}
@@ -104,6 +116,7 @@ def furniture_words() -> Furniture:
             for start in forms.get("starts", ()):
                 starts.setdefault(start.strip().replace("’", "'"), kind)
             contains.extend((phrase.replace("’", "'"), kind) for phrase in forms.get("contains", ()))
+            patterns.extend((re.compile(pattern), kind) for pattern in forms.get("patterns", ()))
             portraits.extend(forms.get("portrait", ()))
             people.extend(forms.get("people", ()))
     return Furniture(
@@ -111,6 +124,7 @@ def furniture_words() -> Furniture:
         starts=starts,
         unspaced_starts=tuple((start, kind) for start, kind in starts.items() if _UNSPACED.match(start)),
         contains=tuple(contains),
+        patterns=tuple(patterns),
         portraits=tuple(portraits),
         people=tuple(sorted(people, key=len, reverse=True)),
         months=months,

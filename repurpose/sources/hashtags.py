@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 __all__ = ["find_hashtags", "is_hashtag_line", "sound_hashtags", "tag_words"]
 
-_TAG = re.compile(r"[#＃]([\w\u200c\u200d]+)")
+_TAG = re.compile(r"[#＃]([\w\u200c\u200d]{1,100})")
 _LINE = re.compile(r"^(?:[\s,;·|]*[#＃][\w\u200c\u200d]+)+[\s,;·|.]*$")
 _HUMP = re.compile(r"[A-Z]{2,}(?=[A-Z][a-z])|[A-Z]+(?![a-z])|[^\W\d_]?[^\W\d_A-Z]+|\d+")
 _WORD = re.compile(r"[^\W_]+")
@@ -51,11 +51,18 @@ def sound_hashtags(tags: Iterable[str], vocabulary_text: str) -> tuple[tuple[str
             dropped.append((tag, "hashtag written twice"))
         elif tag.lstrip("#").isdigit() or not parts:
             dropped.append((tag, "hashtag without a word"))
-        elif (len(parts) == 1 and parts[0] in words) or any(_is_kin(part, words, starts, initials) for part in parts):
+        elif (len(parts) == 1 and _is_glued(parts[0], words)) or any(_is_kin(part, words, starts, initials) for part in parts):
             kept.append(tag)
         else:
             dropped.append((tag, "hashtag foreign to the article or misspelt"))
     return tuple(kept), tuple(dropped)
+
+
+def _is_glued(part: str, words: set[str]) -> bool:
+    """Whether a tag in lower case is a word of the article or holds one: ``#remotework`` and work."""
+    return part in words or any(
+        part[start:end] in words for start in range(len(part)) for end in range(start + _STEM, min(len(part), start + 20) + 1)
+    )
 
 
 def _is_kin(part: str, words: set[str], starts: set[str], initials: set[str]) -> bool:

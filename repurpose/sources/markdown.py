@@ -141,10 +141,9 @@ def _inline(walk: _Walk, token: Token) -> None:
             walk.maker.pieces.append(Piece(kind=BlockKind.CAPTION, text=one_line(inline.images), lines=lines))
     elif _BARE_LINK.fullmatch(text):
         walk.dropped.append(Dropped(text=text, lines=lines, reason="embedded link"))
-    elif _is_link_only(inline, text):
-        walk.maker.pieces.append(Piece(kind=BlockKind.PARAGRAPH, text=text, lines=lines, is_link=True))
     else:
-        walk.maker.pieces.append(_piece(walk, inline, text, lines))
+        piece = _piece(walk, inline, text, lines)
+        walk.maker.pieces.append(replace(piece, is_link=_is_link_only(inline, text)))
 
 
 def _piece(walk: _Walk, inline: Inline, text: str, lines: tuple[int, int]) -> Piece:

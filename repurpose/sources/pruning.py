@@ -10,7 +10,7 @@ from repurpose.sources.body import body_range, roles_of
 from repurpose.sources.furniture import REASONS
 from repurpose.sources.measures import word_count
 from repurpose.sources.pieces import Piece, Reading
-from repurpose.sources.trimming import byline_of, is_notable
+from repurpose.sources.trimming import byline_of, is_notable, without_author_box
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,7 +65,7 @@ def prune_structured(reading: Reading, *, is_page: bool = False) -> Reading:
         if reason is None and index >= cut:
             reason = "page furniture"
         if reason is None:
-            kept.append(piece)
+            kept.append(replace(piece, kind=BlockKind.CAPTION) if role.kind == "figure" else piece)
             continue
         if role.kind in {"byline", "date"} and index < cut:
             metadata = byline_of(metadata, piece, role)
@@ -75,7 +75,7 @@ def prune_structured(reading: Reading, *, is_page: bool = False) -> Reading:
     while kept and kept[-1].kind is BlockKind.HEADING and len(kept) > 1:
         piece = kept.pop()
         dropped.append(Dropped(text=piece.text, lines=piece.lines, reason="heading without text"))
-    return Reading(pieces=tuple(kept), metadata=metadata, dropped=(*reading.dropped, *dropped))
+    return without_author_box(Reading(pieces=tuple(kept), metadata=metadata, dropped=(*reading.dropped, *dropped)))
 
 
 def _tail_cut(pieces: Sequence[Piece], roles: Sequence[Role]) -> int:
@@ -103,7 +103,7 @@ def _reason(pieces: Sequence[Piece], roles: Sequence[Role], index: int, cut: int
         return None
     if piece.is_link and is_edge and _only_links_outside(pieces, roles, index):
         return "navigation"
-    if role.kind in {None, "menu", "list"} or role.words > _SHORT_WORDS:
+    if role.kind in {None, "menu", "list", "figure"} or role.words > _SHORT_WORDS:
         return None
     if role.kind in _ANYWHERE or is_edge:
         return "date line" if role.kind == "date" else REASONS[role.kind or ""]

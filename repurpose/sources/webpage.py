@@ -62,7 +62,12 @@ def _in_main_text(pieces: Sequence[Piece], main_text: str) -> list[bool]:
     if not long:
         return chosen
     first, last = long[0] - _LONGEST_GAP, long[-1] + _LONGEST_GAP
-    return [is_chosen and first <= index <= last for index, is_chosen in enumerate(chosen)]
+    return [
+        is_chosen
+        and first <= index <= last
+        and (long[0] <= index <= long[-1] or not (pieces[index].is_link or pieces[index].is_aside))
+        for index, is_chosen in enumerate(chosen)
+    ]
 
 
 def _share(piece: Piece, runs: set[tuple[str, ...]], squeezed: str) -> float:
@@ -88,7 +93,7 @@ def _with_gaps(pieces: Sequence[Piece], chosen: Sequence[bool]) -> list[bool]:
 
 
 def _may_belong(piece: Piece) -> bool:
-    return not piece.is_link and not piece.is_aside and furniture_kind(piece.text) is None and not is_date_line(piece.text)
+    return not piece.is_link and not piece.is_aside and furniture_kind(piece.text) in {None, "figure"} and not is_date_line(piece.text)
 
 
 def _reason(piece: Piece) -> str:

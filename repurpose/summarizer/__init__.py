@@ -65,9 +65,7 @@ def _key_point(candidate: Candidate) -> KeyPoint:
 
 def _outline(article: Article, chosen: tuple[Candidate, ...]) -> tuple[Section, ...]:
     """The article's parts under their headings, with the key points that came from each."""
-    starts: list[int | None] = [
-        index for index, block in enumerate(article.blocks) if block.kind is BlockKind.HEADING
-    ]
+    starts: list[int | None] = [index for index, block in enumerate(article.blocks) if block.kind is BlockKind.HEADING]
     if article.blocks and article.blocks[0].kind is not BlockKind.HEADING:
         starts.insert(0, None)
     sections: list[Section] = []

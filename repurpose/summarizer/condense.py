@@ -31,11 +31,37 @@ _DASH = re.compile(r"\s+[—–]\s+|—")
 _RELATIVE_TAIL = re.compile(r",\s+(?:which|who|where|whose|especially|particularly|including|(\w+ing))\b")
 _FRONTED = re.compile(r"(?:If|When|While|As|Since|After|With|In|For|By|To|Under|Rather|Drawing|Partnering)\b|\w+ing\b")
 _CLOSED_FRONT = re.compile(
-    r"^(?:In (?:conclusion|reality|short)|As mentioned earlier|Over time|(?:Known as|As co-founder|Partnering)\b[^,]{2,90}), (.{20,})$"
+    r"^(?:In (?:conclusion|reality|short)|As mentioned earlier|Over time|"
+    r"(?:Known as|As co-founder|Partnering)\b[^,]{2,90}), (.{20,})$"
 )
 _NUMBER = re.compile(r"\d|\b(?:percent|two|three|four|five|half|billions?|millions?)\b", re.IGNORECASE)
 _NOT = re.compile(r"n['’]t\b|\bcannot\b", re.IGNORECASE)
-_FUNCTION_END = frozenset("the a an of to in and or for on with at by from as that this these those into but so".split())
+_FUNCTION_END = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "to",
+        "in",
+        "and",
+        "or",
+        "for",
+        "on",
+        "with",
+        "at",
+        "by",
+        "from",
+        "as",
+        "that",
+        "this",
+        "these",
+        "those",
+        "into",
+        "but",
+        "so",
+    ]
+)
 
 
 def condensed(text: str, language: str) -> Iterator[tuple[str, str]]:
@@ -66,7 +92,11 @@ def drop_marker(text: str, language: str = "en") -> str:
     if rest.startswith((",", "、", "，")):
         return capitalised(rest[1:].lstrip())
     # Without a comma only And, But and So before a subject are markers: "So that ..." is not.
-    if language == "en" and match[0] in ("And", "But", "So") and re.match(r" (?:the|a|it|he|she|they|we|you|there|[A-Z])\b", rest):
+    if (
+        language == "en"
+        and match[0] in ("And", "But", "So")
+        and re.match(r" (?:the|a|it|he|she|they|we|you|there|[A-Z])\b", rest)
+    ):
         return capitalised(rest.lstrip())
     return text
 

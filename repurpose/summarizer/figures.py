@@ -22,7 +22,9 @@ _NUMBER = regex.compile(
     r"(?![\p{Nd}\p{L}\-/])"
 )
 _YEAR = regex.compile(r"(?:1[5-9]|20)\p{Nd}\p{Nd}")
-_DATE_AROUND = regex.compile(r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\s?$")
+_DATE_AROUND = regex.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\s?$"
+)
 
 
 def figures(article: Article, prose: tuple[Paragraph, ...], *, limit: int = 12) -> tuple[Figure, ...]:

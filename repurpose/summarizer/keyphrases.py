@@ -64,11 +64,15 @@ def keyphrases(article: Article, *, limit: int = 20) -> tuple[Keyphrase, ...]:
         for phrase in (*map(split_hashtag, article.author_hashtags), *article.tags)
     }
     scored = {
-        stems: _score(stems, tally, article.language) for stems, tally in tallies.items() if _is_topical(tally, stems, article.language)
+        stems: _score(stems, tally, article.language)
+        for stems, tally in tallies.items()
+        if _is_topical(tally, stems, article.language)
     }
     for rank, stems in enumerate(tags):
         if stems:
-            scored[stems] = scored.get(stems, 0.5) + _TAG_BONUS * _support(stems, tallies) * (1 - rank / (2 * len(tags)))
+            scored[stems] = scored.get(stems, 0.5) + _TAG_BONUS * _support(stems, tallies) * (
+                1 - rank / (2 * len(tags))
+            )
     _absorb_parts(scored, tallies)
     ranked = sorted(scored, key=lambda stems: (-scored[stems], stems))
     chosen: list[tuple[str, ...]] = []
@@ -135,7 +139,9 @@ def _phrases(text: str, language: str) -> Iterator[tuple[tuple[str, ...], str, S
             end = 0
             continue
         inside = not _SENTENCE_START.search(text[max(0, match.start() - 3) : match.start()])
-        chunk.append((word, Span(match.start(), match.end()), word[:1].isupper() and (inside or word[1:].lower() != word[1:])))
+        chunk.append(
+            (word, Span(match.start(), match.end()), word[:1].isupper() and (inside or word[1:].lower() != word[1:]))
+        )
         if _POSSESSIVE.match(text, match.end()):
             yield from _ngrams(text, chunk, language)
             chunk = []
@@ -160,7 +166,7 @@ def _is_topical(tally: _Tally, stems: tuple[str, ...], language: str) -> bool:
     form = _surface(tally)
     generic = _generic(language)
     parts = form.lower().split()
-    if all(part in generic for part in parts) or parts[0] in generic and len(parts) == 1:
+    if all(part in generic for part in parts) or (parts[0] in generic and len(parts) == 1):
         return False
     is_name = tally.named * 2 > count
     if len(stems) == 1:

@@ -31,10 +31,13 @@ FEWEST, MOST = 2, 12
 _LONGEST_LEAD_IN = 110
 _NUMBERED_HEADING = re.compile(r"^(?:\w+\s)?(\d{1,2})\s*[.:)]\s*(?=\S)")
 _HERE_IS_HOW = re.compile(r"^here[’']s (how|why|what)\b[^:]*:$", re.IGNORECASE)
-_HERE_ARE = re.compile(r"^here (?:is|are) (?:(?:a few|some|the following) )?(?:examples? of )?(\w.{6,}:)$", re.IGNORECASE)
+_HERE_ARE = re.compile(
+    r"^here (?:is|are) (?:(?:a few|some|the following) )?(?:examples? of )?(\w.{6,}:)$", re.IGNORECASE
+)
 _POSSESSIVE = re.compile(r"^(?:His|Her|Its|Their) ([\w -]{3,30}) (?:is|are) .*:$")
 _THESE_INCLUDE = re.compile(
-    r"^(?:we[’']re talking about|these include|for example|examples|examples include|such as|think|think of)\W*$", re.IGNORECASE
+    r"^(?:we[’']re talking about|these include|for example|examples|examples include|such as|think|think of)\W*$",
+    re.IGNORECASE,
 )
 _TERM_MEANS = re.compile(r"^([A-Z][\w -]{2,30}) (?:refers to|means) ([^—–]{15,}?)(?: [—–].*|\.)$")
 _AND_WHY_NOW = re.compile(r", and why now\?$")
@@ -62,7 +65,9 @@ def lists(article: Article, salience: Salience) -> Iterator[Candidate]:
         if label is None:
             continue
         lines = [_levels(article, item) for item in items]
-        yield _candidate(article, salience, label, lines, block=start, section=headings[start], ordered=items[0].number is not None)
+        yield _candidate(
+            article, salience, label, lines, block=start, section=headings[start], ordered=items[0].number is not None
+        )
     numbered = [
         (index, match)
         for index, block in enumerate(blocks)
@@ -89,7 +94,14 @@ def _groups(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
 
 
 def _candidate(
-    article: Article, salience: Salience, label: Line, lines: Sequence[Sequence[Line]], *, block: int, section: int | None, ordered: bool
+    article: Article,
+    salience: Salience,
+    label: Line,
+    lines: Sequence[Sequence[Line]],
+    *,
+    block: int,
+    section: int | None,
+    ordered: bool,
 ) -> Candidate:
     renditions: list[Rendition] = []
     for level, edits in enumerate(((), ("claims only",), ("main clauses only",), ("labels only",))):
@@ -127,7 +139,9 @@ def _label(article: Article, before: Sequence[Block]) -> Line | None:
     lead = before[-1]
     text = lead.span.of(article.text)
     if lead.kind is BlockKind.HEADING:
-        return Line(text=text.rstrip(":") if text.endswith(("?", "？")) else text.rstrip(":：") + ":", spans=(lead.span,))
+        return Line(
+            text=text.rstrip(":") if text.endswith(("?", "？")) else text.rstrip(":：") + ":", spans=(lead.span,)
+        )
     if lead.kind is not BlockKind.PARAGRAPH:
         return None
     spans = [span.shifted(lead.span.start) for span in sentences(text, article.language)]
@@ -169,7 +183,7 @@ def _english_label(article: Article, last: Span, previous: Span | None, spans: S
 
 def _is_name(article: Article, text: str) -> bool:
     """Whether the first word of *text* is written with a capital inside sentences too."""
-    first = re.sub(r"[’']s$", "", text.split(" ", 1)[0].strip("“\"(,."))
+    first = re.sub(r"[’']s$", "", text.split(" ", 1)[0].strip('“"(,.'))
     return bool(re.search(r"[A-Z0-9].*[A-Z0-9]", first)) or first in _NAME.findall(article.text)
 
 

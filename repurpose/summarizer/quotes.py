@@ -21,19 +21,25 @@ __all__ = ["quotes"]
 
 SHORTEST, LONGEST = 40, 180
 _BEST_LENGTH = 80
-_QUOTED = re.compile(r"“([^“”]{20,220})”|«\s?([^«»]{20,220}?)\s?»|„([^„“]{20,220})“|「([^「」]{8,120})」|\"([^\"]{20,220})\"")
-_NAME = r"((?:[^\W\d_a-zß-öø-ÿа-я][\w'’.-]*)(?:\s+(?:de|da|di|van|von|der|el|al|bin|la|le|of)?\s?[^\W\d_a-zß-öø-ÿа-я][\w'’.-]*){1,3})"
-_SAID_AFTER = {
-    "en": re.compile(rf"^[,.]?\s*(?:said|says|explains|explained|recalls|recalled|adds|added|told \w+|notes|noted|wrote|writes|according to)\s+{_NAME}"),
-    "es": re.compile(rf"^[,.]?\s*(?:dice|dijo|explica|explicó|cuenta|contó|afirma|afirmó|según|recuerda|señala)\s+{_NAME}"),
-    "de": re.compile(rf"^[,.]?\s*(?:sagt|sagte|erklärt|erklärte|erzählt|erzählte|berichtet|meint|so)\s+{_NAME}"),
-    "fr": re.compile(rf"^[,.]?\s*(?:dit|explique|raconte|selon|affirme|confie|précise|résume)\s+{_NAME}"),
-    "pt": re.compile(rf"^[,.]?\s*(?:diz|disse|explica|explicou|conta|contou|afirma|afirmou|segundo)\s+{_NAME}"),
-    "it": re.compile(rf"^[,.]?\s*(?:dice|ha detto|spiega|racconta|secondo|afferma|ricorda)\s+{_NAME}"),
-    "nl": re.compile(rf"^[,.]?\s*(?:zegt|zei|vertelt|aldus|volgens|legt)\s+{_NAME}"),
+_QUOTED = re.compile(
+    r"“([^“”]{20,220})”|«\s?([^«»]{20,220}?)\s?»|„([^„“]{20,220})“|「([^「」]{8,120})」|\"([^\"]{20,220})\""
+)
+# A capital in any script, then one to three more of them, with the small words of names between.
+_CAPITALISED = r"[^\W\d_a-zß-öø-ÿа-я][\w'’.-]*"
+_NAME = rf"({_CAPITALISED}(?:\s+(?:de|da|di|van|von|der|el|al|bin|la|le|of)?\s?{_CAPITALISED}){{1,3}})"
+_SAYING = {
+    "en": r"said|says|explains|explained|recalls|recalled|adds|added|told \w+|notes|noted|wrote|writes|according to",
+    "es": r"dice|dijo|explica|explicó|cuenta|contó|afirma|afirmó|según|recuerda|señala",
+    "de": r"sagt|sagte|erklärt|erklärte|erzählt|erzählte|berichtet|meint|so",
+    "fr": r"dit|explique|raconte|selon|affirme|confie|précise|résume",
+    "pt": r"diz|disse|explica|explicou|conta|contou|afirma|afirmou|segundo",
+    "it": r"dice|ha detto|spiega|racconta|secondo|afferma|ricorda",
+    "nl": r"zegt|zei|vertelt|aldus|volgens|legt",
 }
-_NAME_SAID_AFTER = re.compile(rf"^[,.]?\s*{_NAME}(?:, [^,.]{{3,60}},)?\s+(?:said|says|explains|explained|recalls|recalled|adds|added)\b")
-_SAID_BEFORE = re.compile(rf"{_NAME}(?:, [^,.]{{3,60}},)?\s+(?:said|says|explains|explained|recalls|recalled|adds|added|puts it)[,:]?\s*$")
+_SAID_AFTER = {language: re.compile(rf"^[,.]?\s*(?:{verbs})\s+{_NAME}") for language, verbs in _SAYING.items()}
+_APPOSITION = r"(?:, [^,.]{3,60},)?"
+_NAME_SAID_AFTER = re.compile(rf"^[,.]?\s*{_NAME}{_APPOSITION}\s+(?:{_SAYING['en']})\b")
+_SAID_BEFORE = re.compile(rf"{_NAME}{_APPOSITION}\s+(?:{_SAYING['en']}|puts it)[,:]?\s*$")
 _NAME_INSIDE = re.compile(r"(?<=[a-z,] )[A-Z]\w+|^[A-Z]\w+(?=[’']s )")
 _FIRST_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|my|me|we|our|us)\b")
 
@@ -60,7 +66,7 @@ def _spoken(article: Article, prose: tuple[Paragraph, ...]) -> Iterator[tuple[Qu
         text = span.of(article.text)
         if paragraph.speaker is not None:
             for sentence in paragraph.sentences:
-                bare = sentence.text.strip("“”„«»\"")
+                bare = sentence.text.strip('“”„«»"')
                 at = sentence.text.find(bare)
                 if _fits(bare) and is_complete(bare, article.language) and stands_alone(bare, article.language):
                     where = Span(sentence.span.start + at, sentence.span.start + at + len(bare))
@@ -106,7 +112,7 @@ def _is_quotable(text: str, article: Article, salience: Salience) -> bool:
 
 def _fits(text: str) -> bool:
     wide = sum(ord(character) >= 0x2E80 for character in text)  # noqa: PLR2004 - East Asian scripts say more per sign
-    return SHORTEST <= len(text) + wide and len(text) + wide <= LONGEST
+    return len(text) + wide >= SHORTEST and len(text) + wide <= LONGEST
 
 
 def _speaker(text: str, match: re.Match[str], language: str) -> str | None:

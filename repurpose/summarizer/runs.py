@@ -35,9 +35,7 @@ _FIRST_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|my|me|mine)\b")
 _LATE = 0.55
 
 
-def runs(
-    paragraph: Paragraph, section: int | None, salience: Salience, *, language: str
-) -> Iterator[Candidate]:
+def runs(paragraph: Paragraph, section: int | None, salience: Salience, *, language: str) -> Iterator[Candidate]:
     """The candidates that *paragraph* offers, one for each sentence that can open a run."""
     own = discourse(language)
     found = paragraph.sentences
@@ -94,7 +92,7 @@ def _renditions(run: Sequence[Sentence], language: str, own: Discourse, speaker:
         parts = run[:count]
         # A marker leads back to a sentence that is not there.
         opening = drop_marker(parts[0].text, language)
-        edits = ("marker dropped",) if opening != parts[0].text else ()
+        edits: tuple[str, ...] = ("marker dropped",) if opening != parts[0].text else ()
         text = _join([opening, *(part.text for part in parts[1:])], language)
         if any(len(part.text) < len(part.span) for part in parts):
             edits = (*edits, "neighbour condensed")
@@ -117,7 +115,7 @@ def _join(parts: Sequence[str], language: str) -> str:
 def _attributed(rendition: Rendition, speaker: str) -> Rendition:
     """*rendition* as what *speaker* said, word for word."""
     text = rendition.text.strip()
-    if text[:1] in "“„«「\"":
+    if text[:1] in '“„«「"':
         quoted = text
     else:
         quoted = "“" + text.replace("“", "‘").replace("”", "’") + "”"

@@ -55,9 +55,7 @@ def _is_list(candidate: Candidate) -> bool:
 
 def _repeats(candidate: Candidate, chosen: Sequence[Candidate]) -> bool:
     """Whether *candidate* says again what one of *chosen* says."""
-    return any(
-        other.block == candidate.block or _overlap(candidate.stems, other.stems) > _SAME for other in chosen
-    )
+    return any(other.block == candidate.block or _overlap(candidate.stems, other.stems) > _SAME for other in chosen)
 
 
 def _overlap(one: frozenset[str], other: frozenset[str]) -> float:

@@ -26,7 +26,9 @@ _LINK = re.compile(r"https?://|www\.")
 _POINTER = re.compile(r"\b(this|these|those|he|she|his|her|they|their|them)\b", re.IGNORECASE)
 _NAME = re.compile(r"(?<=\s)[A-Z][a-z]+|^[A-Z]\w+ (?!\w*ing\b)[a-z]")
 _MANY = re.compile(r"\b[a-z]{3,}s\b|\b(people|team|everyone|children|women|men|staff|police)\b", re.IGNORECASE)
-_DEFINITE = re.compile(r"^[\"“(]*The ((?:[a-z]+ )?)([a-z]+)\b(?! (?:of|that|who|which|where|to|behind|between|in|for|from)\b)")
+_DEFINITE = re.compile(
+    r"^[\"“(]*The ((?:[a-z]+ )?)([a-z]+)\b(?! (?:of|that|who|which|where|to|behind|between|in|for|from)\b)"
+)
 _TRAILING_ECHO = re.compile(r"\b(too|either|as well|instead)[.!]$")
 _FINITE = re.compile(r"[^s]s$|ed$|n't$|'(?:ll|re|ve|d)$")
 _PAIRS = (("“", "”"), ("(", ")"), ("«", "»"), ("「", "」"))
@@ -42,7 +44,13 @@ def stands_alone(text: str, language: str, topic: Collection[str] = ()) -> bool:
     *topic* holds the stems of what the reader knows anyway, from the title.
     """
     own = discourse(language)
-    if not is_complete(text, language) or own.openers.match(text) or own.deictics.search(text) or _LINK.search(text):
+    if (
+        text.lstrip('“"«„(')[:1].islower()
+        or not is_complete(text, language)
+        or own.openers.match(text)
+        or own.deictics.search(text)
+        or _LINK.search(text)
+    ):
         return False
     if language != "en":
         return True
@@ -86,4 +94,9 @@ def _points_back(text: str, topic: Collection[str]) -> bool:
         elif not _MANY.search(before):
             return True
     definite = _DEFINITE.match(text)
-    return definite is not None and bool(topic) and stem(definite[2]) not in topic and stem(definite[1].strip()) not in topic
+    return (
+        definite is not None
+        and bool(topic)
+        and stem(definite[2]) not in topic
+        and stem(definite[1].strip()) not in topic
+    )

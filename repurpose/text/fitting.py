@@ -18,7 +18,7 @@ _SPACE = re.compile(r"\s")
 # A word without any of these holds no address and no mention: its length, too, only grows.
 _MAY_SHRINK = re.compile(r"[.:/@]")
 # In a longer word (a whole text in Japanese, at the worst) what lies further on than this is not tried.
-_REACH = 1000
+_REACH = 300
 
 
 def fitting_prefix(text: str, limit: int, measure: Callable[[str], int]) -> int:

@@ -11,8 +11,9 @@ if TYPE_CHECKING:
 
 __all__ = ["boundaries", "count", "floor", "is_boundary", "iterate"]
 
-# UAX #29 extended grapheme clusters, by the tables of the `regex` package.
-_CLUSTER = regex.compile(r"\X")
+# UAX #29 extended grapheme clusters, by the tables of the `regex` package. A flag is spelt out because `\X` looks back
+# over the whole run of regional indicators for each of them.
+_CLUSTER = regex.compile(r"\p{RI}\p{RI}?+[\p{GCB=Extend}\p{GCB=ZWJ}\p{GCB=SpacingMark}]*+|\X")
 
 # Between two of these there is always a boundary.
 _SURE = regex.compile(r"[\x20-\x7e\p{Han}](?=[\x20-\x7e\p{Han}])")

@@ -27,13 +27,35 @@ _CLOSERS = r"[\"'”’»“›)\]*_]*"
 _CANDIDATE = re.compile(rf"[.!?…؟۔।॥]+{_CLOSERS}(?=\s)")
 # Chinese and Japanese put no space after the mark.
 _UNSPACED = re.compile(r"[。！？｡]+[」』）】”’〉》]*")
-_QUOTATION = re.compile(r"“[^“”]{1,400}”|„[^„“]{1,400}“|«[^«»]{1,400}»|「[^「」]{1,400}」|(?<!\w)\"[^\"]{1,400}\"(?!\w)")
+_QUOTATION = re.compile(
+    r"“[^“”]{1,400}”|„[^„“]{1,400}“|«[^«»]{1,400}»|「[^「」]{1,400}」|(?<!\w)\"[^\"]{1,400}\"(?!\w)"
+)
 _LAST_TOKEN = re.compile(r"([^\s\"'“”‘’«»(\[]*)$")
-_NEXT_TOKEN = re.compile(rf"\s+[\"'“‘«„(\[¿¡*_]*(\S+)")
+_NEXT_TOKEN = re.compile(r"\s+[\"'“‘«„(\[¿¡*_]*(\S+)")
 _INITIAL = re.compile(r"(?:\w\.)*\w\.", re.UNICODE)
 _ORDINAL_LANGUAGES = frozenset({"de", "da", "no", "fi", "hu", "cs", "sl", "hr", "et"})
 # These may end a sentence; every other abbreviation is followed by what it belongs to.
-_MAY_END = frozenset({"etc", "a.m", "p.m", "u.s", "u.k", "u.n", "e.u", "inc", "co", "corp", "ltd", "jr", "sr", "usw", "u.a", "ecc", "d.c"})
+_MAY_END = frozenset(
+    {
+        "etc",
+        "a.m",
+        "p.m",
+        "u.s",
+        "u.k",
+        "u.n",
+        "e.u",
+        "inc",
+        "co",
+        "corp",
+        "ltd",
+        "jr",
+        "sr",
+        "usw",
+        "u.a",
+        "ecc",
+        "d.c",
+    }
+)
 
 
 def sentences(text: str, language: str = "en") -> tuple[Span, ...]:
@@ -65,7 +87,9 @@ def _boundaries(line: str, language: str) -> list[int]:
             punkt = {stop for _, stop in sentence_tokenizer(language).span_tokenize(line)}
             unsure = frozenset(ambiguous)
             candidates = [
-                end for end in candidates if end not in unsure or _ends_sentence(line, end, language, found=end in punkt)
+                end
+                for end in candidates
+                if end not in unsure or _ends_sentence(line, end, language, found=end in punkt)
             ]
     candidates += [match.end() for match in _UNSPACED.finditer(line)]
     if not candidates:

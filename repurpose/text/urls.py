@@ -44,6 +44,7 @@ _RUN_HERE = re.compile(f"{_WORD_CHAR}++(?:\\.++{_WORD_CHAR}++)++")
 _CHAIN = re.compile(f"((?:{_LABEL_CHAR}++(?:[_\\-]++{_LABEL_CHAR}++)*+\\.)++)|{_LABEL_CHAR}{_WORD_CHAR}*+")
 _ASCII_LABEL_CHAR = f"[\\-A-Za-z0-9{_ACCENTS}]"
 _ASCII_CHAIN = re.compile(f"((?:{_ASCII_LABEL_CHAR}++\\.)++)|{_ASCII_LABEL_CHAR}++")
+_ALL_LATIN = re.compile(f"(?:{_ASCII_LABEL_CHAR}|\\.)++\\Z")
 # A domain may begin after anything but these. (What needs two UTF-16 units follows itself in twitter-text: after the
 # first unit the second may begin a domain.)
 _GLUE = f"[A-Za-z0-9@＠$#＃{INVALID}]"
@@ -53,6 +54,7 @@ _PAIRED = re.compile(_PAIR)
 _GLUED = re.compile(_GLUE)
 
 _LONGEST_LABEL = 63
+_SURELY_SHORT = _LONGEST_LABEL - len("xn--" "-")
 _LABEL_SEPARATORS = re.compile("[.\u3002\uff0e\uff61]")
 _NEEDS_PUNYCODE = re.compile(r"[^\x20-\x7e]")
 
@@ -152,8 +154,8 @@ def _domains(text: str, rules: UrlRules) -> Iterator[tuple[int | None, int, int,
             start, end = chain.span()
             scheme = _scheme(text, start, floor, rules)
             opening = _opening(text, start, floor)
-            domain_end = _domain_end(text, start, end)
             last_end = tld_end(text, end, len(text))
+            domain_end = _domain_end(text, start, end, last_end)
             tail = rules.tail.match(text, last_end) if last_end else None
             if domain_end is not None:
                 own_tail = tail if domain_end == last_end else None
@@ -192,20 +194,28 @@ def _opening(text: str, start: int, floor: int) -> int | None:
     return found.start() if found else None
 
 
-def _domain_end(text: str, start: int, end: int) -> int | None:
-    """The longest domain within the labels from *start* to *end*: no underscore may stand in its last label but one."""
+def _domain_end(text: str, start: int, end: int, stop: int | None) -> int | None:
+    """
+    Where the longest domain within the labels from *start* to *end* ends: after *stop*, or after an earlier label.
+
+    No underscore may stand in the label before the top-level domain.
+    """
     dot = end - 1
     while dot >= 0:
         previous = text.rfind(".", start, dot)
-        if text.find("_", max(previous, start), dot) < 0 and (stop := tld_end(text, dot + 1, len(text))):
+        if stop is not None and text.find("_", max(previous, start), dot) < 0:
             return stop
         dot = previous
+        stop = tld_end(text, dot + 1, len(text)) if dot >= 0 else None
     return None
 
 
 def _latin(text: str, start: int, end: int, tail: re.Match[str] | None) -> Iterator[Found]:
     """The Latin domains within one domain; a path belongs to the last of them."""
     found = []
+    if _ALL_LATIN.match(text, start, end):
+        found.append(Found(start, end, text[start:end]))
+        start = end
     for chain in _ASCII_CHAIN.finditer(text, start, end):
         dot = chain.end() - 1 if chain.group(1) else -1
         while dot >= 0:
@@ -221,6 +231,8 @@ def _latin(text: str, start: int, end: int, tail: re.Match[str] | None) -> Itera
 
 def _is_valid(domain: str, url: str, scheme: int) -> bool:
     """Whether every label of *domain* fits the domain name system, and *url* with its scheme twitter-text's limit."""
+    if domain.isascii() and len(domain) <= _SURELY_SHORT and len(url) <= _LONGEST_URL // 2:
+        return True
     if domain.startswith("xn--") and _NEEDS_PUNYCODE.search(domain):
         return bool(_ASCII_CHAIN.match(domain))
     if scheme + _utf16(url) > _LONGEST_URL:

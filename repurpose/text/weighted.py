@@ -6,8 +6,9 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from repurpose.text import urls
 from repurpose.text.emojis import replace_emojis
-from repurpose.text.entities import find_urls, has_invalid_characters
+from repurpose.text.entities import has_invalid_characters
 
 __all__ = ["V1", "V2", "V3", "Weights", "is_valid", "weigh"]
 
@@ -45,12 +46,11 @@ def weigh(text: str, weights: Weights = V3) -> int:
     length = len(text)
     parts = []
     end_before = 0
-    for url in find_urls(text):
-        # The length of the link, not of its span: as twitter-text has it.
-        end = url.span.start + len(url.text)
-        parts.append(text[end_before : url.span.start])
-        length += URL_LENGTH - len(url.text)
-        end_before = end
+    for start, _, url in urls.find(text, urls.X, schemeless=True):
+        parts.append(text[end_before:start])
+        length += URL_LENGTH - len(url)
+        # As far as the link, which may be less than its span: as twitter-text has it.
+        end_before = start + len(url)
     if weights.has_heavy and not text.isascii():
         parts.append(text[end_before:])
         length += sum(len(_HEAVY.findall(part)) for part in parts)

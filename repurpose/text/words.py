@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 __all__ = ["content_stems", "fold_apostrophes", "stem", "words"]
 
 _WORD = regex.compile(r"[\p{L}\p{M}\p{Nd}]+(?:['’\-‑.&][\p{L}\p{M}\p{Nd}]+)*")
-_UNSPACED = regex.compile(r"[\p{Han}々]+|\p{Katakana}[\p{Katakana}ー]*|[\p{Latin}\p{Nd}]+(?:['’\-.][\p{Latin}\p{Nd}]+)*")
+_UNSPACED = regex.compile(
+    r"[\p{Han}々]+|\p{Katakana}[\p{Katakana}ー]*|[\p{Latin}\p{Nd}]+(?:['’\-.][\p{Latin}\p{Nd}]+)*"
+)
 _HAN = regex.compile(r"[\p{Han}々]+")
 
 

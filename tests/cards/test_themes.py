@@ -95,19 +95,26 @@ def test_a_problem_in_a_theme_is_named_with_its_path(themed: Any, old: str, new:
     assert problem in str(caught.value)
 
 
-def test_every_problem_is_reported_at_once(themed: Any) -> None:
-    with pytest.raises(SettingsError) as caught:
-        load_theme(None, themed(old='accent = "#B93620"', new='accent = "red"\nglow = 1'))
-    assert len(caught.value.problems) == 1
+def test_every_problem_is_reported_at_once_and_only_once(themed: Any) -> None:
+    settings = themed(old='description = "Off-white paper, a large serif, one warm accent."\n', new="glow = 1\n")
+    path = settings.cards.folder / "own.toml"
+    text = path.read_text(encoding="utf-8")
+    text = text.replace("leading = 1.16", "leading = 0").replace('kind = "bar"', 'kind = "bra"')
+    path.write_text(text, encoding="utf-8")
 
     with pytest.raises(SettingsError) as caught:
-        load_theme(None, themed(old='"ornament"', new='"ornment"\ntip = 1'))
-    assert len(caught.value.problems) == 1
+        load_theme(None, settings)
 
-    broken = themed(old="smallest = 66", new="smallest = 0\nlargst = 1")
-    with pytest.raises(SettingsError) as caught:
-        load_theme(None, broken)
-    assert caught.value.problems == ("layers.words.largst: unknown key (did you mean 'largest'?)",)
+    assert ["description", "glow", "layers.bar.kind", "layers.words.leading"] == sorted(
+        problem.split(":")[0] for problem in caught.value.problems
+    )
+
+
+def test_a_theme_without_a_layer_for_the_words_is_refused(themed: Any) -> None:
+    settings = themed(old='kind = "words"', new='kind = "bar"')
+
+    with pytest.raises(SettingsError, match="layers: one of kind 'words' is needed"):
+        load_theme(None, settings)
 
 
 def test_a_file_that_is_no_font_is_refused(themed: Any, tmp_path: Path) -> None:

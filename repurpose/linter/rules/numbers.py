@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from repurpose.linter.numerals import numerals_in
 from repurpose.linter.rule import Example, Problem, example_draft, rule
+from repurpose.linter.source import subjects
 from repurpose.model import Severity, Span
 
 if TYPE_CHECKING:
@@ -28,6 +29,9 @@ _ITEM = re.compile(r"^[ \t]*(?:[•●▪◦‣*–—→-][ \t]|\d{1,2}[.)][ \t
 # "one" is a pronoun; "zero" and "half" are figures of speech.
 _FEWEST = 2
 _MOST_COUNTED = 20
+# A short line ("Just 26!") leaves its subject to the lines around it.
+_FEWEST_SUBJECTS = 3
+_UNSPACED = frozenset({"ja", "zh", "ko", "th"})
 
 
 @rule(
@@ -62,7 +66,14 @@ def number_not_in_source(document: Document) -> Iterator[Problem]:
         return
     free: list[Span] | None = None
     for numeral in numerals_in(document.prose, document.language):
-        if _is_known(numeral, source, document):
+        known = _known(numeral, source, document)
+        if known is not None:
+            if len(known) == 1 and _is_of_something_else(numeral, known[0], source, document):
+                yield Problem(
+                    message=f"the article says {numeral.span.of(document.text)} of something else",
+                    span=numeral.span,
+                    severity=Severity.WARNING,
+                )
             continue
         if free is None:
             free = [Span(*match.span()) for match in _FREE.finditer(document.prose)]
@@ -73,18 +84,28 @@ def number_not_in_source(document: Document) -> Iterator[Problem]:
         yield Problem(message=f"{numeral.span.of(document.text)} is not in the article", span=numeral.span)
 
 
-def _is_known(numeral: Numeral, source: Source, document: Document) -> bool:
-    if any(all(value in source.numbers for value in reading) for reading in numeral.readings):
-        return True
+def _known(numeral: Numeral, source: Source, document: Document) -> tuple[float, ...] | None:
+    """The reading of *numeral* that the article states, ``()`` for what needs no source, ``None`` if it states none."""
+    for reading in numeral.readings:
+        if all(value in source.numbers for value in reading):
+            return reading
     if numeral.is_word:
-        return numeral.readings[0][0] < _FEWEST
-    # "1.000" by another language's habit.
+        return () if numeral.readings[0][0] < _FEWEST else None
     text = numeral.span.of(document.prose)
-    return ("." in text or "," in text) and any(
-        all(value in source.numbers for value in reading)
-        for other in numerals_in(text, "und")
-        for reading in other.readings
-    )
+    if "." in text or "," in text:
+        # "1.000" by another language's habit.
+        others = (reading for other in numerals_in(text, "und") for reading in other.readings)
+        return next((reading for reading in others if all(value in source.numbers for value in reading)), None)
+    return None
+
+
+def _is_of_something_else(numeral: Numeral, value: float, source: Source, document: Document) -> bool:
+    """Whether no sentence of the article that states *value* shares a word of weight with the post's sentence."""
+    if numeral.is_word or document.language in _UNSPACED or value not in source.contexts:
+        return False
+    around = next((span for span in document.sentences if span.contains(numeral.span)), None)
+    said = subjects(around.of(document.prose), document.language) if around else frozenset()
+    return len(said) >= _FEWEST_SUBJECTS and not any(said & context for context in source.contexts[value])
 
 
 def _is_count(numeral: Numeral, document: Document) -> bool:
