@@ -50,8 +50,10 @@ def main() -> None:
             print("   extra ", " ".join((Counter(actual) - Counter(expected)).elements())[:400])
             print("   missed", " ".join((Counter(expected) - Counter(actual)).elements())[:400])
     if scores:
-        print(f"mean precision {mean(p for p, _ in scores):.4f}  mean recall {mean(r for _, r in scores):.4f}  "
-              f"lowest {min(min(pair) for pair in scores):.3f}  ({len(scores)} files)")
+        print(
+            f"mean precision {mean(p for p, _ in scores):.4f}  mean recall {mean(r for _, r in scores):.4f}  "
+            f"lowest {min(min(pair) for pair in scores):.3f}  ({len(scores)} files)"
+        )
     for entry in marked:
         twin = entry.get("twin_of")
         if twin in bodies and entry["id"] < twin:
@@ -73,8 +75,10 @@ def markdown(folder: Path, entries: list[dict[str, object]]) -> None:
             print(f"language of {path.name}: {article.language}, not {entry['language']}")
         failed += not article.blocks
     if paths:
-        print(f"markdown: {len(paths)} files, {failed} empty, language right in {sum(languages)}, "
-              f"{len(paths) / (time.perf_counter() - started):.0f} files/s")
+        print(
+            f"markdown: {len(paths)} files, {failed} empty, language right in {sum(languages)}, "
+            f"{len(paths) / (time.perf_counter() - started):.0f} files/s"
+        )
 
 
 def speed() -> None:
@@ -84,7 +88,10 @@ def speed() -> None:
     for name, source in (("text", text), ("markdown", f"# {text}"), ("html", f"<h1>{text}".replace("\n\n", "<p>"))):
         rate = rate_of(source, name)
         longer = rate_of(long_text, name) if name == "text" else None
-        print(f"{name}: {rate:.0f} articles of 1,000 words a second" + (f"; 10,000 words cost {rate / longer:.1f} times as much" if longer else ""))
+        print(
+            f"{name}: {rate:.0f} articles of 1,000 words a second"
+            + (f"; 10,000 words cost {rate / longer:.1f} times as much" if longer else "")
+        )
 
 
 def rate_of(source: str, name: str) -> float:
@@ -108,7 +115,23 @@ def body_of(path: Path, marks: dict[str, str]) -> str:
             element.drop_tree()
         # A tag between two words parts them only where it is a block.
         for element in tree.iter():
-            if isinstance(element.tag, str) and element.tag not in {"a", "b", "i", "em", "strong", "span", "code", "sub", "sup", "abbr", "u", "q", "cite", "mark", "small"}:
+            if isinstance(element.tag, str) and element.tag not in {
+                "a",
+                "b",
+                "i",
+                "em",
+                "strong",
+                "span",
+                "code",
+                "sub",
+                "sup",
+                "abbr",
+                "u",
+                "q",
+                "cite",
+                "mark",
+                "small",
+            }:
                 element.tail = " " + (element.tail or "")
                 element.text = " " + (element.text or "")
         text = tree.text_content()
@@ -116,12 +139,16 @@ def body_of(path: Path, marks: dict[str, str]) -> str:
     start, end = text.find(marks["starts_with"]), text.find(marks["ends_with"])
     if start < 0 or end < 0:
         squeezed = re.sub(r"\s", "", text)
-        raise SystemExit(f"{path.name}: marks not found ({start}, {end}); squeezed {squeezed.find(re.sub(chr(92) + 's', '', marks['starts_with']))}")
+        raise SystemExit(
+            f"{path.name}: marks not found ({start}, {end}); squeezed {squeezed.find(re.sub(chr(92) + 's', '', marks['starts_with']))}"
+        )
     return text[start : end + len(marks["ends_with"])]
 
 
 def words(text: str) -> list[str]:
-    return [word for part in WORD.findall(text.casefold()) for word in (list(part) if UNSPACED.search(part) else [part])]
+    return [
+        word for part in WORD.findall(text.casefold()) for word in (list(part) if UNSPACED.search(part) else [part])
+    ]
 
 
 def overlap(expected: list[str], actual: list[str]) -> tuple[float, float]:

@@ -113,7 +113,7 @@ _HOMES = {
 # Hidden from type checkers: they would take any misspelt name for a module attribute of type `object`.
 if not TYPE_CHECKING:
 
-    def __getattr__(name):
+    def __getattr__(name: str) -> object:
         """Import the home of a public *name* on its first use."""
         from importlib import import_module
 
@@ -124,6 +124,6 @@ if not TYPE_CHECKING:
                 return value
         raise AttributeError(f"module 'repurpose' has no attribute {name!r}")
 
-    def __dir__():
+    def __dir__() -> list[str]:
         """The public names."""
         return __all__

@@ -7,7 +7,7 @@ Every `Span` points into one text, counted in code points: for everything that c
 
 from __future__ import annotations
 
-import datetime as dt
+import datetime as dt  # noqa: TC003 - pydantic reads the annotations at run time
 import hashlib
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -312,7 +312,7 @@ class Segment(Value):
     span: Span
     """In the post's text."""
     origin: str
-    """``article``, ``title``, ``description``, ``hashtags``, ``link``, ``numbering``, ``emoji`` or ``phrase:<name>``."""
+    """``article``, ``title``, ``description``, ``settings``, ``hashtags``, ``link``, ``emoji`` or ``phrase:<name>``."""
     sources: tuple[Span, ...] = ()
     """In the article's text; empty when the words come from elsewhere."""
 

@@ -8,7 +8,7 @@ earlier ones, value by value.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping  # noqa: TC003 - pydantic reads the annotations at run time
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal

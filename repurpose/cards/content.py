@@ -20,7 +20,7 @@ __all__ = ["CardContent", "clean", "contents", "monogram"]
 LONGEST = 2000
 
 _SPACES = regex.compile(r"[\s--[\u00A0\u2007\u202F]]+", regex.VERSION1)
-_WORD = regex.compile(r"(?<![\p{L}\p{M}\p{N}])\p{L}\p{M}*")
+_WORD = regex.compile(r"(?<![\p{L}\p{M}\p{N}’'\-])\p{L}\p{M}*")
 _QUOTED = regex.compile(r"“([^“”]+)”|\"([^\"]+)\"|«\s?([^«»]+?)\s?»|„([^„“”]+)[“”]|「([^「」]+)」")
 
 

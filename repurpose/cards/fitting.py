@@ -45,6 +45,9 @@ def fit(
 
     Lengths are pixels, heights count from the top of the capitals to the last baseline. Raises `TooLongError`.
     """
+    excess = count(paragraph.text) - layer.characters
+    if excess > 0:
+        raise TooLongError(excess=excess, word=None)
     breaks = find_breaks(paragraph, together=together)
 
     def most(size: int) -> int:

@@ -15,7 +15,6 @@ from repurpose.cards.fitting import fit
 from repurpose.cards.shapes import Bar, Shape
 from repurpose.cards.shaping import shape_paragraph
 from repurpose.cards.signature import place_signature
-from repurpose.cards.sizes import CardSize
 from repurpose.cards.theme import BarLayer, OrnamentLayer, SignatureLayer, WordsLayer
 from repurpose.cards.typesetting import TextBlock, set_block
 from repurpose.model import Box
@@ -25,11 +24,15 @@ if TYPE_CHECKING:
 
     from repurpose.cards.content import CardContent
     from repurpose.cards.harfbuzz import Face
+    from repurpose.cards.sizes import CardSize
     from repurpose.cards.theme import Design, Dock, Layer
 
     Faces = Callable[[str], Sequence[Face]]
 
 __all__ = ["Layout", "lay_out"]
+
+# Between the content and what an app covers: descenders hang below the last baseline.
+AIR = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +54,7 @@ def lay_out(content: CardContent, design: Design, size: CardSize, faces: Faces) 
 
     *faces* gives the faces to try for a face of the theme. Raises `TooLongError`.
     """
-    top = max(design.margin, size.covered)
+    top = max(design.margin, size.covered + AIR)
     room = Box(x=design.margin, y=top, width=size.width - 2 * design.margin, height=size.height - 2 * top)
     is_mirrored = bool(base_level(content.words))
     shapes: list[Shape] = []

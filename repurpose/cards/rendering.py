@@ -142,5 +142,7 @@ def _fact(block: TextBlock, colours: Mapping[Role, Rgb]) -> TextBox:
         font=block.font,
         font_size=block.size,
         lines=block.lines,
-        contrast=min(contrast(colours[role], colours[block.under]) for role in {placed.colour for placed in block.glyphs}),
+        contrast=min(
+            contrast(colours[role], colours[block.under]) for role in {placed.colour for placed in block.glyphs}
+        ),
     )

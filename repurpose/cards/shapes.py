@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from repurpose.cards.theme import Role
 from repurpose.cards.typesetting import TextBlock
-from repurpose.model import Box
+
+if TYPE_CHECKING:
+    from repurpose.cards.theme import Role
+    from repurpose.model import Box
 
 __all__ = ["Bar", "Disc", "Shape"]
 

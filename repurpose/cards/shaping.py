@@ -13,13 +13,12 @@ from typing import TYPE_CHECKING
 import regex
 
 from repurpose.cards.bidi import base_level, in_visual_order, levels
-from repurpose.cards.harfbuzz import Glyph
 from repurpose.text.graphemes import iterate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from repurpose.cards.harfbuzz import Face
+    from repurpose.cards.harfbuzz import Face, Glyph
 
 __all__ = ["Paragraph", "Run", "face_for", "shape_paragraph", "uncovered"]
 

@@ -9,7 +9,6 @@ from repurpose.cards.breaking import best_lines, fewest_lines, find_breaks
 from repurpose.cards.content import monogram
 from repurpose.cards.shapes import Disc, Shape
 from repurpose.cards.shaping import Paragraph, shape_paragraph
-from repurpose.cards.theme import Role
 from repurpose.cards.typesetting import set_block
 from repurpose.model import Box
 
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 
     from repurpose.cards.content import CardContent
     from repurpose.cards.harfbuzz import Face
-    from repurpose.cards.theme import SignatureLayer
+    from repurpose.cards.theme import Role, SignatureLayer
 
     Faces = Callable[[str], Sequence[Face]]
 

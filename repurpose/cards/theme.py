@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping  # noqa: TC003 - pydantic reads these annotations at run time
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path  # noqa: TC003 - as above
 from typing import Literal
 
 __all__ = [
@@ -121,6 +121,8 @@ class WordsLayer(_Layer):
     """Added to every advance, in em."""
     lines: int
     """The most."""
+    characters: int
+    """The most, in graphemes: more is an article, not a card."""
     above: float = 0.5
     """The share of the free height that lies above the words."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping  # noqa: TC003 - pydantic reads these annotations at run time
 from dataclasses import dataclass, field, fields
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar, cast
@@ -28,7 +28,18 @@ DEFAULT_THEME = "paper"
 _COLOUR = regex.compile(r"#[0-9A-Fa-f]{6}")
 
 # Lengths and counts that make no sense at 0 or below.
-_POSITIVE = ("size", "width", "height", "source_size", "monogram_size", "disc", "smallest", "leading", "lines")
+_POSITIVE = (
+    "size",
+    "width",
+    "height",
+    "source_size",
+    "monogram_size",
+    "disc",
+    "smallest",
+    "leading",
+    "lines",
+    "characters",
+)
 
 T = TypeVar("T")
 

@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from repurpose.cards.breaking import HANG_START
-from repurpose.cards.harfbuzz import Glyph
-from repurpose.cards.theme import Role
 from repurpose.model import Box
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from repurpose.cards.harfbuzz import Glyph
     from repurpose.cards.shaping import Paragraph
+    from repurpose.cards.theme import Role
 
 __all__ = ["PlacedGlyph", "TextBlock", "set_block"]
 

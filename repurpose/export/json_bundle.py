@@ -1,8 +1,9 @@
 """
 How are values written as JSON and read back?
 
-JSON starts with ``"format"``. It holds an article once: the drafts of a campaign refer to it by digest. Images are named
-by file and SHA-256, never put inline, so a card that was read back has no bytes.
+JSON starts with ``"format"``. It holds an article once: the drafts of a campaign refer to it by digest. Images are
+named by file and SHA-256, never put inline, so a card that was read back has no bytes. A draft by itself calls its own
+format ``"draft_format"``, since ``"format"`` is the JSON's.
 """
 
 from __future__ import annotations
@@ -40,6 +41,8 @@ def to_json(value: Article | Campaign | Draft | Finding | Summary) -> str:
     if isinstance(value, Campaign):
         for draft, dumped in zip(value.drafts, body["drafts"], strict=True):
             dumped["article"] = draft.article.digest if draft.article else None
+    if isinstance(value, Draft):
+        body = {_OWN_FORMAT if key == "format" else key: field for key, field in body.items()}
     return json.dumps({"format": FORMAT_VERSION, "type": kind, **body}, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -59,6 +62,8 @@ def from_json(type: type[T], text: str) -> T:  # noqa: A002 - the public name of
     if not isinstance(body, dict) or body.get("format") != FORMAT_VERSION or body.get("type") != kind:
         raise UnreadableSource(f'not a {kind} of format {FORMAT_VERSION}: the JSON must begin with "format" and "type"')
     body = {key: value for key, value in body.items() if key not in ("format", "type")}
+    if type is Draft and _OWN_FORMAT in body:
+        body["format"] = body.pop(_OWN_FORMAT)
     digests = [draft.pop("article", None) for draft in body.get("drafts", ()) if isinstance(draft, dict)]
     try:
         value: T = _adapter(kind).validate_python(body)
@@ -84,14 +89,20 @@ def json_schema(type: type) -> dict[str, Any]:  # noqa: A002 - the public name o
     if type is Campaign:
         digest = {"type": "string", "description": "digest of the campaign's article"}
         schema["$defs"]["Draft"]["properties"]["article"] = {"anyOf": [digest, {"type": "null"}], "default": None}
+    required = schema.get("required", ())
+    if type is Draft:
+        schema["properties"][_OWN_FORMAT] = schema["properties"].pop("format")
+        required = [_OWN_FORMAT if name == "format" else name for name in required]
     head = {"format": {"const": FORMAT_VERSION}, "type": {"const": kind}}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         **schema,
         "properties": {**head, **schema["properties"]},
-        "required": ["format", "type", *schema.get("required", ())],
+        "required": ["format", "type", *required],
     }
 
+
+_OWN_FORMAT = "draft_format"
 
 # The fields that hold an image's bytes.
 _PNG: Mapping[str, Any] = {"campaign": {"cards": {"__all__": {"png"}}}}

@@ -92,7 +92,7 @@ def _is_above_fold(hook: Hook, profile: PlatformProfile) -> bool:
 
 
 def _title(offered: Sequence[Hook], summary: Summary, profile: PlatformProfile) -> str | None:
-    """The first line that fits the title field: a hook, the article's own title or a part of it, its first keyphrase."""
+    """The first line that fits the title field: a hook, the article's title or a part of it, a keyphrase."""
     limit = profile.fields["title"]
     own = summary.article.title or ""
     lines = [hook.text.rstrip(".") for hook in offered]

@@ -44,7 +44,7 @@ class FormatTemplate:
 
 
 def template_for(profile: PlatformProfile, format: str | None) -> tuple[str, FormatTemplate]:  # noqa: A002 - the field's word
-    """The name and template of *format*, the platform's first one when ``None``; `UnknownName` when it has none such."""
+    """The name and template of *format*, the platform's first one when ``None``; else raises `UnknownName`."""
     name = format or profile.formats[0]
     tables = _tables(profile.key)
     if name not in tables:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from repurpose.formatters.copy import Copy, Piece, bulleted, joined, phrase, text_of
@@ -89,7 +90,7 @@ def _split(rendition: Rendition, material: Material) -> tuple[Copy, ...]:
         cuts = [round(count * number / parts) for number in range(parts + 1)]
         copies = tuple(
             bulleted(rendition, material.template.bullet, first=first, last=last, heading=heading if first else ())
-            for first, last in zip(cuts, cuts[1:], strict=False)
+            for first, last in pairwise(cuts)
         )
         if all(material.profile.fits(text_of(copy)) for copy in copies):
             return copies

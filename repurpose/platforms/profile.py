@@ -10,7 +10,17 @@ from typing import Literal
 from repurpose.text.counting import COUNTERS, Unit
 from repurpose.text.fitting import fitting_prefix
 
-__all__ = ["EmojiHabit", "Fact", "Fold", "HashtagHabit", "Limit", "LinkHabit", "LinkPlace", "PlatformProfile", "TargetLength"]
+__all__ = [
+    "EmojiHabit",
+    "Fact",
+    "Fold",
+    "HashtagHabit",
+    "Limit",
+    "LinkHabit",
+    "LinkPlace",
+    "PlatformProfile",
+    "TargetLength",
+]
 
 LinkPlace = Literal["body", "last-post", "first-comment", "bio", "field", "none"]
 
@@ -89,11 +99,12 @@ class PlatformProfile:
     name: str
     aliases: tuple[str, ...] = ()
     formats: tuple[str, ...]
-    """``post``, ``thread``, ``caption``, ``title+description``; the first is what is made unless another is asked for."""
+    """``post``, ``thread``, ``caption`` or ``title+description``; the first is made unless another is asked for."""
     text: tuple[Limit, ...]
     """Limits of the text; all hold, the first names the platform's own unit."""
     fields: Mapping[str, Limit]
-    """Limits of ``title``, ``preheader``, ``first_comment``, ``content_warning``, ``alt_text``, ``payload``."""
+    """Limits of ``title``, ``preheader``, ``first_comment``, ``content_warning``, ``alt_text``, ``link``, ``payload``, and
+    ``caption`` where a text with images may hold less."""
     fold: Fold | None = None
     target_length: TargetLength
     hashtags: HashtagHabit

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from repurpose.model import BlockKind
+from repurpose.sources.bylines import byline_name
 from repurpose.sources.dates import is_date_line
-from repurpose.sources.furniture import furniture_kind
+from repurpose.sources.furniture import furniture_match
 from repurpose.sources.measures import ends_sentence, is_title_like, word_count
 
 if TYPE_CHECKING:
@@ -19,18 +20,30 @@ if TYPE_CHECKING:
 __all__ = ["Role", "body_range", "roles_of"]
 
 # Weights are words: what a kind of furniture costs is how much prose must follow for the article to go on after it.
-_COST = {"share": 6, "byline": 6, "more": 3, "advertisement": 3, "credit": 15, "cookie": 30, "legal": 25, "navigation": 12}
+_COST = {
+    "share": 6,
+    "byline": 6,
+    "more": 3,
+    "advertisement": 3,
+    "credit": 15,
+    "cookie": 30,
+    "legal": 25,
+    "navigation": 12,
+}
 _DATE_COST = 8
 _MENU_COST = 5
 _LONE_LINE_COST = 2
 # After these the page is about other pages: at least so many words, and a share of the prose that came before.
-_TERMINAL = frozenset({"comment", "related", "subscribe"})
+_TERMINAL_SHARE = {"comment": 0.6, "related": 0.35}
 _TERMINAL_COST = 40
-_TERMINAL_SHARE = 0.5
 # A dateline after the article's own prose belongs to another post or to a comment.
 _SECOND_DATELINE_COST = 40
 _SECOND_DATELINE_WORDS = 80
 _PROSE_WORDS = 12
+_VERBATIM = frozenset({BlockKind.CODE, BlockKind.TABLE})
+# One word that could be a heading of an article as well (Discussion, Contact, Support).
+_HEADING_KINDS = frozenset({"comment", "related", "navigation", "legal", "byline", "credit", "disclaimer"})
+_TAIL = 3
 # Running text without a full stop at its end: a wrapped line, a caption, a verse.
 _LONG_WORDS = 25
 _MENU_WORDS = 5
@@ -50,36 +63,68 @@ class Role:
     """A furniture kind, ``date``, ``menu``, ``list`` (one that nothing introduces), or ``None`` for what may be text."""
     words: int
     is_prose: bool
+    is_sure: bool = True
+    """Whether the words alone prove the kind."""
 
 
 def roles_of(pieces: Sequence[Piece]) -> list[Role]:
     """The role of every piece."""
     lists = _list_kinds(pieces)
+    words = [word_count(piece.text) for piece in pieces]
+    found = [_found(piece) for piece in pieces]
     roles = []
     for index, piece in enumerate(pieces):
-        words = word_count(piece.text)
-        kind: str | None = None
-        if piece.kind not in {BlockKind.CODE, BlockKind.TABLE}:
-            kind = furniture_kind(piece.text) or lists.get(index)
-            if kind is None and is_date_line(piece.text):
-                kind = "date"
-            if kind is None and _is_separated(piece.text):
-                kind = "navigation"
-        is_prose = kind is None and _is_prose(piece.text, words)
-        roles.append(Role(kind, words, is_prose))
+        kind, is_sure = found[index]
+        if kind is not None and not is_sure and _is_text_after_all(pieces, found, words, index):
+            kind = None
+        if piece.kind not in _VERBATIM:
+            kind = kind or lists.get(index)
+        is_prose = kind is None and _is_prose(piece.text, words[index], is_last=index == len(pieces) - 1)
+        roles.append(Role(kind, words[index], is_prose, is_sure))
     return roles
 
 
-def _is_prose(text: str, words: int) -> bool:
+def _found(piece: Piece) -> tuple[str | None, bool]:
+    """The furniture kind of a piece by its words alone, and whether that is sure."""
+    if piece.kind in _VERBATIM:
+        return None, True
+    kind, is_sure = furniture_match(piece.text)
+    if kind is None:
+        name = byline_name(piece.text)
+        is_date = piece.kind is not BlockKind.ITEM and is_date_line(piece.text)
+        kind = "byline" if name else "date" if is_date else None
+    if kind is None and _is_separated(piece.text):
+        kind = "navigation"
+    return kind, is_sure
+
+
+def _is_text_after_all(
+    pieces: Sequence[Piece], found: Sequence[tuple[str | None, bool]], words: Sequence[int], index: int
+) -> bool:
+    """Whether a piece that might be furniture stands like a heading or a sentence of the article."""
+    kind = found[index][0]
+    below = index + 1
+    if words[index] == 1 or not ends_sentence(pieces[index].text):
+        is_above_prose = below < len(pieces) and found[below][0] is None and words[below] >= _PROSE_WORDS
+        return kind in _HEADING_KINDS and is_above_prose and ends_sentence(pieces[below].text)
+    neighbours = [*found[max(0, index - 1) : index], *found[below : below + 1]]
+    return index < len(pieces) - _TAIL and not any(kind is not None and is_sure for kind, is_sure in neighbours)
+
+
+def _is_prose(text: str, words: int, *, is_last: bool) -> bool:
     if ends_sentence(text):
         return words > 1
-    return words >= _LONG_WORDS or (words >= _PROSE_WORDS and text.endswith((":", "：")))
+    if text.endswith((":", "：")):
+        return words >= _PROSE_WORDS and not is_last
+    return words >= _LONG_WORDS
 
 
 def _is_separated(text: str) -> bool:
     """Whether *text* is a row of links or of facts about the post: many short parts with signs between them."""
     parts = _SEPARATOR.split(text)
-    return len(parts) >= _SEPARATED_PARTS and word_count(text) <= _SEPARATED_WORDS * len(parts) and not ends_sentence(text)
+    return (
+        len(parts) >= _SEPARATED_PARTS and word_count(text) <= _SEPARATED_WORDS * len(parts) and not ends_sentence(text)
+    )
 
 
 def body_range(pieces: Sequence[Piece], roles: Sequence[Role]) -> tuple[int, int]:
@@ -104,8 +149,10 @@ def body_range(pieces: Sequence[Piece], roles: Sequence[Role]) -> tuple[int, int
 
 
 def _weight(piece: Piece, role: Role, prose: int) -> float:
-    if role.kind in _TERMINAL:
-        return -max(_TERMINAL_COST if prose else 10, _TERMINAL_SHARE * prose)
+    if role.kind in _TERMINAL_SHARE and not role.is_sure:
+        return -_COST["navigation"]
+    if role.kind in _TERMINAL_SHARE:
+        return -max(_TERMINAL_COST if prose else 10, _TERMINAL_SHARE[role.kind] * prose)
     if role.kind == "date" or (role.kind == "byline" and is_date_line(piece.text[-20:])):
         return -_SECOND_DATELINE_COST if prose > _SECOND_DATELINE_WORDS else -_DATE_COST
     if role.kind in {"menu", "list"}:

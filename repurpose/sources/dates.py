@@ -12,16 +12,20 @@ __all__ = ["find_date", "is_date_line", "parse_date"]
 _ISO = re.compile(r"\b(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 _EAST_ASIAN = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
 _NUMERIC = re.compile(r"\b(\d{1,2})([./-])(\d{1,2})\2(\d{4})\b")
-_DAY_FIRST = re.compile(r"\b(\d{1,2})(?:\.|st|nd|rd|th|º|er)?,?\s+(?:\w{4,12}\s+)?(?:de\s+)?([^\W\d_]{3,12})\.?,?\s+(?:de\s+)?(\d{4})\b")
+_DAY_FIRST = re.compile(
+    r"\b(\d{1,2})(?:\.|st|nd|rd|th|º|er)?,?\s+(?:\w{4,12}\s+)?(?:de\s+)?([^\W\d_]{3,12})\.?,?\s+(?:de\s+)?(\d{4})\b"
+)
 _MONTH_FIRST = re.compile(r"\b([^\W\d_]{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b")
 # Weekdays, times, zones and the words around a date on a date line: what is left must be next to nothing.
 _DATE_LINE_CHARACTERS = 45
 _DATE_LINE_WORDS = 7
+# "17 October 2022: nominations close" says something about that day.
+_LABELLED = re.compile(r"\d\s?[日일]?\s*[:：–—-]\s*[^\W\d]{2}|[日일][^\W\d]{5}")
 
 
 def parse_date(value: object) -> date | None:
     """The day that a front matter value or a meta tag names; ``None`` when it names none."""
-    from datetime import datetime  # noqa: PLC0415 - only to tell the two classes apart
+    from datetime import datetime
 
     if isinstance(value, datetime):
         return value.date()
@@ -52,9 +56,11 @@ def find_date(text: str) -> date | None:
 
 
 def is_date_line(text: str) -> bool:
-    """Whether the line *text* is nothing but a date, perhaps with a time or a weekday."""
+    """Whether the line *text* is a date and next to nothing else: a weekday, a time, "posted on"."""
     is_short = len(text) <= _DATE_LINE_CHARACTERS and len(text.split()) <= _DATE_LINE_WORDS
-    return is_short and not text.endswith((".", "!", "?", "。")) and find_date(text) is not None
+    if not is_short or text.endswith((".", "!", "?", "。")) or _LABELLED.search(text):
+        return False
+    return find_date(text) is not None
 
 
 def _month(name: str) -> int:

@@ -9,8 +9,13 @@ __all__ = ["FORMATS", "detect_format"]
 FORMATS = ("text", "markdown", "html")
 
 _HEAD = 20_000
-_HTML_START = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
-_HTML_TAG = re.compile(r"</?(?:p|div|h[1-6]|article|section|ul|ol|li|span|a|br|table|main|header|footer|nav|meta|script)\b[^<>]*>", re.IGNORECASE)
+_HTML_START = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+)
+_HTML_TAG = re.compile(
+    r"</?(?:p|div|h[1-6]|article|section|ul|ol|li|span|a|br|table|main|header|footer|nav|meta|script)\b[^<>]*>",
+    re.IGNORECASE,
+)
 _FRONT_MATTER = re.compile(r"\A(?:---|\+\+\+)[ \t]*\n[\s\S]{0,20000}?^(?:---|\+\+\+|\.\.\.)[ \t]*$", re.MULTILINE)
 _MARKDOWN = re.compile(
     r"^#{1,6} \S|^(?:```|~~~)|^\[[^\]\n]+\]: \S|(?<!\w)\*\*\S[^*\n]*\*\*|!?\[[^\]\n]*\]\([^)\s]+[^)\n]*\)|^> \S|^\|.*\|\s*$|^(?:=|-){4,}$(?<=\n[=-]{4})",

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 __all__ = ["split_front_matter"]
 
-_BLOCK = re.compile(r"\A\s*?(?P<fence>---|\+\+\+)[ \t]*\n(?P<data>(?:(?!---|\+\+\+|\.\.\.).*\n){0,2000}?)(?:---|\+\+\+|\.\.\.)[ \t]*(?:\n|\Z)")
+_BLOCK = re.compile(
+    r"\A\s*?(?P<fence>---|\+\+\+)[ \t]*\n(?P<data>(?:(?!---|\+\+\+|\.\.\.).*\n){0,2000}?)(?:---|\+\+\+|\.\.\.)[ \t]*(?:\n|\Z)"
+)
 _LINE = re.compile(r"^([A-Za-z][\w .-]{0,40}?)[ \t]*[:=][ \t]*(\S.*)$", re.MULTILINE)
 _LINK = re.compile(r"!?\[([^\]\n]{0,300})\]\([^)\n]{0,1000}\)")
 _MARKUP = re.compile(r"[*_`]{1,3}(?=\S)(.+?)(?<=\S)[*_`]{1,3}(?!\w)|<[^<>\n]{1,300}>")
@@ -25,9 +27,30 @@ _SLUG = re.compile(r"[a-z]+(?:-[a-z]+)+")
 _MANY = re.compile(r"\s*[,;]\s*")
 _TITLE = ("title", "headline")
 _SUBTITLE = ("subtitle", "tagline", "deck", "standfirst", "subheading")
-_DESCRIPTION = ("description", "excerpt", "summary", "deck", "teaser", "abstract", "intro", "lead", "meta_description", "seo_description")
+_DESCRIPTION = (
+    "description",
+    "excerpt",
+    "summary",
+    "deck",
+    "teaser",
+    "abstract",
+    "intro",
+    "lead",
+    "meta_description",
+    "seo_description",
+)
 _AUTHOR = ("author", "authors", "byline", "by", "writer", "writers")
-_DATE = ("date", "published", "publishdate", "publish_date", "pubdate", "published_at", "datepublished", "created", "updated")
+_DATE = (
+    "date",
+    "published",
+    "publishdate",
+    "publish_date",
+    "pubdate",
+    "published_at",
+    "datepublished",
+    "created",
+    "updated",
+)
 _URL = ("canonical", "canonical_url", "canonicalurl", "original_url", "url", "link", "permalink")
 _TAGS = ("tags", "keywords", "topics", "tag", "categories", "category")
 _LANGUAGE = ("lang", "language", "locale")

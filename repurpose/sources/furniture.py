@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from repurpose.resources import shipped
+from repurpose.sources.measures import ends_sentence
 
-__all__ = ["REASONS", "Furniture", "furniture_kind", "furniture_words", "normalised_line"]
+__all__ = ["REASONS", "Furniture", "furniture_kind", "furniture_match", "furniture_words", "normalised_line"]
 
 REASONS = {
     "share": "share bar",
@@ -36,10 +37,13 @@ REASONS = {
 _SHORT_WORDS = 16
 _LONGEST_START = 5
 _OPENING = 80
+# A heading in an unspaced script has two or three characters (discussion, summary); "related articles" has four.
+_SURE_CHARACTERS = 4
 _LISTING = frozenset({"related", "share", "subscribe", "more"})
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _START_EDGE = re.compile(r"^[^\w©(]+")
 _NUMBER = re.compile(r"\d[\d.,]*")
+_CODE_SIGNS = re.compile(r"[\"={}<;]|,$|\($")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 
 
@@ -66,33 +70,53 @@ def normalised_line(text: str) -> str:
 
 def furniture_kind(text: str) -> str | None:
     """The kind of furniture that the line *text* is, a key of `REASONS`; ``None`` when it may be of the article."""
+    kind, is_sure = furniture_match(text)
+    return kind if is_sure or not ends_sentence(text) else None
+
+
+def furniture_match(text: str) -> tuple[str | None, bool]:
+    """
+    The kind of furniture that the line *text* is, and whether that is sure whatever stands around it.
+
+    One word may also be a heading, and a sentence that begins like furniture a sentence: their neighbours decide.
+    """
     table = furniture_words()
     line = normalised_line(text)
     if not line:
-        return None
-    if (kind := table.lines.get(line)) is not None:
-        return kind
+        return None, True
     words = line.split(" ")
-    opened = _START_EDGE.sub("", _NUMBER.sub("*", text[:_OPENING].casefold()).replace("’", "'")).split()[:_LONGEST_START]
-    for count in range(len(opened), 0, -1):
+    if (kind := table.lines.get(line)) is not None and not _CODE_SIGNS.search(text):
+        return kind, len(words) > 1 or (len(line) >= _SURE_CHARACTERS and _UNSPACED.match(line) is not None)
+    is_short = len(words) <= _SHORT_WORDS
+    if (kind := _by_start(text, words, table)) is not None:
+        return kind, not ends_sentence(text)
+    if is_short and words[-1] in table.portraits and len(words) <= _LONGEST_START:
+        return "byline", True
+    folded = text.casefold().replace("’", "'")
+    found = next((kind for phrase, kind in table.contains if phrase in folded), None) or next(
+        (kind for pattern, kind in table.patterns if pattern.search(folded)),
+        None,
+    )
+    # "powered by" inside a sentence is about an engine, at the end of a page it is a credit.
+    is_sentence = found == "credit" and (not is_short or text.endswith((".", ":", ",")))
+    return (None if is_sentence else found), True
+
+
+def _by_start(text: str, words: list[str], table: Furniture) -> str | None:
+    opened = _START_EDGE.sub("", _NUMBER.sub("*", text[:_OPENING].casefold()).replace("’", "'")).split()
+    is_short = len(words) <= _SHORT_WORDS
+    for count in range(min(len(opened), _LONGEST_START), 0, -1):
         opening = " ".join(opened[:count])
         kind = table.starts.get(opening) or (table.starts.get(opening[:-1]) if opening[-1] == ":" else None)
-        # A long line that begins so is a sentence, unless a colon follows: "Related: ..., ..., ...".
-        if kind is not None and (len(words) <= _SHORT_WORDS or (opening[-1] == ":" and kind in _LISTING)):
+        # "Related: title of another post" inside an article is one link; alone on its line it opens a list of posts.
+        if kind in _LISTING and opening[-1] == ":" and len(words) > count:
+            return "more"
+        if kind is not None and is_short:
             return kind
-    if len(words) <= _SHORT_WORDS:
-        for start, kind in table.unspaced_starts:
-            if line.startswith(start):
-                return kind
-        if words[-1] in table.portraits and len(words) <= _LONGEST_START:
-            return "byline"
-    folded = text.casefold().replace("’", "'")
-    for pattern, kind in table.patterns:
-        if pattern.search(folded):
-            return kind
-    kind = next((kind for phrase, kind in table.contains if phrase in folded), None)
-    # "powered by" inside a sentence is about an engine, at the end of a page it is a credit.
-    return None if kind == "credit" and (len(words) > _SHORT_WORDS or text.endswith((".", ":", ","))) else kind
+    if not is_short:
+        return None
+    line = " ".join(words)
+    return next((kind for start, kind in table.unspaced_starts if line.startswith(start)), None)
 
 
 @cache

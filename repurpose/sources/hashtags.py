@@ -51,7 +51,9 @@ def sound_hashtags(tags: Iterable[str], vocabulary_text: str) -> tuple[tuple[str
             dropped.append((tag, "hashtag written twice"))
         elif tag.lstrip("#").isdigit() or not parts:
             dropped.append((tag, "hashtag without a word"))
-        elif (len(parts) == 1 and _is_glued(parts[0], words)) or any(_is_kin(part, words, starts, initials) for part in parts):
+        elif (len(parts) == 1 and _is_glued(parts[0], words)) or any(
+            _is_kin(part, words, starts, initials) for part in parts
+        ):
             kept.append(tag)
         else:
             dropped.append((tag, "hashtag foreign to the article or misspelt"))
@@ -61,7 +63,9 @@ def sound_hashtags(tags: Iterable[str], vocabulary_text: str) -> tuple[tuple[str
 def _is_glued(part: str, words: set[str]) -> bool:
     """Whether a tag in lower case is a word of the article or holds one: ``#remotework`` and work."""
     return part in words or any(
-        part[start:end] in words for start in range(len(part)) for end in range(start + _STEM, min(len(part), start + 20) + 1)
+        part[start:end] in words
+        for start in range(len(part))
+        for end in range(start + _STEM, min(len(part), start + 20) + 1)
     )
 
 

@@ -17,7 +17,38 @@ _MOST_LEVELS = 500
 _TAG = re.compile(r"<(/?)([A-Za-z!?][A-Za-z0-9:-]*)([^<>]*)")
 # Elements that HTML closes by itself, or that hold nothing.
 _FLAT = frozenset(
-    "area base br col embed hr img input link meta param source track wbr p li dt dd option tr td th tbody thead tfoot colgroup !doctype !-- svg path".split(),
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+        "p",
+        "li",
+        "dt",
+        "dd",
+        "option",
+        "tr",
+        "td",
+        "th",
+        "tbody",
+        "thead",
+        "tfoot",
+        "colgroup",
+        "!doctype",
+        "!--",
+        "svg",
+        "path",
+    ],
 )
 
 
@@ -29,8 +60,14 @@ def check_page(html: str) -> None:
     for match in _TAG.finditer(html):
         tags += 1
         closing, name, rest = match.groups()
-        if rest.count("=") > _MOST_ATTRIBUTES and "=" in rest.replace("&", "")[:200] and _attributes(rest) > _MOST_ATTRIBUTES:
-            raise UnreadableSource(f"the page has a tag with more than {_MOST_ATTRIBUTES:,} attributes; no real page has")
+        if (
+            rest.count("=") > _MOST_ATTRIBUTES
+            and "=" in rest.replace("&", "")[:200]
+            and _attributes(rest) > _MOST_ATTRIBUTES
+        ):
+            raise UnreadableSource(
+                f"the page has a tag with more than {_MOST_ATTRIBUTES:,} attributes; no real page has"
+            )
         if closing:
             depth = max(0, depth - (name.lower() not in _FLAT))
         elif name.lower() not in _FLAT and not rest.endswith("/"):

@@ -55,7 +55,7 @@ class _Walk:
     dropped: list[Dropped] = field(default_factory=list)
     lists: list[bool] = field(default_factory=list)
     """Whether each open list is ordered."""
-    item: int | None | Literal["none"] = "none"
+    item: int | Literal["none"] | None = "none"
     """The number of the list item whose first words come next, ``None`` for a bullet."""
     heading: int = 0
     quotes: int = 0
@@ -153,7 +153,13 @@ def _piece(walk: _Walk, inline: Inline, text: str, lines: tuple[int, int]) -> Pi
         item, walk.item = walk.item, "none"
         level = min(len(walk.lists) - 1, 5)
         return Piece(
-            kind=BlockKind.ITEM, text=text, lines=lines, level=level, group=walk.maker.group, number=item, bold=inline.bold,
+            kind=BlockKind.ITEM,
+            text=text,
+            lines=lines,
+            level=level,
+            group=walk.maker.group,
+            number=item,
+            bold=inline.bold,
         )
     if walk.quotes or walk.maker.in_quote:
         return Piece(kind=BlockKind.QUOTE, text=inline.text.strip(), lines=lines)

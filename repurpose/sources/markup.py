@@ -16,11 +16,74 @@ if TYPE_CHECKING:
 __all__ = ["HIDDEN_TAGS", "PieceMaker"]
 
 HIDDEN_TAGS = frozenset(
-    {"script", "style", "iframe", "svg", "noscript", "template", "object", "embed", "canvas", "audio", "video", "math", "select", "textarea", "head"},
+    {
+        "script",
+        "style",
+        "iframe",
+        "svg",
+        "noscript",
+        "template",
+        "object",
+        "embed",
+        "canvas",
+        "audio",
+        "video",
+        "math",
+        "select",
+        "textarea",
+        "head",
+    },
 )
 _BLOCKS = frozenset(
-    "address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 "
-    "header hr html li main nav ol option p pre section summary table tbody td tfoot th thead tr ul caption label button legend".split(),
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "html",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "option",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+        "caption",
+        "label",
+        "button",
+        "legend",
+    ],
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _ASIDES = frozenset({"nav", "form", "button", "footer", "aside", "fieldset", "label", "legend", "dialog", "address"})
@@ -182,7 +245,12 @@ class PieceMaker:
     def _opened(self, tag: str, attributes: Mapping[str, str | None]) -> _Open:
         names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".lower()
         is_credit = tag in {"footer", "figcaption", "cite"} or any(word in names for word in _CREDIT_WORDS)
-        kind = {"pre": BlockKind.CODE, "figcaption": BlockKind.CAPTION, "caption": BlockKind.CAPTION, "blockquote": BlockKind.QUOTE}.get(tag)
+        kind = {
+            "pre": BlockKind.CODE,
+            "figcaption": BlockKind.CAPTION,
+            "caption": BlockKind.CAPTION,
+            "blockquote": BlockKind.QUOTE,
+        }.get(tag)
         if tag in _HEADINGS:
             kind = BlockKind.HEADING
         elif tag == "li":
@@ -216,6 +284,8 @@ class PieceMaker:
         line = " | ".join(row)
         last = self.pieces[-1] if self.pieces else None
         if last is not None and last.kind is BlockKind.TABLE and any(element.tag == "table" for element in self._open):
-            self.pieces[-1] = Piece(kind=BlockKind.TABLE, text=f"{last.text}\n{line}", lines=(last.lines[0], self._lines[1]))
+            self.pieces[-1] = Piece(
+                kind=BlockKind.TABLE, text=f"{last.text}\n{line}", lines=(last.lines[0], self._lines[1])
+            )
         else:
             self.pieces.append(Piece(kind=BlockKind.TABLE, text=line, lines=self._lines))

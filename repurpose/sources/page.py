@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["read_page"]
 
+
 def read_page(html: str) -> tuple[Reading, str]:
     """
     Every piece of the page *html* that readers may see, with its metadata; and the words of its main text.
@@ -23,10 +24,14 @@ def read_page(html: str) -> tuple[Reading, str]:
     Raises `UnreadableSource` for a page that is built to hurt.
     """
     check_page(html)
-    from lxml import etree, html as lxml_html
+    from lxml import etree
+    from lxml import html as lxml_html
 
     try:
-        tree = lxml_html.document_fromstring(html.encode("utf-8", "replace"), parser=lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True))
+        tree = lxml_html.document_fromstring(
+            html.encode("utf-8", "replace"),
+            parser=lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True),
+        )
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise EmptySource(f"the page holds no text: {error}") from error
     metadata = page_metadata(tree)
@@ -59,4 +64,3 @@ def _pieces(root: Any) -> tuple[Piece, ...]:
         stack.extend((child, "", True) for child in reversed(element))
     maker.flush()
     return tuple(maker.pieces)
-

@@ -15,7 +15,18 @@ if TYPE_CHECKING:
 
 __all__ = ["page_metadata"]
 
-_ARTICLE_TYPES = ("article", "posting", "newsarticle", "report", "webpage", "howto", "review", "recipe", "podcastepisode", "creativework")
+_ARTICLE_TYPES = (
+    "article",
+    "posting",
+    "newsarticle",
+    "report",
+    "webpage",
+    "howto",
+    "review",
+    "recipe",
+    "podcastepisode",
+    "creativework",
+)
 _SEPARATORS = re.compile(r"\s+[|·•»«–—]\s+|\s+-\s+|\s+::\s+")
 _TITLE_CHARACTERS = 8
 _LD_CHARACTERS = 500_000
@@ -29,11 +40,19 @@ def page_metadata(tree: Any) -> Metadata:
     site = meta.get("og:site_name") or _name(linked.get("publisher"))
     return Metadata(
         title=_title(tree, meta, linked, site),
-        description=_first(linked.get("description"), *(meta.get(key) for key in ("og:description", "description", "twitter:description", "dc.description"))),
+        description=_first(
+            linked.get("description"),
+            *(meta.get(key) for key in ("og:description", "description", "twitter:description", "dc.description")),
+        ),
         byline=_byline(meta, linked, site),
         date=_date(tree, meta, linked),
         url=_url(tree, meta),
-        language=_first(tree.get("lang"), tree.get("{http://www.w3.org/XML/1998/namespace}lang"), linked.get("inLanguage"), meta.get("og:locale")),
+        language=_first(
+            tree.get("lang"),
+            tree.get("{http://www.w3.org/XML/1998/namespace}lang"),
+            linked.get("inLanguage"),
+            meta.get("og:locale"),
+        ),
         tags=_tags(tree, meta, linked),
     )
 
@@ -44,14 +63,20 @@ def _meta(tree: Any) -> dict[str, str]:
         key = (element.get("property") or element.get("name") or element.get("itemprop") or "").lower()
         content = one_line(clean_characters(element.get("content") or ""))
         if key and content:
-            found[key] = f"{found[key]}, {content}" if key == "article:tag" and key in found else found.get(key, content)
+            found[key] = (
+                f"{found[key]}, {content}" if key == "article:tag" and key in found else found.get(key, content)
+            )
     return found
 
 
 def _linked_data(tree: Any) -> Mapping[str, Any]:
     """The first JSON-LD object of the page that is an article."""
     for element in tree.iter("script"):
-        if (element.get("type") or "").lower() != "application/ld+json" or not element.text or len(element.text) > _LD_CHARACTERS:
+        if (
+            (element.get("type") or "").lower() != "application/ld+json"
+            or not element.text
+            or len(element.text) > _LD_CHARACTERS
+        ):
             continue
         try:
             data = json.loads(element.text, strict=False)
@@ -60,7 +85,9 @@ def _linked_data(tree: Any) -> Mapping[str, Any]:
         for node in _nodes(data):
             kinds = node.get("@type")
             names = kinds if isinstance(kinds, list) else [kinds]
-            if any(isinstance(name, str) and name.lower().endswith(_ARTICLE_TYPES) for name in names) and (node.get("headline") or node.get("datePublished")):
+            if any(isinstance(name, str) and name.lower().endswith(_ARTICLE_TYPES) for name in names) and (
+                node.get("headline") or node.get("datePublished")
+            ):
                 return node
     return {}
 
@@ -81,8 +108,12 @@ def _title(tree: Any, meta: Mapping[str, str], linked: Mapping[str, Any], site: 
     document = _first(*(element.text for element in tree.iter("title"))) or ""
     known = _first(linked.get("headline"), meta.get("og:title"), meta.get("twitter:title"), meta.get("dc.title"))
     whole = f"{document} {known or ''}".casefold()
-    headings = [one_line(clean_characters(element.text_content())) for tag in ("h1", "h2") for element in tree.iter(tag)]
-    repeated = [text for text in headings if len(text) >= _TITLE_CHARACTERS and text.casefold() in whole and text != site]
+    headings = [
+        one_line(clean_characters(element.text_content())) for tag in ("h1", "h2") for element in tree.iter(tag)
+    ]
+    repeated = [
+        text for text in headings if len(text) >= _TITLE_CHARACTERS and text.casefold() in whole and text != site
+    ]
     if repeated:
         return max(repeated, key=len)
     title = known or document
@@ -95,14 +126,31 @@ def _title(tree: Any, meta: Mapping[str, str], linked: Mapping[str, Any], site: 
 
 
 def _byline(meta: Mapping[str, str], linked: Mapping[str, Any], site: str | None) -> str | None:
-    names = _name(linked.get("author")) or _first(*(meta.get(key) for key in ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "byl")))
+    names = _name(linked.get("author")) or _first(
+        *(
+            meta.get(key)
+            for key in ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "byl")
+        )
+    )
     if not names or names.startswith("http") or names == site:
         return None
     return re.sub(r"^(?:by|von|par|por)\s+", "", names, flags=re.IGNORECASE) or None
 
 
 def _date(tree: Any, meta: Mapping[str, str], linked: Mapping[str, Any]) -> Any:
-    keys = ("article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "dcterms.created", "pubdate", "parsely-pub-date", "sailthru.date", "og:published_time", "publish_date")
+    keys = (
+        "article:published_time",
+        "datepublished",
+        "date",
+        "dc.date",
+        "dc.date.issued",
+        "dcterms.created",
+        "pubdate",
+        "parsely-pub-date",
+        "sailthru.date",
+        "og:published_time",
+        "publish_date",
+    )
     values = [linked.get("datePublished"), *(meta.get(key) for key in keys)]
     values += [element.get("datetime") for element in tree.iter("time") if element.get("datetime")][:1]
     return next((day for value in values if (day := parse_date(value)) is not None), None)
@@ -117,9 +165,15 @@ def _tags(tree: Any, meta: Mapping[str, str], linked: Mapping[str, Any]) -> tupl
     keywords = linked.get("keywords")
     if isinstance(keywords, list):
         keywords = ", ".join(str(word) for word in keywords)
-    listed = _first(keywords, meta.get("article:tag"), meta.get("keywords"), meta.get("news_keywords"), meta.get("parsely-tags"))
+    listed = _first(
+        keywords, meta.get("article:tag"), meta.get("keywords"), meta.get("news_keywords"), meta.get("parsely-tags")
+    )
     if listed is None:
-        links = [one_line(clean_characters(element.text_content())) for element in tree.iter("a") if "tag" in (element.get("rel") or "").lower().split()]
+        links = [
+            one_line(clean_characters(element.text_content()))
+            for element in tree.iter("a")
+            if "tag" in (element.get("rel") or "").lower().split()
+        ]
         listed = ", ".join(link for link in links if link)
     return tuple(dict.fromkeys(tag.lstrip("#") for tag in _MANY.split(listed) if tag.lstrip("#")))[:40]
 

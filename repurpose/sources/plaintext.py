@@ -64,6 +64,9 @@ def _chunk_pieces(lines: Sequence[str], *, start: int, gap: int, is_wrapped: boo
     if _is_code(lines):
         text = "\n".join(line.rstrip() for line in lines)
         return [Piece(kind=BlockKind.CODE, text=text, lines=(start, start + len(lines) - 1), gap=gap)]
+    if _is_table(lines):
+        text = "\n".join(" | ".join(_cells(line)) for line in lines if _cells(line))
+        return [Piece(kind=BlockKind.TABLE, text=text, lines=(start, start + len(lines) - 1), gap=gap)] if text else []
     pieces: list[Piece] = []
     index = 0
     while index < len(lines):
@@ -124,6 +127,17 @@ def _unwrapped(lines: Sequence[str]) -> str:
 def _is_code(lines: Sequence[str]) -> bool:
     hits = sum(_CODE_LINE.search(line) is not None for line in lines)
     return hits > 0 and len(lines) > 1 and hits >= _CODE_SHARE * len(lines)
+
+
+def _is_table(lines: Sequence[str]) -> bool:
+    """Whether every line is a row of the same number of cells."""
+    bars = lines[0].count("|")
+    return len(lines) > 1 and bars > 0 and all(line.count("|") == bars for line in lines)
+
+
+def _cells(line: str) -> list[str]:
+    cells = [one_line(cell) for cell in line.split("|")]
+    return [cell for cell in cells if cell.strip("-: ")]
 
 
 def _joined_code(pieces: Sequence[Piece]) -> list[Piece]:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from repurpose.model import BlockKind, Dropped
 from repurpose.sources.body import body_range, roles_of
+from repurpose.sources.bylines import with_byline, without_author_box
 from repurpose.sources.furniture import REASONS
 from repurpose.sources.measures import word_count
 from repurpose.sources.pieces import Piece, Reading
-from repurpose.sources.trimming import byline_of, is_notable, without_author_box
+from repurpose.sources.trimming import is_notable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +26,9 @@ _TAIL_PIECES = 10
 _SHORT_WORDS = 30
 _ANYWHERE = frozenset({"share", "subscribe", "cookie", "advertisement", "credit", "more"})
 _TAIL_HEADINGS = frozenset({"related", "comment", "subscribe", "share"})
-_CONTENTS = frozenset({"contents", "table of contents", "inhalt", "inhaltsverzeichnis", "sommaire", "índice", "目次", "目录"})
+_CONTENTS = frozenset(
+    {"contents", "table of contents", "inhalt", "inhaltsverzeichnis", "sommaire", "índice", "目次", "目录"}
+)
 
 
 def with_title(reading: Reading) -> Reading:
@@ -35,7 +38,9 @@ def with_title(reading: Reading) -> Reading:
         if piece.kind is not BlockKind.HEADING:
             continue
         is_same = title is not None and _folded(piece.text) == _folded(title)
-        opens = title is None and piece.level == min(one.level for one in reading.pieces if one.kind is BlockKind.HEADING)
+        opens = title is None and piece.level == min(
+            one.level for one in reading.pieces if one.kind is BlockKind.HEADING
+        )
         if is_same or (opens and not any(word_count(one.text) > _SHORT_WORDS for one in reading.pieces[:index])):
             pieces = (*reading.pieces[:index], *reading.pieces[index + 1 :])
             dropped = (Dropped(text=piece.text, lines=piece.lines, reason="title"),) if is_same else ()
@@ -68,7 +73,7 @@ def prune_structured(reading: Reading, *, is_page: bool = False) -> Reading:
             kept.append(replace(piece, kind=BlockKind.CAPTION) if role.kind == "figure" else piece)
             continue
         if role.kind in {"byline", "date"} and index < cut:
-            metadata = byline_of(metadata, piece, role)
+            metadata = with_byline(metadata, piece.text)
         dropped.append(Dropped(text=piece.text, lines=piece.lines, reason=reason))
     if not kept:
         return reading
@@ -123,7 +128,9 @@ def _contents_heading(pieces: Sequence[Piece], index: int) -> bool:
 
 def _only_links_outside(pieces: Sequence[Piece], roles: Sequence[Role], index: int) -> bool:
     """Whether no prose stands above the link, or none below it."""
-    return not any(role.is_prose and not piece.is_link for piece, role in zip(pieces[:index], roles[:index], strict=True)) or not any(
+    return not any(
+        role.is_prose and not piece.is_link for piece, role in zip(pieces[:index], roles[:index], strict=True)
+    ) or not any(
         role.is_prose and not piece.is_link for piece, role in zip(pieces[index + 1 :], roles[index + 1 :], strict=True)
     )
 

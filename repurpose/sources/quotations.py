@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 __all__ = ["with_quoted_speakers"]
 
 _CREDIT = re.compile(r"^\s*(?:—|–|―|--?)\s*(\S.*)$")
-_TRAILING = re.compile(r"(?<=[.!?…。”\"'’])\s+(?:—|–|―|--)\s*([^\W\d_a-zа-я][^.!?\n]{1,80})$|(?<=[.!?…。”\"'’])\s+(?:—|–|―|--)\s*(@\w[^.!?\n]{1,80})$")
+_TRAILING = re.compile(
+    r"(?<=[.!?…。”\"'’])\s+(?:—|–|―|--)\s*([^\W\d_a-zа-я][^.!?\n]{1,80})$|(?<=[.!?…。”\"'’])\s+(?:—|–|―|--)\s*(@\w[^.!?\n]{1,80})$"
+)
 _NAME_END = re.compile(r"\s*(?:[,(，（]|\bon\b|\bin\b|https?:).*$", re.DOTALL)
 _CREDIT_CHARACTERS = 160
 
@@ -36,7 +38,9 @@ def with_quoted_speakers(pieces: Sequence[Piece]) -> tuple[tuple[Piece, ...], tu
                     done.append(replace(piece, text=one_line(" ".join(above)), speaker=_speaker(match[1])))
                 else:
                     _credit_to(done, _speaker(match[1]))
-                dropped.append(Dropped(text=one_line(last), lines=(piece.lines[1], piece.lines[1]), reason="quotation credit"))
+                dropped.append(
+                    Dropped(text=one_line(last), lines=(piece.lines[1], piece.lines[1]), reason="quotation credit")
+                )
                 continue
             text = one_line(text)
             if (trailing := _TRAILING.search(text)) is not None:
@@ -45,7 +49,12 @@ def with_quoted_speakers(pieces: Sequence[Piece]) -> tuple[tuple[Piece, ...], tu
                 dropped.append(Dropped(text=credit, lines=(piece.lines[1], piece.lines[1]), reason="quotation credit"))
                 text = text[: trailing.start()].rstrip()
             done.append(replace(piece, text=text, bold=0))
-        elif done and done[-1].kind is BlockKind.QUOTE and (match := _CREDIT.match(text)) and len(text) <= _CREDIT_CHARACTERS:
+        elif (
+            done
+            and done[-1].kind is BlockKind.QUOTE
+            and (match := _CREDIT.match(text))
+            and len(text) <= _CREDIT_CHARACTERS
+        ):
             _credit_to(done, _speaker(match[1]))
             dropped.append(Dropped(text=text, lines=piece.lines, reason="quotation credit"))
         else:
@@ -62,5 +71,5 @@ def _credit_to(done: list[Piece], speaker: str) -> None:
 
 
 def _speaker(credit: str) -> str:
-    name = _NAME_END.sub("", one_line(credit)).strip(" *_\"“”")
+    name = _NAME_END.sub("", one_line(credit)).strip(' *_"“”')
     return name or one_line(credit)

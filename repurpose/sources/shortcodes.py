@@ -13,14 +13,22 @@ if TYPE_CHECKING:
 __all__ = ["without_shortcodes"]
 
 _FENCE = re.compile(r"^ {0,3}(?:>\s?)*(`{3,}|~{3,})")
-_HIGHLIGHT = re.compile(r"^(\s*)\{%-?\s*(?:end)?(?:highlight|code|codeblock|raw_code)\b[^%\n]{0,200}%\}\s*$|^(\s*)\{\{[<%]\s*/?\s*highlight\b[^{}\n]{0,200}[>%]\}\}\s*$", re.MULTILINE)
+_HIGHLIGHT = re.compile(
+    r"^(\s*)\{%-?\s*(?:end)?(?:highlight|code|codeblock|raw_code)\b[^%\n]{0,200}%\}\s*$|^(\s*)\{\{[<%]\s*/?\s*highlight\b[^{}\n]{0,200}[>%]\}\}\s*$",
+    re.MULTILINE,
+)
 _COMMENT = re.compile(r"\{%-?\s*comment\s*-?%\}(?:(?!\{%).){0,20000}?\{%-?\s*endcomment\s*-?%\}", re.DOTALL)
 # A link whose address is made by the generator: the words stay, the address would break the Markdown.
 _LINK = re.compile(r"\]\([^()\n]{0,200}?(?:\{\{[^{}\n]{0,300}\}\}|\{%[^{}\n]{0,300}%\})[^()\n]{0,200}\)")
-_TAG = re.compile(r"\{\{[^{}]{0,4000}\}\}|\{%[^{}]{0,4000}%\}|\[\[?/?(?:embed|gallery|caption|toc|video)\b[^\]\n]{0,300}\]\]?")
+_TAG = re.compile(
+    r"\{\{[^{}]{0,4000}\}\}|\{%[^{}]{0,4000}%\}|\[\[?/?(?:embed|gallery|caption|toc|video)\b[^\]\n]{0,300}\]\]?"
+)
 _ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*[#.:][^{}\n]{0,200}\}[ \t]*$", re.MULTILINE)
 _ADMONITION = re.compile(r"^:{3,}.*$", re.MULTILINE)
-_MODULE = re.compile(r"^(?:import\s+(?:[\w*{][^\n;]{0,300}\s+from\s+)?['\"][^'\"\n]+['\"];?|export\s+(?:const|let|default|function|async)\b.*)$", re.MULTILINE)
+_MODULE = re.compile(
+    r"^(?:import\s+(?:[\w*{][^\n;]{0,300}\s+from\s+)?['\"][^'\"\n]+['\"];?|export\s+(?:const|let|default|function|async)\b.*)$",
+    re.MULTILINE,
+)
 _COMPONENT = re.compile(r"^[ \t]*</?[A-Z][\w.]*(?:\s[^<>]{0,4000})?/?>[ \t]*$", re.MULTILINE)
 _FOOTNOTE = re.compile(r"^ {0,3}\[\^([^\]\s]{1,40})\]:.*(?:\n(?: {2,}|\t)\S.*|\n(?=\n(?: {4}|\t)\S))*", re.MULTILINE)
 _FOOTNOTE_MARK = re.compile(r"(?<=[^\s\[])\[\^[^\]\s]{1,40}\](?!:)")

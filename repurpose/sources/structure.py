@@ -41,7 +41,10 @@ def with_orphans(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
         return tuple(pieces)
     return tuple(
         replace(piece, is_orphan=True)
-        if index and piece.kind is BlockKind.PARAGRAPH and piece.gap >= _SECTION_GAP and pieces[index - 1].kind is not BlockKind.HEADING
+        if index
+        and piece.kind is BlockKind.PARAGRAPH
+        and piece.gap >= _SECTION_GAP
+        and pieces[index - 1].kind is not BlockKind.HEADING
         else piece
         for index, piece in enumerate(pieces)
     )
@@ -51,7 +54,12 @@ def _is_heading(above: Piece | None, piece: Piece, below: Piece | None) -> bool:
     if piece.kind is not BlockKind.PARAGRAPH or below is None or piece.gap == 0 or below.kind is BlockKind.CODE:
         return False
     text = piece.text
-    if len(text) > _HEADING_CHARACTERS or word_count(text) > _HEADING_WORDS or not is_title_like(text) or text[0].islower():
+    if (
+        len(text) > _HEADING_CHARACTERS
+        or word_count(text) > _HEADING_WORDS
+        or not is_title_like(text)
+        or text[0].islower()
+    ):
         return False
     if ends_sentence(text) and (not text.endswith(("?", "？", "؟")) or text.startswith(_LEAD_INS)):
         return False

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 
 from repurpose.model import BlockKind, Dropped
 from repurpose.sources.body import body_range, roles_of
-from repurpose.sources.dates import find_date, is_date_line
-from repurpose.sources.furniture import REASONS, furniture_words
+from repurpose.sources.bylines import with_byline, without_author_box
+from repurpose.sources.furniture import REASONS
 from repurpose.sources.measures import is_title_like, word_count
-from repurpose.sources.pieces import Metadata, Piece, Reading
+from repurpose.sources.pieces import Piece, Reading
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from repurpose.sources.body import Role
 
-__all__ = ["byline_of", "is_notable", "trim_text", "without_author_box"]
+__all__ = ["is_notable", "trim_text"]
 
 _TITLE_WORD = re.compile(r"[^\W_]{4,}")
 _TITLE_WINDOW = 12
@@ -29,7 +29,22 @@ _HEADER_OVERLAP = 0.35
 _NAME_CHARACTERS = 60
 _NAME_PARTS = re.compile(r"\s*[,|•·–—(/]|\s\d")
 _NAME_EDGE = re.compile(r"\s*(?:[|•·,/(]|[–—-] |\bon\b|\bam\b|\bin\b|\bat\b|\d).*$|\s+$")
-_NOTABLE = frozenset({"share", "comment", "subscribe", "related", "navigation", "cookie", "credit", "legal", "menu", "more", "advertisement", "byline"})
+_NOTABLE = frozenset(
+    {
+        "share",
+        "comment",
+        "subscribe",
+        "related",
+        "navigation",
+        "cookie",
+        "credit",
+        "legal",
+        "menu",
+        "more",
+        "advertisement",
+        "byline",
+    }
+)
 
 
 def trim_text(reading: Reading) -> Reading:
@@ -56,7 +71,9 @@ def trim_text(reading: Reading) -> Reading:
     for index, (piece, role) in enumerate(zip(pieces, roles, strict=True)):
         if index == title_at:
             continue
-        metadata = byline_of(metadata, piece, role) if index < tail_start else metadata
+        metadata = (
+            with_byline(metadata, piece.text) if role.kind in {"byline", "date"} and index < tail_start else metadata
+        )
         if role.kind == "figure" and head_end <= index < tail_start:
             kept.append(replace(piece, kind=BlockKind.CAPTION))
         elif role.kind not in {None, "menu", "list", "date"}:
@@ -71,29 +88,6 @@ def trim_text(reading: Reading) -> Reading:
     return without_author_box(Reading(pieces=tuple(kept), metadata=metadata, dropped=(*reading.dropped, *dropped)))
 
 
-def without_author_box(reading: Reading) -> Reading:
-    """*reading* without the author's name on a line of its own, and without the words about them below it."""
-    name = (reading.metadata.byline or "").casefold()
-    if not name:
-        return reading
-    kept: list[Piece] = []
-    dropped: list[Dropped] = []
-    last = len(reading.pieces) - 1
-    for index, piece in enumerate(reading.pieces):
-        is_text = piece.kind in {BlockKind.PARAGRAPH, BlockKind.HEADING}
-        if is_text and piece.text.casefold().strip(" .") == name:
-            dropped.append(_dropped(piece, "byline"))
-        elif is_text and index >= last - 1 and dropped and index and _is_about(piece.text, name) and dropped[-1].lines == reading.pieces[index - 1].lines:
-            dropped.append(_dropped(piece, REASONS["bio"]))
-        else:
-            kept.append(piece)
-    return replace(reading, pieces=tuple(kept), dropped=(*reading.dropped, *dropped)) if kept else reading
-
-
-def _is_about(text: str, name: str) -> bool:
-    return word_count(text) <= _BIO_WORDS and text.casefold().startswith(name.split()[0])
-
-
 def is_notable(roles: Sequence[Role]) -> bool:
     """Whether there is proof among *roles* that they are a page's and not the article's."""
     return any(role.kind in _NOTABLE for role in roles)
@@ -101,7 +95,9 @@ def is_notable(roles: Sequence[Role]) -> bool:
 
 def _title_index(pieces: Sequence[Piece], roles: Sequence[Role], first: int, end: int) -> int | None:
     """The best title among the lines above the first long paragraph."""
-    prose = [index for index in range(first, end) if roles[index].is_prose and not _can_be_title(pieces[index], roles[index])]
+    prose = [
+        index for index in range(first, end) if roles[index].is_prose and not _can_be_title(pieces[index], roles[index])
+    ]
     prose_at = next((index for index in prose if roles[index].words >= _PROSE_WORDS), prose[0] if prose else end)
     body_words = {word.casefold() for piece in pieces[prose_at:end] for word in _TITLE_WORD.findall(piece.text)}
     best: tuple[float, int] | None = None
@@ -132,37 +128,6 @@ def _overlap(text: str, body_words: set[str]) -> float:
 
 def _can_be_title(piece: Piece, role: Role) -> bool:
     return role.kind is None and piece.kind in {BlockKind.PARAGRAPH, BlockKind.HEADING} and is_title_like(piece.text)
-
-
-def byline_of(metadata: Metadata, piece: Piece, role: Role) -> Metadata:
-    """*metadata* with what a byline or date line adds to it."""
-    if role.kind not in {"byline", "date"}:
-        return metadata
-    name = _name(piece.text) if role.kind == "byline" else _dated_name(piece.text)
-    return replace(metadata, byline=metadata.byline or name, date=metadata.date or find_date(piece.text))
-
-
-def _dated_name(text: str) -> str | None:
-    """The name in ``Jane Doe, 3 May 2020``."""
-    name = _NAME_PARTS.split(text)[0].strip()
-    words = name.split()
-    is_name = 2 <= len(words) <= 4 and all(word[0].isupper() for word in words) and not any(map(str.isdigit, name))  # noqa: PLR2004 - first and last name
-    return name if is_name and not is_date_line(name) and find_date(f"{name} 2000") is None else None
-
-
-def _name(text: str) -> str | None:
-    """The name in a byline such as ``By Jane Doe | 3 May 2020`` or ``Jane Doe Avatar``."""
-    words = furniture_words()
-    folded = text.casefold()
-    for mark in words.portraits:
-        if folded.endswith(f" {mark}"):
-            return text[: -len(mark)].strip(" :-–") or None
-    for opener in words.people:
-        if folded.startswith(opener) and folded[len(opener) : len(opener) + 1] in {" ", ":", "：", "／", "/"}:
-            name = _NAME_EDGE.sub("", text[len(opener) :].lstrip(" :：／/"))
-            is_name = 0 < len(name) <= _NAME_CHARACTERS and not name[:1].islower() and word_count(name) <= 8  # noqa: PLR2004 - two names and "and"
-            return name if is_name else None
-    return None
 
 
 def _dropped(piece: Piece, reason: str) -> Dropped:

@@ -19,7 +19,9 @@ __all__ = ["with_speakers"]
 _PREFIX = re.compile(r"([^\W\d_][\w.'’ \-]{0,40}?)\s?[:：]\s+(?=\S)")
 _CJK_PREFIX = re.compile(r"([\u3040-\u30ff\u3400-\u9fff\uac00-\ud7afA-Za-z・]{1,12})[:：]\s*(?=\S)")
 _NAME_WORDS = 4
-_QUESTION = frozenset({"Q", "Question", "F", "Frage", "P", "Pregunta", "Pergunta", "Domanda", "В", "Вопрос", "問", "问", "질문"})
+_QUESTION = frozenset(
+    {"Q", "Question", "F", "Frage", "P", "Pregunta", "Pergunta", "Domanda", "В", "Вопрос", "問", "问", "질문"}
+)
 _NAME = re.compile(r"\b[A-ZÀ-ÞА-ЯЁІЇЄ][\w'’-]+(?: (?:[A-ZÀ-ÞА-ЯЁІЇЄ][\w'’.-]*|de|da|di|van|von|der|la|le))+")
 _TURNS = 2
 
@@ -50,7 +52,9 @@ def with_speakers(pieces: Sequence[Piece], *, title: str | None = None) -> tuple
             continue
         if piece.kind is BlockKind.HEADING:
             speaker = None
-        is_inside = speaker is not None and piece.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM} and index < last_turn[index]
+        is_inside = (
+            speaker is not None and piece.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM} and index < last_turn[index]
+        )
         spoken.append(replace(piece, speaker=speaker) if is_inside else piece)
     return tuple(spoken)
 
@@ -62,7 +66,11 @@ def _prefix(piece: Piece) -> str | None:
     if match is None:
         return None
     name = match[1].strip()
-    is_capital = not name[0].islower() and all(word[0].isupper() or word in {"de", "van", "von", "der", "da"} for word in name.split() if word[0].lower() != word[0].upper())
+    is_capital = not name[0].islower() and all(
+        word[0].isupper() or word in {"de", "van", "von", "der", "da"}
+        for word in name.split()
+        if word[0].lower() != word[0].upper()
+    )
     return name if is_capital and len(name.split()) <= _NAME_WORDS else None
 
 

@@ -93,7 +93,12 @@ def _with_gaps(pieces: Sequence[Piece], chosen: Sequence[bool]) -> list[bool]:
 
 
 def _may_belong(piece: Piece) -> bool:
-    return not piece.is_link and not piece.is_aside and furniture_kind(piece.text) in {None, "figure"} and not is_date_line(piece.text)
+    return (
+        not piece.is_link
+        and not piece.is_aside
+        and furniture_kind(piece.text) in {None, "figure"}
+        and not is_date_line(piece.text)
+    )
 
 
 def _reason(piece: Piece) -> str:

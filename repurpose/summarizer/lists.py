@@ -48,7 +48,8 @@ _WITH_FIGURE = re.compile(
     r"^With ((?:\w[\w’-]* ){0,5}(?:billions?|millions?|thousands?|\d[\d,.]*)\b[^.]*?), (?=[A-Z]\w+ (?:is|has|can|will))"
 )
 _RATHER_THAN = re.compile(
-    r"^(?:Rather|Drawing|Under)\b.*?, ((?:[A-Z][\w’]+|the|a)(?: \w+){0,2} (?:is|are|has|will|aims|becomes|could|may)\b.+)$"
+    r"^(?:Rather|Drawing|Under)\b.*?, "
+    r"((?:[A-Z][\w’]+|the|a)(?: \w+){0,2} (?:is|are|has|will|aims|becomes|could|may)\b.+)$"
 )
 _NAME = re.compile(r"(?<=[a-z,;] )([A-Z]\w+)")
 

@@ -115,10 +115,7 @@ def _join(parts: Sequence[str], language: str) -> str:
 def _attributed(rendition: Rendition, speaker: str) -> Rendition:
     """*rendition* as what *speaker* said, word for word."""
     text = rendition.text.strip()
-    if text[:1] in '“„«「"':
-        quoted = text
-    else:
-        quoted = "“" + text.replace("“", "‘").replace("”", "’") + "”"
+    quoted = text if text[:1] in '“„«「"' else "“" + text.replace("“", "‘").replace("”", "’") + "”"
     return Rendition(text=f"{speaker}: {quoted}", spans=rendition.spans, edits=(*rendition.edits, "speaker named"))
 
 

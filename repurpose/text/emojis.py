@@ -18,8 +18,11 @@ if TYPE_CHECKING:
 
 __all__ = ["count", "find_emojis", "name", "replace_emojis"]
 
-# Nothing below these can begin an emoji without one of the two marks, so most texts never load the table.
-_MAYBE = re.compile("[\u203c-\u3299\U0001f000-\U0001ffff\u20e3\ufe0f]")
+# Every emoji has one of these, most texts have none: they never load the table.
+_MAYBE = re.compile(
+    "[\ufe0f\u203c\u2049\u20e3\u2122\u2139\u2194-\u21aa\u231a-\u23ff\u24c2\u25aa-\u25fe\u2600-\u27bf\u2934\u2935"
+    "\u2b05-\u2b55\u3030\u303d\u3297\u3299\U0001f000-\U0001ffff]"
+)
 
 
 class _Table(NamedTuple):

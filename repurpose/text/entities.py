@@ -163,7 +163,7 @@ def _may_precede_mention(text: str, start: int, floor: int) -> bool:
     reach = max(floor, start - 4)
     found = _RETWEET.search(text[reach:start])
     # Only the text's own beginning may stand for the character before `RT`.
-    return found is not None and (reach == 0 or not found.group()[0] in "Rr" or found.start() > 0)
+    return found is not None and (reach == 0 or found.group()[0] not in "Rr" or found.start() > 0)
 
 
 def _entity(kind: EntityKind, found: re.Match[str]) -> Entity:

@@ -17,7 +17,9 @@ __all__ = ["fitting_prefix"]
 _SPACE = re.compile(r"\s")
 # A word without any of these holds no address and no mention: its length, too, only grows.
 _MAY_SHRINK = re.compile(r"[.:/@]")
-# In a longer word (a whole text in Japanese, at the worst) what lies further on than this is not tried.
+# Longer words (a whole text in Japanese, at the worst) are taken in pieces, and searched no further than `_REACH` behind
+# the place where the limit is passed first.
+_LONGEST_WORD = 4096
 _REACH = 300
 
 
@@ -41,7 +43,7 @@ def fitting_prefix(text: str, limit: int, measure: Callable[[str], int]) -> int:
 
 
 def _word_at_limit(text: str, limit: int, measure: Callable[[str], int]) -> tuple[int, int]:
-    """Up to *start* the text fits, up to *end* it does not, between them is at most one word; the end twice if all fits."""
+    """Up to *start* the text fits, up to *end* it does not, between them is one word; its end twice if all fits."""
     low, high = 0, _word_end(text, max(limit, 1))
     while measure(text[:high]) <= limit:
         if high == len(text):
@@ -57,8 +59,8 @@ def _word_at_limit(text: str, limit: int, measure: Callable[[str], int]) -> tupl
 
 def _word_end(text: str, start: int) -> int:
     """The first white space at or after *start*."""
-    space = _SPACE.search(text, start)
-    return space.start() if space else len(text)
+    space = _SPACE.search(text, start, start + _LONGEST_WORD)
+    return space.start() if space else min(start + _LONGEST_WORD, len(text))
 
 
 def _boundaries(text: str, start: int, end: int) -> Sequence[int]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import regex
 
 from repurpose.text import urls
@@ -26,7 +24,7 @@ def find_mastodon_urls(text: str) -> tuple[urls.Found, ...]:
     return tuple(urls.find(text, urls.MASTODON, schemeless=False)) if "://" in text else ()
 
 
-def find_mastodon_mentions(text: str) -> tuple[re.Match[str], ...]:
+def find_mastodon_mentions(text: str) -> tuple[regex.Match[str], ...]:
     """The accounts (``@user`` or ``@user@host``) in *text*; group 1 is the user."""
     return tuple(found for found in _MENTION.finditer(text) if found["glue"] is None) if "@" in text else ()
 

@@ -138,7 +138,7 @@ def _ends_sentence(line: str, end: int, language: str, *, found: bool) -> bool:
         return not after[:1].isdigit()
     if len(word) == 1 and word != "i":
         return False
-    if token.endswith("…") or token.endswith("..."):
+    if token.endswith(("…", "...")):
         return True
     return found
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from repurpose.resources import shipped_text
@@ -32,27 +32,27 @@ _SECOND_HALF = r"""(?=
       |ness|place|port|room|shire|side|some|stone|time|ton|town|ville|ware|way|well|wood|work|yard)
     (?:s|e[dr]s?|ing|ly|ers?)?(?:'s?)?$)"""
 
-# Vowel letters that stand for no syllable of their own; one match takes one syllable away.
+# Vowel letters that stand for no syllable of their own; one match takes one syllable away. (A pattern's own letter
+# comes first, and what must stand before it after it, so that the engine can skip all other letters.)
 _SILENT = re.compile(
     rf"""
-    # A first half that ends in a silent "e", before a consonant: "homework", "forehead".
-    ^(?:bas|car|clos|edg|ey|for|grap|her|hom|hors|hous|lak|lif|lik|lov|mor|nam|not|saf|sal|som|spac|ston|ther|tim|trad
-       |typ|wher|whit|wid|win|wis)e(?=[^aeiouy'rdn][^']*[aeiouy])
     # "make", "make's"; but "ta-ble", "Sar-tre", "Dan-te", "Nel-ke", "Cor-le-o-ne" have a syllable there.
-    | (?<=[^aeiou'])(?<![^aeiouylw']l)(?<![^aeiouy]r)(?<!nt)(?<!tk)(?<!ion)e(?=(?:'s?|'[dv]e?)?$)
+    e(?=(?:'s?|'[dv]e?)?$)(?<=[^aeiou']e)(?<![^aeiouylw']le)(?<![^aeiouy]re)(?<!nte)(?<!tke)(?<!ione)
     # "makes"; but "box-es", "pag-es", "ta-bles".
-    | (?<=[^aeiou'])(?<![sxzcg])(?<![cs]h)(?<![^aeiouylrw']l)(?<![tb]r)e(?=s(?:'s?)?$)
+    | e(?=s(?:'s?)?$)(?<=[^aeiou']e)(?<![sxzcg]e)(?<![cs]he)(?<![^aeiouylrw']le)(?<![tb]re)
     # "walked"; but "want-ed", "add-ed", "sad-dled".
-    | (?<=[^aeiou'])(?<![td])(?<![^aeiouylrw']l)e(?=d$)
+    | e(?=d$)(?<=[^aeiou']e)(?<![td]e)(?<![^aeiouylrw']le)
     # "statement", "homeless", "largely": one consonant before the "e", or two that are spoken together.
-    | (?<=[aeiouy][^aeiouy'])(?<!l)e{_SECOND_HALF}
-    | (?<=[aeiouy](?:[rn][cdgstvlnm]|dg|st|ng|ch|th))e{_SECOND_HALF}
+    | e{_SECOND_HALF}(?:(?<=[aeiouy][^aeiouy'l]e)|(?<=[aeiouy](?:[rn][cdgstvlnm]|dg|st|ng|ch|th)e))
     # "technique", "league"; "basically".
-    | (?<=[aeiou][gq])u(?=e(?:d|s|'s|s')?$)
-    | (?<=ic)a(?=lly$)
+    | u(?=e(?:d|s|'s|s')?$)(?<=[aeiou][gq]u)
+    | a(?=lly$)(?<=ica)
     # "y" as a consonant: "yes", "canyon", "Tokyo".
+    | y(?=[ao])(?<=[nlk]y)
     | ^y(?=[aeiou])
-    | (?<=[nlk])y(?=[ao])
+    # A first half that ends in a silent "e", before a consonant: "homework", "forehead".
+    | ^(?:bas|car|clos|edg|ey|for|grap|her|hom|hors|hous|lak|lif|lik|lov|mor|nam|not|saf|sal|som|spac|ston|ther|tim|trad
+         |typ|wher|whit|wid|win|wis)e(?=[^aeiouy'rdn][^']*[aeiouy])
     """,
     re.VERBOSE,
 )
@@ -60,31 +60,32 @@ _SILENT = re.compile(
 # Places where a run of vowels holds two syllables, or where a syllable has no vowel letter; one match adds one.
 _EXTRA = re.compile(
     r"""
-    # "Mc-Do-nald"; prefixes that meet a vowel: "re-act", "pre-empt", "co-op-er-ate".
-    ^mc
-    | ^re(?=a(?:ss|pp|ff|li|ll|rr|dj)|e(?:lec|n|m|x|st)|in[ctvf]|u[ns])|^pre(?=e)|^co(?=o[pr][de]|inc|e[dx])
     # "me-di-a", "pi-an-o"; but "mar-riage", "spe-cial", "Mar-tian", "Wil-liam".
-    | ia(?!ge)(?<![tcs]ia)(?<!illia)|(?<=[tcs])ia(?='|t|b|r|n[oi])|lia$
+    ia(?:(?!ge)(?<![tcs]ia)(?<!illia)|(?<=[tcs]ia)(?='|t|b|r|n[oi])|(?<=lia)$)
     # "ra-di-o", "pe-ri-od", "ob-vi-ous"; but "na-tion", "fash-ion", "gra-cious".
-    | io$|io(?!u|$)(?<![tcsgx]io)(?<!shio)(?!n(?:s|ed|al|ally|'s)?$)|(?<=[dpbrv])ion|(?<=s)iol|(?<![tcgxv])iou
-    | iu                                                            # "sta-di-um"
-    | eo(?!u)(?<![gp]eo)|(?<!g)eou|geo(?=l|g|m|p|t)                 # "vid-e-o", "ge-ol-o-gy"; but "peo-ple"
-    | (?<![gq])ua(?!r|bl|si)|(?<=[tn])ua(?=r)                       # "ac-tu-al"; but "lan-guage", "quar-ter"
-    | (?<![gqaoe])ue(?=l|n[ct]|t|r)|(?<=[aeou])[iu]e(?=r)           # "flu-ent", "Bau-er"; but "guest"
-    | (?<![gq])ui(?=n|t[yi]|d$|s[mt])                               # "ru-in", "flu-id"; but "build"
-    | oe(?=t(?:$|r|i|s)|ms?$)|(?<=[ou])ey$                          # "po-et", "Jo-ey"
-    | oi(?=ng|c$)|ei(?=ng$|ty)                                      # "do-ing", "he-ro-ic", "be-ing"
-    | oa(?=$|s[ie]s)                                                # "bo-a", "o-a-sis"
-    # "i-de-a", "cre-ate", "lin-e-ar", "the-at-er"; but "great", "sea-son".
-    | ea(?=$|'|ct|nd)|(?<=[iu]n)ea(?=r)|(?<=[cnl])rea(?=[tl])|(?<=th)ea(?=t)|[ln]ea(?=t(?:e[sd]?|ing|ion|or)s?$)
-    | (?<=[aeiou]r)ea(?=l)|rea(?=n$)
+    | io(?:$|(?!u)(?<![tcsgx]io)(?<!shio)(?!n(?:s|ed|al|ally|'s)?$)|(?<=[dpbrv]io)(?=n)|(?<=sio)(?=l)
+          |(?<![tcgxv]io)(?=u))
+    | iu                                                                   # "sta-di-um"
+    | eo(?:(?!u)(?<![gp]eo)|(?<!geo)(?=u)|(?<=geo)(?=[lgmpt]))             # "vid-e-o", "ge-ol-o-gy"; but "peo-ple"
+    | ua(?:(?<![gq]ua)(?!r|bl|si)|(?<=[tn]ua)(?=r))                        # "ac-tu-al"; but "lan-guage", "quar-ter"
+    | ue(?=l|n[ct]|t|r)(?<![gqaoe]ue)|[iu]e(?=r)(?<=[aeou][iu]e)           # "flu-ent", "Bau-er"; but "guest"
+    | ui(?=n|t[yi]|d$|s[mt])(?<![gq]ui)                                    # "ru-in", "flu-id"; but "build"
+    | oe(?=t(?:$|r|i|s)|ms?$)|ey$(?<=[ou]ey)                               # "po-et", "Jo-ey"
+    | oi(?=ng|c$)|ei(?=ng$|ty)                                             # "do-ing", "he-ro-ic", "be-ing"
+    | oa(?=$|s[ie]s)                                                       # "bo-a", "o-a-sis"
+    # "i-de-a", "lin-e-ar", "cre-ate", "the-at-er", "ce-re-al"; but "great", "sea-son".
+    | ea(?:(?=$|'|ct|nd)|(?<=[iu]nea)(?=r)|(?<=[cnl]rea)(?=[tl])|(?<=thea)(?=t)|(?<=[ln]ea)(?=t(?:e[sd]?|ing|ion|or)s?$)
+          |(?<=[aeiou]rea)(?=l)|(?<=rea)(?=n$))
     # "qui-et", "sci-ence", "hap-pi-er"; but "priest", "an-cient".
-    | ie(?=t|nn|ll)(?<!cie)|ie(?=n[ct])(?<![tc]ie)|scie(?=n)
-    | (?<=[aeiouy][^aeiouy])ie(?=r|st)|(?<=[aeiouy][^aeiouy]{2})ie(?=r|st)
-    | (?:s|th)m(?=$|s|')                                            # "pris-m", "rhyth-m"
-    | (?<=[bgzpt])l(?=ing(?:s|ly)?$)                                # "dou-bling"
-    | (?<=[dst])n't|(?<=[^aeiouy])'(?=ll)|(?<=t)'(?=d$)             # "did-n't", "that-'ll", "it-'d"
-    | (?:[sxz]|[cs]h|[sczg]e)'(?=s$)                                # "boss-'s"
+    | ie(?:(?=t|nn|ll)(?<!cie)|(?=n[ct])(?<![tc]ie)|(?<=scie)(?=n)
+          |(?=r|st)(?:(?<=[aeiouy][^aeiouy]ie)|(?<=[aeiouy][^aeiouy]{2}ie)))
+    | sm(?=$|s|')|thm(?=$|s|')                                             # "pris-m", "rhyth-m"
+    | l(?=ing(?:s|ly)?$)(?<=[bgzpt]l)                                      # "dou-bling"
+    | n't(?<=[dst]n't)|'(?=ll)(?<=[^aeiouy]')|'(?=d$)(?<=t')               # "did-n't", "that-'ll", "it-'d"
+    | '(?=s$)(?:(?<=[sxz]')|(?<=[cs]h')|(?<=[sczg]e'))                     # "boss-'s"
+    # "Mc-Do-nald"; prefixes that meet a vowel: "re-act", "pre-empt", "co-op-er-ate".
+    | ^mc
+    | ^re(?=a(?:ss|pp|ff|li|ll|rr|dj)|e(?:lec|n|m|x|st)|in[ctvf]|u[ns])|^pre(?=e)|^co(?=o[pr][de]|inc|e[dx])
     """,
     re.VERBOSE,
 )
@@ -94,17 +95,19 @@ _SIBILANT = re.compile(r"(?:[sxz]|[cs]h|[sczg]e)$")
 _ENDINGS = ("'s", "'", "s")
 
 _SPELT = re.compile(r"[a-z']+")
+_FIGURE = re.compile(r"\d")
 # Letters parted by full stops ("U.S.", "Ph.D."), and two or three capitals ("AI", "LLMs"); longer ones are spoken.
 _ABBREVIATION = re.compile(r"(?:[^\W\d_]{1,3}\.)+[^\W\d_]{1,3}\.?|[A-Z]{2,3}(?:['’]?s)?")
 
 
+@lru_cache(maxsize=20_000)
 def syllables(word: str) -> int:
     """
     The syllables of one English *word*; the parts of a hyphenated word are added up.
 
     At least 1, except for the few words that CMUdict gives no vowel ("hmm", "shh").
     """
-    if _ABBREVIATION.fullmatch(word) or any(character.isdigit() for character in word):
+    if _ABBREVIATION.fullmatch(word) or _FIGURE.search(word):
         return 1
     letters = word.replace("’", "'").lower()
     if not letters.isascii():
@@ -114,7 +117,7 @@ def syllables(word: str) -> int:
     if not parts:
         return 1
     exceptions = _exceptions()
-    return sum(estimate(part, exceptions) for part in parts)
+    return sum([estimate(part, exceptions) for part in parts])
 
 
 def estimate(word: str, exceptions: Mapping[str, int]) -> int:

@@ -16,7 +16,7 @@ from repurpose.text.domains import tld_end
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["MASTODON", "X", "Found", "UrlRules", "find"]
+__all__ = ["INVALID", "LATIN_ACCENTS", "MASTODON", "PUNCTUATION", "SPACES", "Found", "UrlRules", "X", "find"]
 
 # ---- the alphabets of twitter-text
 
@@ -54,7 +54,7 @@ _PAIRED = re.compile(_PAIR)
 _GLUED = re.compile(_GLUE)
 
 _LONGEST_LABEL = 63
-_SURELY_SHORT = _LONGEST_LABEL - len("xn--" "-")
+_SURELY_SHORT = _LONGEST_LABEL - len("xn---")
 _LABEL_SEPARATORS = re.compile("[.\u3002\uff0e\uff61]")
 _NEEDS_PUNYCODE = re.compile(r"[^\x20-\x7e]")
 
@@ -133,7 +133,10 @@ def find(text: str, rules: UrlRules, *, schemeless: bool) -> Iterator[Found]:
         beginning = start if scheme is None else scheme
         if not _is_valid(text[start:domain_end], text[beginning:end], 8 if scheme is None else start - scheme):
             continue
-        if scheme is None:
+        if scheme is None and _ALL_LATIN.match(text, start, domain_end):
+            end = end if tail and tail.group(1) else domain_end
+            yield Found(start, end, text[start:end])
+        elif scheme is None:
             yield from _latin(text, start, domain_end, tail)
         elif short := _SHORT_URL.match(text, scheme, end):
             if len(short.group(1)) <= _LONGEST_SLUG:
@@ -152,10 +155,12 @@ def _domains(text: str, rules: UrlRules) -> Iterator[tuple[int | None, int, int,
             if chain.group(1) is None:
                 continue
             start, end = chain.span()
-            scheme = _scheme(text, start, floor, rules)
-            opening = _opening(text, start, floor)
             last_end = tld_end(text, end, len(text))
             domain_end = _domain_end(text, start, end, last_end)
+            if domain_end is None and last_end is None:
+                continue
+            scheme = _scheme(text, start, floor, rules)
+            opening = _opening(text, start, floor)
             tail = rules.tail.match(text, last_end) if last_end else None
             if domain_end is not None:
                 own_tail = tail if domain_end == last_end else None
@@ -166,14 +171,16 @@ def _domains(text: str, rules: UrlRules) -> Iterator[tuple[int | None, int, int,
                 if scheme is not None or opening is not None:
                     floor = max(floor, domain_end)
             # Even what does not become an address swallows its path: `/example.com/other.com`.
-            is_single = text.index(".", start) == end - 1
-            if tail and (scheme is not None or opening is not None or not is_single) and tail.end() > floor:
+            is_single = text.find(".", start, end) == end - 1
+            if tail and tail.group() and (scheme is not None or opening is not None or not is_single):
                 floor = position = tail.end()
                 break
 
 
 def _scheme(text: str, start: int, floor: int, rules: UrlRules) -> int | None:
     """Where the scheme before the domain at *start* begins, if there is one that may stand there."""
+    if not text.endswith("://", 0, start):
+        return None
     found = rules.scheme.search(text, max(floor, start - _LONGEST_SCHEME), start)
     if found is None:
         return None
@@ -185,6 +192,8 @@ def _scheme(text: str, start: int, floor: int, rules: UrlRules) -> int | None:
 
 def _opening(text: str, start: int, floor: int) -> int | None:
     """The first place in the label at *start* where a domain without scheme may begin."""
+    if start > floor and text[start - 1] in "\n ":
+        return start
     end = text.index(".", start)
     # At the very beginning a domain may follow nothing; but a character that may precede one does so first.
     if start == 0:
@@ -213,9 +222,6 @@ def _domain_end(text: str, start: int, end: int, stop: int | None) -> int | None
 def _latin(text: str, start: int, end: int, tail: re.Match[str] | None) -> Iterator[Found]:
     """The Latin domains within one domain; a path belongs to the last of them."""
     found = []
-    if _ALL_LATIN.match(text, start, end):
-        found.append(Found(start, end, text[start:end]))
-        start = end
     for chain in _ASCII_CHAIN.finditer(text, start, end):
         dot = chain.end() - 1 if chain.group(1) else -1
         while dot >= 0:
@@ -249,5 +255,7 @@ def _encoded_length(label: str) -> int:
     if len(label) > _LONGEST_LABEL or not _NEEDS_PUNYCODE.search(label):
         return len(label)
     parts = _LABEL_SEPARATORS.split(label)
-    lengths = (len("xn--") + len(part.encode("punycode")) if _NEEDS_PUNYCODE.search(part) else len(part) for part in parts)
+    lengths = (
+        len("xn--") + len(part.encode("punycode")) if _NEEDS_PUNYCODE.search(part) else len(part) for part in parts
+    )
     return sum(lengths) + len(parts) - 1

@@ -15,7 +15,7 @@ from repurpose.text.syllables import syllables
 
 __all__ = ["SentenceCounts", "count_sentence", "spoken_words"]
 
-# An address that no platform would link, a hashtag, a mention (with its server), a digit that is part of a keycap emoji.
+# An address that no platform would link, a hashtag, a mention (with its server), the digit of a keycap emoji.
 _NO_WORDS = regex.compile(r"https?://\S++|(?<![\w&/])[#＃@＠]\w++(?:[@.\-]\w++)*+|[0-9#*]\uFE0F?\u20E3")
 # Letters and figures, with what may stand inside ("don't", "1,000.5", "U.S."); the last full stop only of letters that
 # are parted by full stops. Hyphens and dashes part words.

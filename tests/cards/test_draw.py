@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from textwrap import dedent
+from typing import TYPE_CHECKING
 
 import pytest
 
-from repurpose.cards.contrast import Rgb
 from repurpose.cards.draw import draw
 from repurpose.cards.fonts import faces_of
 from repurpose.cards.layout import Layout
 from repurpose.cards.shapes import Bar, Disc, Shape
 from repurpose.cards.shaping import shape_paragraph
 from repurpose.cards.sizes import CardSize
-from repurpose.cards.theme import Role
 from repurpose.cards.themes import load_theme
 from repurpose.cards.typesetting import set_block
 from repurpose.model import Box
 from repurpose.settings import Settings
+
+if TYPE_CHECKING:
+    from repurpose.cards.contrast import Rgb
+    from repurpose.cards.theme import Role
 
 THEME = load_theme("paper", Settings())
 COLOURS: dict[Role, Rgb] = {
@@ -63,14 +66,14 @@ def test_a_bar_between_pixels_is_smooth() -> None:
 
 def test_a_disc_is_round() -> None:
     expected = """
-        ..+##+..
-        .+####+.
+        .++##++.
+        ++####++
         +######+
         ########
         ########
         +######+
-        .+####+.
-        ..+##+..
+        ++####++
+        .++##++.
         """
 
     actual = picture(Disc(box=Box(x=0, y=0, width=8, height=8), colour="ink"), width=8, height=8)
@@ -87,27 +90,25 @@ def test_later_shapes_cover_earlier_ones() -> None:
 
 def test_a_letter_stands_on_its_baseline_with_its_ink_where_the_layout_says() -> None:
     paragraph = shape_paragraph("I", faces_of(THEME, "strong"))
-    block = set_block(
-        paragraph, [(0, 1)], slot="quote", size=14, leading=0, left=1, width=8, baseline=12, colour="ink"
-    )
+    block = set_block(paragraph, [(0, 1)], slot="quote", size=14, leading=0, left=1, width=8, baseline=12, colour="ink")
     expected = """
         .....
-        .....
-        +++..
-        +#+..
-        +#+..
-        +#+..
-        +#+..
-        +#+..
-        +#+..
-        +#+..
-        +#+..
-        +#+..
+        .+++.
+        .+#+.
+        .+#+.
+        .+#+.
+        .+#+.
+        .+#+.
+        .+#+.
+        .+#+.
+        .+#+.
+        .+#+.
+        .+#+.
         .....
         """
 
     assert drawn(expected) == picture(block, width=5, height=13)
-    assert pytest.approx((1.8, 12 - 10.2), abs=0.5) == (block.ink.x + 1, block.ink.y)
+    assert pytest.approx((1.1, 1.8, 10.2), abs=0.1) == (block.ink.x, block.ink.y, block.ink.height)
 
 
 def test_an_emoji_is_drawn_in_its_own_colours_at_its_place() -> None:
@@ -123,5 +124,5 @@ def test_an_emoji_is_drawn_in_its_own_colours_at_its_place() -> None:
 
     assert len(reds) > 300
     # The picture's ink lies within the box that HarfBuzz gives for it, which is a little larger.
-    assert block.ink.x - 1 <= min(columns) and max(columns) <= block.ink.x + block.ink.width + 1
-    assert block.ink.y - 1 <= min(rows) and max(rows) <= block.ink.y + block.ink.height + 1
+    assert block.ink.x - 1 <= min(columns) <= max(columns) <= block.ink.x + block.ink.width + 1
+    assert block.ink.y - 1 <= min(rows) <= max(rows) <= block.ink.y + block.ink.height + 1

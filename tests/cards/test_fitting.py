@@ -17,6 +17,7 @@ LAYER = WordsLayer(
     largest=100,
     leading=1.0,
     lines=5,
+    characters=200,
 )
 
 
@@ -56,6 +57,13 @@ def test_a_refusal_says_by_how_many_graphemes_the_text_is_too_long(equal_widths:
         fit(equal_widths(text.strip()), layer, width=50, height=47)
 
     assert (excess - (1 if text.endswith(" ") else 0), None) == (caught.value.excess, caught.value.word)
+
+
+def test_more_characters_than_a_card_holds_are_refused_in_any_size(equal_widths: Any) -> None:
+    with pytest.raises(TooLongError) as caught:
+        fit(equal_widths("abcd " * 50), LAYER, width=6000, height=6000)
+
+    assert 50 == caught.value.excess
 
 
 def test_a_refusal_names_a_word_that_is_wider_than_the_card(equal_widths: Any) -> None:

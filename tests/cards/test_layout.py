@@ -69,7 +69,7 @@ def test_forty_per_cent_of_the_free_height_lie_above_the_words() -> None:
 def test_a_story_keeps_its_content_out_of_the_apps_controls() -> None:
     layout = laid_out(size="story")
 
-    assert 250 == block(layout, None).ink.y
+    assert 262 == block(layout, None).ink.y
     assert max(text.ink.y + text.ink.height for text in layout.texts) <= 1920 - 250
 
 

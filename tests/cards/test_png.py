@@ -20,7 +20,9 @@ def test_any_decoder_reads_the_same_pixels_back() -> None:
 def test_nothing_but_pixels_is_in_the_file() -> None:
     png = encode_png(2, 3, PIXELS)
 
-    assert [b"IHDR", b"IDAT", b"IEND"] == [kind for kind in (b"IHDR", b"IDAT", b"tIME", b"tEXt", b"IEND") if kind in png]
+    assert [b"IHDR", b"IDAT", b"IEND"] == [
+        kind for kind in (b"IHDR", b"IDAT", b"tIME", b"tEXt", b"IEND") if kind in png
+    ]
 
 
 def test_pixels_that_do_not_fill_the_size_are_refused() -> None:

@@ -27,7 +27,9 @@ FACES = faces_of(load_theme("paper", Settings()), "display")
         ("漢", None),
     ],
 )
-def test_each_grapheme_gets_the_first_face_that_shows_it_as_it_wants_to_be_shown(grapheme: str, name: str | None) -> None:
+def test_each_grapheme_gets_the_first_face_that_shows_it_as_it_wants_to_be_shown(
+    grapheme: str, name: str | None
+) -> None:
     face = face_for(grapheme, FACES)
 
     assert name == (face.name if face else None)

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -10,6 +9,9 @@ from repurpose.cards.contrast import contrast, rgb
 from repurpose.cards.theme import SignatureLayer, WordsLayer
 from repurpose.errors import SettingsError, UnknownName
 from repurpose.settings import CardSettings, Settings
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.mark.parametrize("name", theme_names(Settings()))
@@ -28,7 +30,7 @@ def test_a_shipped_theme_never_sets_small_type(name: str, size: Any) -> None:
 
     # On a phone a card is about 390 CSS pixels wide: 2.4 % of the width are 9.4 of them, 3.6 % are 14.
     assert all(layer.smallest >= 0.036 * size.width for layer in layers if isinstance(layer, WordsLayer))
-    assert all(layer.source_size >= 0.021 * size.width for layer in layers if isinstance(layer, SignatureLayer))
+    assert all(layer.source_size >= 0.024 * size.width for layer in layers if isinstance(layer, SignatureLayer))
 
 
 def test_the_users_theme_comes_before_the_shipped_one_of_the_same_name(themed: Any) -> None:
@@ -39,9 +41,17 @@ def test_the_users_theme_comes_before_the_shipped_one_of_the_same_name(themed: A
 
 
 def test_a_size_changes_only_what_it_names(themed: Any) -> None:
-    theme = load_theme(None, themed(old="[sizes.pin]\nmargin = 100", new="[sizes.pin.layers.words]\nleading = 1.3"))
+    theme = load_theme(
+        None,
+        themed(
+            old="[sizes.pin]\nmargin = 100\n\n[sizes.pin.layers.words]\nsmallest = 42",
+            new="[sizes.pin.layers.words]\nleading = 1.3",
+        ),
+    )
 
-    pin, portrait = ([layer for layer in theme.designs[size].layers if layer.kind == "words"][0] for size in ("pin", "portrait"))
+    pin, portrait = (
+        next(layer for layer in theme.designs[size].layers if layer.kind == "words") for size in ("pin", "portrait")
+    )
 
     assert (1.3, 1.16) == (pin.leading, portrait.leading)
     assert pin.largest == portrait.largest
@@ -77,13 +87,17 @@ def test_a_folder_that_does_not_exist_is_named(tmp_path: Path) -> None:
         ('family = "Inter"', 'file = "gone.ttf"', "there is no font file"),
         ('family = "Inter"\n', "", "give either a bundled 'family' or a 'file'"),
         ('kind = "bar"', 'kind = "bra"', "layers.bar.kind: 'bra' is no kind of layer (did you mean 'bar'?)"),
-        ('face = "display"', 'face = "dsplay"', "layers.words.face: there is no face 'dsplay' (did you mean 'display'?)"),
+        (
+            'face = "display"',
+            'face = "dsplay"',
+            "layers.words.face: there is no face 'dsplay' (did you mean 'display'?)",
+        ),
         ('colour = "accent"', 'colour = "red"', "layers.mark.colour: input should be 'page', 'ink'"),
         ("leading = 1.16", "leeding = 1.16", "layers.words.leeding: unknown key (did you mean 'leading'?)"),
         ("leading = 1.16", "leading = 0", "layers.words.leading: must be more than 0"),
-        ("smallest = 66", "smallest = 200", "layers.words.smallest: is more than 'largest'"),
-        ("[sizes.pin]", "[sizes.pn]", "sizes.pn: unknown card size (did you mean 'pin'?)"),
-        ("[sizes.pin]", "[sizes.pin.layers.wrds]\nleading = 1\n[sizes.link]", "is not TOML"),
+        ("smallest = 46", "smallest = 200", "layers.words.smallest: is more than 'largest'"),
+        ("[sizes.pin.layers.words]", "[sizes.pn.layers.words]", "sizes.pn: unknown card size (did you mean 'pin'?)"),
+        ("[sizes.pin]", "[sizes.link]", "is not TOML"),
         ("largest = 124", "lrgest = 124", "sizes.story.layers.words.lrgest: unknown key (did you mean 'largest'?)"),
         ("[sizes.story.layers.words]", "[sizes.story.layers.wrds]", "sizes.story.layers.wrds: there is no such layer"),
     ],

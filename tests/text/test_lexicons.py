@@ -34,7 +34,13 @@ def test_entries_are_lower_case_composed_and_free_of_spaces_and_curly_apostrophe
 @pytest.mark.parametrize("language", LEXICON_LANGUAGES)
 def test_words_are_written_in_the_script_of_their_language(language):
     scripts = {"ru": "CYRILLIC", "uk": "CYRILLIC", "ar": "ARABIC", "hi": "DEVANAGARI", "ko": "HANGUL", "zh": "CJK"}
-    wanted = (scripts[language],) if language in scripts else ("HIRAGANA", "KATAKANA", "CJK", "IDEOGRAPHIC") if language == "ja" else ("LATIN",)
+    wanted = (
+        (scripts[language],)
+        if language in scripts
+        else ("HIRAGANA", "KATAKANA", "CJK", "IDEOGRAPHIC")
+        if language == "ja"
+        else ("LATIN",)
+    )
     letters = {letter for word in stopwords(language) for letter in word if letter.isalpha()}
 
     assert {letter for letter in letters if not unicodedata.name(letter).startswith(wanted)} == set()

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from repurpose.text import textstat_measures
 from repurpose.text.readability import FORMULAS, english_readability, readability
 from repurpose.text.sentences import sentences
 from repurpose.text.syllables import syllables
@@ -203,15 +204,21 @@ def test_nothing_ever_reaches_nltk_data_in_any_language(monkeypatch):
             for text in TEXTS.values():
                 readability(text, [text] * 3, language)
 
-    assert utils.get_cmudict.cache_info().currsize <= len(MEASURES)
+
+def test_a_language_without_hyphenation_patterns_is_not_measurable(monkeypatch):
+    monkeypatch.setattr(textstat_measures, "MEASURES", {"ja": ("flesch_reading_ease",)})
+
+    assert textstat_measures.measure("flesch_reading_ease", [["一", "二", "三"]], "ja") is None
 
 
 def test_textstat_keeps_none_of_the_texts():
     from textstat.backend import counts, metrics, selections, transformations
 
-    for language in TEXTS:
-        readability(TEXTS[language], lines_of(language), language)
-    functions = [getattr(module, name) for module in (counts, metrics, selections, transformations) for name in module.__all__]
+    for language, text in TEXTS.items():
+        readability(text, [text] * 3, language)
+    functions = [
+        getattr(module, name) for module in (counts, metrics, selections, transformations) for name in module.__all__
+    ]
 
     assert {function.__name__: 0 for function in functions} == {
         function.__name__: function.cache_info().currsize for function in functions

@@ -5,12 +5,15 @@ from __future__ import annotations
 import importlib.util
 import time
 from pathlib import Path
-from types import ModuleType
+from typing import TYPE_CHECKING
 
 import pytest
 
 from repurpose.resources import shipped_text
 from repurpose.text.syllables import estimate, syllables
+
+if TYPE_CHECKING:
+    from types import ModuleType
 
 BUILDER = Path(__file__).parents[2] / "scripts" / "build_syllables.py"
 
@@ -52,7 +55,9 @@ def test_spelling_alone_is_right_for_at_least_94_of_100_words(dictionary):
     assert right / len(dictionary) >= 0.94
 
 
-@pytest.mark.parametrize("token", ["2024", "3.5%", "$5", "%", "&", "U.S.", "e.g", "Ph.D.", "AI", "LLMs", "CEO’s", "4o", "—"])
+@pytest.mark.parametrize(
+    "token", ["2024", "3.5%", "$5", "%", "&", "U.S.", "e.g", "Ph.D.", "AI", "LLMs", "CEO’s", "4o", "—"]
+)
 def test_figures_symbols_and_abbreviations_are_one_syllable(token):
     assert syllables(token) == 1
 

@@ -31,7 +31,7 @@ _FREE = frozenset(
 )
 # In these every noun has a capital, so only a run of capitals says "name".
 _CAPITAL_NOUNS = frozenset({"de", "lb"})
-_TITLE_SHARE = 0.6
+_TITLE_SHARE = 0.75
 _TITLE_WORDS = 3
 _FORM_LETTERS = 4
 
@@ -83,12 +83,11 @@ def name_not_in_source(document: Document) -> Iterator[Problem]:
 
 
 def _is_title(words: list[re.Match[str]], capitals: list[re.Match[str]]) -> bool:
-    """Whether capitals are the style of the whole line and tell nothing."""
-    long_words = [match for match in words if len(match[0]) > 3]  # noqa: PLR2004 - "of", "the" stay small in titles
-    if len(long_words) < _TITLE_WORDS:
-        return False
+    """Whether capitals are the style of the whole line and tell nothing; its first word has one anyway."""
+    long_words = [match for match in words[1:] if len(match[0]) > 3]  # noqa: PLR2004 - "of", "the" stay small in titles
     begins = {match.start() for match in capitals}
-    return sum(match.start() in begins for match in long_words) > max(_TITLE_SHARE * len(long_words), _TITLE_WORDS - 1)
+    count = sum(match.start() in begins for match in long_words)
+    return count >= _TITLE_WORDS and count > _TITLE_SHARE * len(long_words)
 
 
 def _opens(prose: str, start: int) -> bool:
