@@ -37,3 +37,7 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("the public sets are not beside this checkout")
     return SHARED
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--accept", action="store_true", help="take the golden outputs as they are now")

@@ -13,7 +13,9 @@ ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared" / "data"
 SEED = ROOT / "seeds" / "000_77d9be3d5e05aaac.txt"
 SEEDS = tuple(
-    path for path in sorted((ROOT / "seeds").iterdir()) if path.suffix in (".txt", ".md", ".html") and path.name != "README.md"
+    path
+    for path in sorted((ROOT / "seeds").iterdir())
+    if path.suffix in (".txt", ".md", ".html") and path.name != "README.md"
 )
 
 

@@ -41,7 +41,9 @@ def test_importing_the_package_loads_no_heavy_library():
 
 def test_a_platform_command_loads_no_renderer_and_no_readability_library(tmp_path):
     note = tmp_path / "note.txt"
-    note.write_text("The lake opens in June\n\nThe swimming lake at Corran opens on Saturday 6 June.\n", encoding="utf-8")
+    note.write_text(
+        "The lake opens in June\n\nThe swimming lake at Corran opens on Saturday 6 June.\n", encoding="utf-8"
+    )
     code = (
         "import sys; sys.argv = ['repurpose', 'linkedin', sys.argv[1]]\n"
         "from repurpose.cli import main\n"

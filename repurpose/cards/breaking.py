@@ -21,16 +21,16 @@ if TYPE_CHECKING:
 __all__ = ["Breaks", "Lines", "best_lines", "fewest_lines", "find_breaks"]
 
 # What a break costs. The first is for a line that differs from the mean by the whole measure.
-UNEVENNESS = 170.0
+UNEVENNESS = 260.0
 CLINGING_WORD = 30.0
 LETTER = 40.0  # a word of one letter
-NUMBER_LAST = 20.0
+NUMBER_LAST = 28.0
 INSIDE_WORD = 25.0
 LONE_LAST_WORD = 60.0
 SHORT_LAST_LINE = 30.0
 STUB = 25.0  # a line in the middle that is much shorter than the mean
 LAST_LINE_EASE = 0.6
-TOGETHER = 15.0  # a break inside a few words that are one thing: “the big / one”
+TOGETHER = 25.0  # a break inside a few words that are one thing: “the big / one”
 FULL_STOP = -9.0
 COMMA = -5.0
 PHRASE = -5.0  # the next line begins with a word that leans on what follows: a new phrase
@@ -89,6 +89,8 @@ class Lines:
     """One way to break a paragraph: the first and last character of every line, and what they cost together."""
 
     spans: tuple[tuple[int, int], ...]
+    widest: float
+    """Width of the longest line, in em."""
     cost: float
 
 
@@ -169,12 +171,14 @@ def _total_fit(breaks: Breaks, measure: float, count: int, extra: float) -> Line
     if best[last][count] == inf:
         return None
     spans: list[tuple[int, int]] = []
+    widest = 0.0
     at = last
     for line in range(count, 0, -1):
         first = previous[at][line]
         spans.append((breaks.starts[first], breaks.ends[at]))
+        widest = max(widest, breaks.right[at] - breaks.left[first])
         at = first
-    return Lines(spans=tuple(reversed(spans)), cost=best[last][count] + extra)
+    return Lines(spans=tuple(reversed(spans)), widest=widest, cost=best[last][count] + extra)
 
 
 def _overhang(paragraph: Paragraph, end: int) -> float:

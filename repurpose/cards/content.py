@@ -20,6 +20,8 @@ __all__ = ["CardContent", "clean", "contents", "monogram"]
 LONGEST = 2000
 
 _SPACES = regex.compile(r"[\s--[\u00A0\u2007\u202F]]+", regex.VERSION1)
+_EDGES = regex.compile(r"^[\s\u200B]+|[\s\u200B]+$")
+_VISIBLE = regex.compile(r"[^\p{C}\p{Z}]")
 _WORD = regex.compile(r"(?<![\p{L}\p{M}\p{N}’'\-])\p{L}\p{M}*")
 _QUOTED = regex.compile(r"“([^“”]+)”|\"([^\"]+)\"|«\s?([^«»]+?)\s?»|„([^„“”]+)[“”]|「([^「」]+)」")
 
@@ -76,17 +78,17 @@ def contents(
 
 def clean(text: str, *, slot: str) -> str:
     """
-    The *text* in NFC, with single spaces and without invisible break hints.
+    The *text* in NFC, with single spaces and without soft hyphens; empty where nothing of it is visible.
 
     Raises `CardError` for control characters: nobody knows what they should look like.
     """
-    joined = _SPACES.sub(" ", text[: LONGEST + 1].replace("\u00ad", "")).strip()
+    joined = _EDGES.sub("", _SPACES.sub(" ", text[: LONGEST + 1].replace("\u00ad", "")))
     for index, character in enumerate(joined):
         if category(character) in {"Cc", "Cs"}:
             raise CardError(f"the {slot} has the control character U+{ord(character):04X} at {index}; take it out")
     if len(joined) > LONGEST:
         raise CardError(f"the {slot} has more than {LONGEST} characters; a card holds about 180")
-    return normalize("NFC", joined)
+    return normalize("NFC", joined) if _VISIBLE.search(joined) else ""
 
 
 def monogram(name: str) -> str:

@@ -18,6 +18,8 @@ __all__ = ["Fit", "TooLongError", "fit"]
 # A better break is worth up to this share of the size; all of the size would cost this much, in the unit of breaks.
 LARGEST_LOSS = 0.16
 LOSS_COST = 150.0
+# A column that leaves the room at its side empty; the unit is the same, for all of the room.
+EMPTY_COST = 30.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +67,7 @@ def fit(
         middle = (low + high + 1) // 2
         low, high = (middle, high) if fits(middle) else (low, middle - 1)
     candidates = [
-        (lines.cost + LOSS_COST * (1 - size / low), -size, lines.spans)
+        (lines.cost + LOSS_COST * (1 - size / low) + EMPTY_COST * (1 - lines.widest * size / width), -size, lines.spans)
         for size in range(low, max(layer.smallest, int(low * (1 - LARGEST_LOSS))) - 1, -1)
         if (lines := best_lines(breaks, width / size, most=most(size)))
     ]

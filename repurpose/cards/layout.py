@@ -108,6 +108,7 @@ def _words(layer: WordsLayer, content: CardContent, room: Box, faces: Faces) -> 
         baseline=room.y + (room.height - used) * layer.above + capitals,
         colour=layer.colour,
         is_flush_right=paragraph.is_right_to_left,
+        is_hanging=True,
         emphasis=(*content.emphasis, layer.emphasis) if content.emphasis else None,
     )
 

@@ -12,7 +12,7 @@ import regex
 __all__ = ["DASHES", "SPACE", "WIDE", "opportunities"]
 
 # Spaces that a line may break at; and the invisible one that says so.
-SPACE = regex.compile(r"[^\S\u00A0\u2007\u202F]+|\u200B")
+SPACE = regex.compile(r"(?:[^\S\u00A0\u2007\u202F]|\u200B)+")
 WIDE = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\u3000-\u303F\uFF00-\uFF60々ー]")
 DASHES = frozenset("—–―")
 

@@ -11,6 +11,7 @@ from repurpose.cards.shapes import Disc, Shape
 from repurpose.cards.shaping import Paragraph, shape_paragraph
 from repurpose.cards.typesetting import set_block
 from repurpose.model import Box
+from repurpose.text.graphemes import floor
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -82,15 +83,19 @@ class _Row:
 
 def _wrapped(text: str, faces: Sequence[Face], measure: float) -> tuple[Paragraph, tuple[tuple[int, int], ...]]:
     """The *text* in at most two lines of *measure* em, with an ellipsis where it would need more."""
-    paragraph = shape_paragraph(text, faces)
-    breaks = find_breaks(paragraph)
-    fewest = fewest_lines(breaks, measure)
-    lines = best_lines(breaks, measure, most=fewest) if fewest and fewest <= MOST_LINES else None
-    if lines is not None:
-        return paragraph, lines.spans
-    # Shorter by a word, or by a character where there is one long word, until it fits.
-    shorter = text[: breaks.starts[-2]] or text[:-1]
-    return _wrapped(shorter.rstrip(" ,.;:–—-…") + "…", faces, measure)
+    while True:
+        paragraph = shape_paragraph(text, faces)
+        breaks = find_breaks(paragraph)
+        fewest = fewest_lines(breaks, measure)
+        if fewest and fewest <= MOST_LINES and (lines := best_lines(breaks, measure, most=fewest)):
+            return paragraph, lines.spans
+        # A share first, so that a long text is shaped twice and not once for every word too many.
+        share = min(1.0, MOST_LINES * measure / paragraph.advance(0, len(text)))
+        kept = text[: floor(text, min(int(share * len(text)), len(text) - 2))]
+        if not kept:
+            return paragraph, ((0, len(text)),)
+        text = kept.rpartition(" ")[0].rstrip(" ,.;:–—-…") or kept
+        text += "…"
 
 
 def _disc(layer: SignatureLayer, initials: str, box: Box, faces: Faces, *, is_mirrored: bool) -> list[Shape]:

@@ -1,8 +1,8 @@
 """
 Where does every glyph of a block of lines stand?
 
-A line begins where its first letter's ink begins, that is what the eye sees as the edge; opening quotation marks stand
-outside of it.
+A line begins where its first letter's ink begins, that is what the eye sees as the edge; opening quotation marks may
+stand outside of it.
 """
 
 from __future__ import annotations
@@ -66,26 +66,28 @@ def set_block(
     colour: Role,
     under: Role = "page",
     is_flush_right: bool = False,
+    is_hanging: bool = False,
     emphasis: tuple[int, int, Role] | None = None,
 ) -> TextBlock:
     """
     The lines *spans* of *paragraph*, the first on *baseline*, the others *leading* pixels further down each.
 
-    They stand at the edge *left*, or flush right at *width* from there.
+    They stand at the edge *left*, or flush right at *width* from there; where the block *is_hanging*, quotation marks
+    that begin a line stand outside of it.
     """
     placed: list[PlacedGlyph] = []
     for number, (start, end) in enumerate(spans):
         glyphs = paragraph.line(start, end)
-        shift = _shift(paragraph, start, glyphs, is_flush_right=is_flush_right) * size
+        hang = HANG_START.get(paragraph.text[start], 0.0) if is_hanging else 0.0
+        shift = size * (hang * paragraph.advance(start, start + 1) or _bearing(glyphs, is_flush_right=is_flush_right))
         pen = left + width - paragraph.advance(start, end) * size + shift if is_flush_right else left - shift
         for glyph in glyphs:
-            is_emphasised = emphasis is not None and emphasis[0] <= glyph.cluster < emphasis[1]
             placed.append(
                 PlacedGlyph(
                     glyph=glyph,
                     x=pen + glyph.x * size,
                     y=baseline + number * leading - glyph.y * size,
-                    colour=emphasis[2] if emphasis is not None and is_emphasised else colour,
+                    colour=emphasis[2] if emphasis and emphasis[0] <= glyph.cluster < emphasis[1] else colour,
                 )
             )
             pen += glyph.advance * size
@@ -101,10 +103,8 @@ def set_block(
     )
 
 
-def _shift(paragraph: Paragraph, start: int, glyphs: Sequence[Glyph], *, is_flush_right: bool) -> float:
-    """How far the glyph at the edge is moved out over it, in em."""
-    if is_flush_right == paragraph.is_right_to_left and (hang := HANG_START.get(paragraph.text[start])):
-        return hang * paragraph.advance(start, start + 1)
+def _bearing(glyphs: Sequence[Glyph], *, is_flush_right: bool) -> float:
+    """How far the glyph at the edge is moved out over it, so that its ink begins there, in em."""
     outermost = glyphs[-1] if is_flush_right else glyphs[0]
     if outermost.face.is_colour:
         return 0.0

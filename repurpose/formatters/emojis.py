@@ -40,6 +40,11 @@ def subject_emojis(summary: Summary, most: int) -> tuple[str, ...]:
     return tuple(ranked[:most])
 
 
+def is_topic(word: str, language: str) -> bool:
+    """Whether *word* names a topic by itself; every word does in a language without a lexicon."""
+    return not _topics(language) or _topics_pattern(language).fullmatch(word) is not None
+
+
 def is_grave(summary: Summary) -> bool:
     """Whether death, disaster, crime, war or illness is the subject."""
     article = summary.article

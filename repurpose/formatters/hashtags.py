@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from repurpose.formatters.emojis import is_topic
 from repurpose.platforms import profile as profile_of
 from repurpose.settings import Settings
 from repurpose.text.entities import find_hashtags
@@ -52,7 +53,9 @@ def _candidates(summary: Summary, settings: Settings) -> Iterator[str]:
     byline = {part.lower() for part in _PART.findall(summary.article.byline or "")}
     for keyphrase in summary.keyphrases:
         parts = _PART.findall(keyphrase.text)
-        if _is_tag(parts, summary.article.language) and not {part.lower() for part in parts} <= byline:
+        if not _is_tag(parts, summary.article.language) or {part.lower() for part in parts} <= byline:
+            continue
+        if len(parts) > 1 or parts[0] != parts[0].lower() or is_topic(parts[0], summary.article.language):
             yield "#" + "".join(part[:1].upper() + part[1:] for part in parts)
 
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from repurpose.formatters.copy import Copy, Piece, bulleted, joined, phrase, text_of
+from repurpose.formatters.emojis import is_grave
 from repurpose.formatters.endings import endings, tag_line
 from repurpose.formatters.material import beats, is_list, labels_only, paragraph
 from repurpose.formatters.short import short_post
@@ -99,20 +100,17 @@ def _split(rendition: Rendition, material: Material) -> tuple[Copy, ...]:
 
 def _opening(material: Material, told: Sequence[KeyPoint]) -> Copy:
     """The hook, and under it what the thread goes on to tell where its lists have clean labels."""
+    # A grave subject goes without the sign of a thread.
+    sign = () if is_grave(material.summary) else (Piece(" 🧵", "emoji"),)
     labels = [label for point in told if is_list(point) and (label := _label(point))][:3]
-    say = material.phrases.say
-    if len(labels) == 3:  # noqa: PLR2004 - as many as the phrase names
-        name, values = "promise_three", {"a": labels[0], "b": _lowered(labels[1]), "c": _lowered(labels[2])}
-    elif len(labels) == 2:  # noqa: PLR2004 - as above
-        name, values = "promise_two", {"a": labels[0], "b": _lowered(labels[1])}
-    else:
-        return (*material.hook.copy, Piece(" 🧵", "emoji"))
-    copy = joined([material.hook.copy, phrase(name, say(name, **values))])
-    return (
-        copy
-        if material.profile.fits(text_of(copy)) and say(name, **values)
-        else (*material.hook.copy, Piece(" 🧵", "emoji"))
-    )
+    name = {2: "promise_two", 3: "promise_three"}.get(len(labels))
+    if name is not None:
+        values = dict(zip("abc", [labels[0], *map(_lowered, labels[1:])], strict=False))
+        promise = phrase(name, material.phrases.say(name, **values))
+        copy = (*joined([material.hook.copy, promise]), *sign)
+        if promise and material.profile.fits(text_of(copy)):
+            return copy
+    return (*material.hook.copy, *sign)
 
 
 def _label(point: KeyPoint) -> str | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from repurpose.errors import UnknownName
 from repurpose.linter.rules import (
+    boilerplate,
     cards,
     characters,
     emojis,
@@ -56,7 +57,7 @@ RULES: tuple[Rule, ...] = (
     leftovers.html_or_shortcode_left,
     leftovers.markdown_left,
     leftovers.template_placeholder,
-    leftovers.boilerplate_left,
+    boilerplate.boilerplate_left,
     hashtags.too_many_hashtags,
     hashtags.duplicate_hashtag,
     hashtags.invalid_hashtag,

@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from repurpose.linter.source import Source
 from repurpose.model import Draft, Span
-from repurpose.platforms import PlatformProfile
-from repurpose.settings import Settings
 from repurpose.text.emojis import find_emojis
 from repurpose.text.entities import find_entities
 from repurpose.text.languages import detect_language
 from repurpose.text.sentences import sentences
 
 if TYPE_CHECKING:
+    from repurpose.linter.source import Source
     from repurpose.model import Post
+    from repurpose.platforms import PlatformProfile
+    from repurpose.settings import Settings
     from repurpose.text.entities import Entity
 
 __all__ = ["Document", "Thread"]
@@ -102,7 +102,9 @@ class Document:
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
         """The sentences of the prose; those of the text, without what is blanked at their ends."""
-        return sentences(self.prose, "en" if self.language == "und" else self.language)
+        # Where no article tells the language, English abbreviations will do: detecting it costs more than it mends.
+        known = self.draft.article.language if self.draft.article else "und"
+        return sentences(self.prose, "en" if known == "und" else known)
 
     @cached_property
     def lines(self) -> tuple[Span, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -15,7 +14,7 @@ from repurpose.text.entities import find_hashtags
 from repurpose.text.escaping import linkedin_commentary, linkedin_little_text, telegram_markdown_v2
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from repurpose.model import Draft, Finding, Post, Segment
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -11,6 +10,8 @@ from repurpose.model import Article, Block, BlockKind, Card, Draft, Fix, Post, S
 from repurpose.settings import Settings
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from repurpose.model import Segment
 
 __all__ = ["CONVENTION", "Example", "FixKind", "Problem", "Rule", "Scope", "example_article", "example_draft", "rule"]

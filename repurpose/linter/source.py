@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from repurpose.linter.numerals import values_in
-from repurpose.model import Article
-from repurpose.settings import Settings
 from repurpose.text.lexicons import stopwords
 from repurpose.text.sentences import sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from repurpose.model import Article
+    from repurpose.settings import Settings
 
 __all__ = ["Source", "fold", "plain", "squeeze", "subjects"]
 

@@ -59,7 +59,7 @@ def take_authored(reading: Reading) -> Reading:
             kept.append(piece)
     vocabulary = " ".join([reading.metadata.title or "", caption or "", *(piece.text for piece in kept)])
     sound, unsound = sound_hashtags((tag for tag, _ in tags), vocabulary) if tags else ((), ())
-    places = {tag: lines for tag, lines in reversed(tags)}
+    places = dict(reversed(tags))
     dropped.extend(Dropped(text=tag, lines=places[tag], reason=reason) for tag, reason in unsound)
     metadata = replace(
         reading.metadata,

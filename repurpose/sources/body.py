@@ -29,6 +29,7 @@ _COST = {
     "cookie": 30,
     "legal": 25,
     "navigation": 12,
+    "subscribe": 20,
 }
 _DATE_COST = 8
 _MENU_COST = 5
@@ -43,6 +44,8 @@ _PROSE_WORDS = 12
 _VERBATIM = frozenset({BlockKind.CODE, BlockKind.TABLE})
 # One word that could be a heading of an article as well (Discussion, Contact, Support).
 _HEADING_KINDS = frozenset({"comment", "related", "navigation", "legal", "byline", "credit", "disclaimer"})
+_HEADING_WORDS = 6
+_WORDS_WITH_DOTS = 2  # "Loading..."
 _TAIL = 3
 # Running text without a full stop at its end: a wrapped line, a caption, a verse.
 _LONG_WORDS = 25
@@ -51,6 +54,7 @@ _MENU_WORDS = 5
 _LIST_ITEMS = 12
 _STOPS = (".", "!", "?", ";", ",", "。", "！", "？", "；", "।", "؟")
 _SEPARATOR = re.compile(r"\s*[|·•»—–]\s*| [-/] ")
+_COMMA_LIST = re.compile(r"(?:[^,.!?]{1,30},\s*){2,200}[^,.!?]{1,30}")
 _SEPARATED_PARTS = 4
 _SEPARATED_WORDS = 4
 
@@ -60,11 +64,9 @@ class Role:
     """What one piece looks like by itself and among its neighbours."""
 
     kind: str | None
-    """A furniture kind, ``date``, ``menu``, ``list`` (one that nothing introduces), or ``None`` for what may be text."""
+    """A furniture kind, ``date``, ``menu``, ``list`` (one that nothing introduces); ``None`` for what may be text."""
     words: int
     is_prose: bool
-    is_sure: bool = True
-    """Whether the words alone prove the kind."""
 
 
 def roles_of(pieces: Sequence[Piece]) -> list[Role]:
@@ -72,15 +74,17 @@ def roles_of(pieces: Sequence[Piece]) -> list[Role]:
     lists = _list_kinds(pieces)
     words = [word_count(piece.text) for piece in pieces]
     found = [_found(piece) for piece in pieces]
-    roles = []
+    roles: list[Role] = []
     for index, piece in enumerate(pieces):
         kind, is_sure = found[index]
         if kind is not None and not is_sure and _is_text_after_all(pieces, found, words, index):
             kind = None
         if piece.kind not in _VERBATIM:
             kind = kind or lists.get(index)
+        if kind is None and roles and roles[-1].kind == "navigation" and _COMMA_LIST.fullmatch(piece.text):
+            kind = "menu"
         is_prose = kind is None and _is_prose(piece.text, words[index], is_last=index == len(pieces) - 1)
-        roles.append(Role(kind, words[index], is_prose, is_sure))
+        roles.append(Role(kind, words[index], is_prose))
     return roles
 
 
@@ -99,12 +103,16 @@ def _found(piece: Piece) -> tuple[str | None, bool]:
 
 
 def _is_text_after_all(
-    pieces: Sequence[Piece], found: Sequence[tuple[str | None, bool]], words: Sequence[int], index: int
+    pieces: Sequence[Piece],
+    found: Sequence[tuple[str | None, bool]],
+    words: Sequence[int],
+    index: int,
 ) -> bool:
     """Whether a piece that might be furniture stands like a heading or a sentence of the article."""
     kind = found[index][0]
     below = index + 1
-    if words[index] == 1 or not ends_sentence(pieces[index].text):
+    is_sentence = ends_sentence(pieces[index].text) and words[index] > _WORDS_WITH_DOTS
+    if words[index] <= _HEADING_WORDS and not is_sentence:
         is_above_prose = below < len(pieces) and found[below][0] is None and words[below] >= _PROSE_WORDS
         return kind in _HEADING_KINDS and is_above_prose and ends_sentence(pieces[below].text)
     neighbours = [*found[max(0, index - 1) : index], *found[below : below + 1]]
@@ -121,7 +129,7 @@ def _is_prose(text: str, words: int, *, is_last: bool) -> bool:
 
 def _is_separated(text: str) -> bool:
     """Whether *text* is a row of links or of facts about the post: many short parts with signs between them."""
-    parts = _SEPARATOR.split(text)
+    parts = [part for part in _SEPARATOR.split(text) if part]
     return (
         len(parts) >= _SEPARATED_PARTS and word_count(text) <= _SEPARATED_WORDS * len(parts) and not ends_sentence(text)
     )
@@ -149,8 +157,6 @@ def body_range(pieces: Sequence[Piece], roles: Sequence[Role]) -> tuple[int, int
 
 
 def _weight(piece: Piece, role: Role, prose: int) -> float:
-    if role.kind in _TERMINAL_SHARE and not role.is_sure:
-        return -_COST["navigation"]
     if role.kind in _TERMINAL_SHARE:
         return -max(_TERMINAL_COST if prose else 10, _TERMINAL_SHARE[role.kind] * prose)
     if role.kind == "date" or (role.kind == "byline" and is_date_line(piece.text[-20:])):

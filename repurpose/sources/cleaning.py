@@ -26,12 +26,9 @@ _RUNS = re.compile(" {2,}")
 
 
 def clean_characters(text: str) -> str:
-    """*text* with LF line ends, plain spaces and NFC, without characters that nobody sees; lines stay where they are."""
-    if not text.isascii():
-        text = _HIDDEN.sub("", _SPACES.sub(" ", _LINE_ENDS.sub("\n", text)))
-        text = _STRAY_JOINERS.sub("", text)
-        return unicodedata.normalize("NFC", text)
-    return _HIDDEN.sub("", _SPACES.sub(" ", _LINE_ENDS.sub("\n", text)))
+    """*text* with LF line ends, plain spaces and NFC, without hidden characters; lines stay where they are."""
+    text = _HIDDEN.sub("", _SPACES.sub(" ", _LINE_ENDS.sub("\n", text)))
+    return text if text.isascii() else unicodedata.normalize("NFC", _STRAY_JOINERS.sub("", text))
 
 
 def one_line(text: str) -> str:

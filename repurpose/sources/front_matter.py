@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 __all__ = ["split_front_matter"]
 
 _BLOCK = re.compile(
-    r"\A\s*?(?P<fence>---|\+\+\+)[ \t]*\n(?P<data>(?:(?!---|\+\+\+|\.\.\.).*\n){0,2000}?)(?:---|\+\+\+|\.\.\.)[ \t]*(?:\n|\Z)"
+    r"\A\s*?(?P<fence>---|\+\+\+)[ \t]*\n(?P<data>(?:(?!---|\+\+\+|\.\.\.).*\n){0,2000}?)"
+    r"(?:---|\+\+\+|\.\.\.)[ \t]*(?:\n|\Z)"
 )
 _LINE = re.compile(r"^([A-Za-z][\w .-]{0,40}?)[ \t]*[:=][ \t]*(\S.*)$", re.MULTILINE)
 _LINK = re.compile(r"!?\[([^\]\n]{0,300})\]\([^)\n]{0,1000}\)")
@@ -77,10 +78,7 @@ def _data(source: str, *, is_toml: bool) -> Mapping[str, Any] | None:
     """The values; ``None`` when it is no front matter but text between two rules."""
     data: object = None
     try:
-        if is_toml:
-            data = tomllib.loads(source)
-        else:
-            data = _yaml(source)
+        data = tomllib.loads(source) if is_toml else _yaml(source)
     except ValueError:
         data = None
     if isinstance(data, dict):

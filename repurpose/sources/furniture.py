@@ -28,6 +28,7 @@ REASONS = {
     "advertisement": "advertisement",
     "bio": "author bio",
     "figure": "image caption",
+    "image": "image credit",
     "caption": "caption marker",
     "hashtags": "hashtag marker",
 }
@@ -39,11 +40,14 @@ _LONGEST_START = 5
 _OPENING = 80
 # A heading in an unspaced script has two or three characters (discussion, summary); "related articles" has four.
 _SURE_CHARACTERS = 4
+_SURE_WORDS = 6
+_NEVER_HEADINGS = frozenset({"share", "subscribe", "comment", "cookie"})
 _LISTING = frozenset({"related", "share", "subscribe", "more"})
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _START_EDGE = re.compile(r"^[^\w©(]+")
 _NUMBER = re.compile(r"\d[\d.,]*")
 _CODE_SIGNS = re.compile(r"[\"={}<;]|,$|\($")
+_DASH = re.compile(r" [—–|/] ")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 
 
@@ -85,38 +89,49 @@ def furniture_match(text: str) -> tuple[str | None, bool]:
     if not line:
         return None, True
     words = line.split(" ")
-    if (kind := table.lines.get(line)) is not None and not _CODE_SIGNS.search(text):
-        return kind, len(words) > 1 or (len(line) >= _SURE_CHARACTERS and _UNSPACED.match(line) is not None)
+    if not _CODE_SIGNS.search(text):
+        if (kind := table.lines.get(line)) is not None:
+            return kind, len(words) > 1 or (len(line) >= _SURE_CHARACTERS and _UNSPACED.match(line) is not None)
+        # "Related — 有關": one heading in two languages.
+        first = _DASH.split(line)[0]
+        if first != line and len(words) <= _LONGEST_START and (kind := table.lines.get(first)) is not None:
+            return kind, False
     is_short = len(words) <= _SHORT_WORDS
-    if (kind := _by_start(text, words, table)) is not None:
-        return kind, not ends_sentence(text)
-    if is_short and words[-1] in table.portraits and len(words) <= _LONGEST_START:
-        return "byline", True
     folded = text.casefold().replace("’", "'")
     found = next((kind for phrase, kind in table.contains if phrase in folded), None) or next(
         (kind for pattern, kind in table.patterns if pattern.search(folded)),
         None,
     )
     # "powered by" inside a sentence is about an engine, at the end of a page it is a credit.
-    is_sentence = found == "credit" and (not is_short or text.endswith((".", ":", ",")))
-    return (None if is_sentence else found), True
+    if found is not None and not (found == "credit" and (not is_short or text.endswith((".", ":", ",")))):
+        return found, True
+    kind, is_marker = _by_start(text, words, table)
+    if kind is not None:
+        is_label = len(words) <= _SURE_WORDS or (kind in _NEVER_HEADINGS and not text.endswith(":"))
+        return kind, is_marker or (is_label and not ends_sentence(text))
+    is_portrait = words[-1] in table.portraits and len(words) <= _LONGEST_START
+    return ("byline" if is_portrait else None), True
 
 
-def _by_start(text: str, words: list[str], table: Furniture) -> str | None:
+def _by_start(text: str, words: list[str], table: Furniture) -> tuple[str | None, bool]:
+    """The kind by the first words, and whether a colon marks them off: ``Related: ...``, ``About the author: ...``."""
     opened = _START_EDGE.sub("", _NUMBER.sub("*", text[:_OPENING].casefold()).replace("’", "'")).split()
     is_short = len(words) <= _SHORT_WORDS
     for count in range(min(len(opened), _LONGEST_START), 0, -1):
         opening = " ".join(opened[:count])
-        kind = table.starts.get(opening) or (table.starts.get(opening[:-1]) if opening[-1] == ":" else None)
+        is_marker = opening[-1] == ":"
+        kind = table.starts.get(opening)
+        if kind is None and is_marker:
+            kind = table.starts.get(opening[:-1]) or table.lines.get(opening[:-1])
         # "Related: title of another post" inside an article is one link; alone on its line it opens a list of posts.
-        if kind in _LISTING and opening[-1] == ":" and len(words) > count:
-            return "more"
+        if kind in _LISTING and is_marker and len(words) > count:
+            return "more", True
         if kind is not None and is_short:
-            return kind
+            return kind, is_marker and kind != "navigation"
     if not is_short:
-        return None
+        return None, False
     line = " ".join(words)
-    return next((kind for start, kind in table.unspaced_starts if line.startswith(start)), None)
+    return next((kind for start, kind in table.unspaced_starts if line.startswith(start)), None), False
 
 
 @cache

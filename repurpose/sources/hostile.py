@@ -16,49 +16,21 @@ _MOST_ATTRIBUTES = 1_000
 _MOST_LEVELS = 500
 _TAG = re.compile(r"<(/?)([A-Za-z!?][A-Za-z0-9:-]*)([^<>]*)")
 # Elements that HTML closes by itself, or that hold nothing.
-_FLAT = frozenset(
-    [
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "param",
-        "source",
-        "track",
-        "wbr",
-        "p",
-        "li",
-        "dt",
-        "dd",
-        "option",
-        "tr",
-        "td",
-        "th",
-        "tbody",
-        "thead",
-        "tfoot",
-        "colgroup",
-        "!doctype",
-        "!--",
-        "svg",
-        "path",
-    ],
-)
+# fmt: off
+_FLAT = frozenset({
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
+    "p", "li", "dt", "dd", "option", "tr", "td", "th", "tbody", "thead", "tfoot", "colgroup", "!doctype", "!--",
+    "svg", "path",
+})
+# fmt: on
 
 
 def check_page(html: str) -> None:
     """Raises `UnreadableSource` when *html* is larger, deeper or denser than any real page; one linear pass."""
     if len(html) > _MOST_CHARACTERS:
         raise UnreadableSource(f"the page has {len(html):,} characters; pages of up to {_MOST_CHARACTERS:,} are read")
-    tags = depth = 0
-    for match in _TAG.finditer(html):
-        tags += 1
+    depth = 0
+    for tags, match in enumerate(_TAG.finditer(html), start=1):
         closing, name, rest = match.groups()
         if (
             rest.count("=") > _MOST_ATTRIBUTES

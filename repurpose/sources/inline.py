@@ -15,6 +15,7 @@ __all__ = ["Inline", "inline_text"]
 
 _BREAK = re.compile(r"<br\b[^>]*>", re.IGNORECASE)
 _UNSPACED = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
+_STRONG = {"<b>": 1, "<strong>": 1, "</b>": -1, "</strong>": -1}
 _SILENT = re.compile(r"</?(script|style|iframe|svg)\b", re.IGNORECASE)
 
 
@@ -30,7 +31,6 @@ class Inline:
     """The alternative texts of its images."""
     linked: int
     """Code points that are link texts."""
-    links: tuple[str, ...]
 
     @property
     def is_image_only(self) -> bool:
@@ -42,44 +42,36 @@ def inline_text(tokens: Sequence[Token]) -> Inline:
     """The words of the inline *tokens*; links keep their texts, images only tell their alternative text."""
     parts: list[str] = []
     images: list[str] = []
-    links: list[str] = []
     length = bold = linked = strong = link = silent = 0
     for token in tokens:
-        kind = token.type
-        piece = ""
-        if kind in {"text", "code_inline"}:
-            piece = token.content
-        elif kind in {"softbreak", "hardbreak"}:
-            piece = "\n"
-        elif kind == "image":
+        kind, html = token.type, token.content.lower() if token.type == "html_inline" else ""
+        if kind == "image":
             images.append(token.content)
-        elif kind == "strong_open":
-            strong += 1
-        elif kind == "strong_close":
-            strong -= 1
-        elif kind == "link_open":
-            link += 1
-            links.append(str(token.attrs.get("href", "")))
-        elif kind == "link_close":
-            link -= 1
-        elif kind == "html_inline":
-            if _SILENT.match(token.content):
-                silent = 0 if token.content.startswith("</") else 1
-            elif _BREAK.match(token.content):
-                piece = "\n"
-            elif token.content.lower() in {"<b>", "<strong>"}:
-                strong += 1
-            elif token.content.lower() in {"</b>", "</strong>"}:
-                strong = max(0, strong - 1)
-        if silent or not piece:
-            continue
+        elif kind.startswith("strong"):
+            strong += token.nesting
+        elif kind.startswith("link"):
+            link += token.nesting
+        elif html in _STRONG:
+            strong = max(0, strong + _STRONG[html])
+        elif _SILENT.match(html):
+            silent = not html.startswith("</")
+        piece = "" if silent else _piece(token)
         if strong and bold == length:
             bold += len(piece)
         if link:
             linked += len(piece)
         parts.append(piece)
         length += len(piece)
-    return Inline(_joined("".join(parts)), bold, " ".join(images), linked, tuple(links))
+    return Inline(_joined("".join(parts)), bold, " ".join(images), linked)
+
+
+def _piece(token: Token) -> str:
+    if token.type in {"text", "code_inline"}:
+        return token.content
+    is_break = token.type in {"softbreak", "hardbreak"} or _BREAK.match(
+        token.content if token.type == "html_inline" else ""
+    )
+    return "\n" if is_break else ""
 
 
 def _joined(text: str) -> str:

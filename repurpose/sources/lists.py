@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from repurpose.model import BlockKind
@@ -78,11 +79,7 @@ def _is_list(run: Sequence[Piece]) -> bool:
     if len(run) == 1:
         return run[0].number in {0, 1} and len(run[0].text) > 1
     numbers = [piece.number for piece in run if piece.number is not None]
-    return (
-        run[0].number is None
-        or numbers[0] in {0, 1}
-        or all(b - a == 1 for a, b in zip(numbers, numbers[1:], strict=False))
-    )
+    return run[0].number is None or numbers[0] in {0, 1} or all(b - a == 1 for a, b in pairwise(numbers))
 
 
 def _depths(run: Sequence[Piece]) -> list[int]:

@@ -23,4 +23,6 @@ def main_text(tree: Any) -> str:
         include_images=False,
         with_metadata=False,
     )
-    return "" if document is None else " ".join(document.body.itertext())
+    # The annotation also allows a dictionary, which only another output format gives.
+    body = getattr(document, "body", None)
+    return "" if body is None else " ".join(body.itertext())

@@ -15,76 +15,20 @@ if TYPE_CHECKING:
 
 __all__ = ["HIDDEN_TAGS", "PieceMaker"]
 
-HIDDEN_TAGS = frozenset(
-    {
-        "script",
-        "style",
-        "iframe",
-        "svg",
-        "noscript",
-        "template",
-        "object",
-        "embed",
-        "canvas",
-        "audio",
-        "video",
-        "math",
-        "select",
-        "textarea",
-        "head",
-    },
-)
-_BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "html",
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "option",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-        "caption",
-        "label",
-        "button",
-        "legend",
-    ],
-)
+# fmt: off
+HIDDEN_TAGS = frozenset({
+    "script", "style", "iframe", "svg", "noscript", "template", "object", "embed", "canvas", "audio", "video", "math",
+    "select", "textarea", "head",
+})
+# fmt: on
+# fmt: off
+_BLOCKS = frozenset({
+    "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "div", "dl", "dt",
+    "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html",
+    "li", "main", "nav", "ol", "option", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th",
+    "thead", "tr", "ul", "caption", "label", "button", "legend",
+})
+# fmt: on
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _ASIDES = frozenset({"nav", "form", "button", "footer", "aside", "fieldset", "label", "legend", "dialog", "address"})
 _BLANK_LINE = re.compile(r"\n\s*\n")

@@ -34,25 +34,19 @@ _MANY = re.compile(r"\s*[,;]\s*")
 
 
 def page_metadata(tree: Any) -> Metadata:
-    """The metadata of the page *tree* (lxml): linked data first, then Open Graph and meta tags, then the page itself."""
+    """The metadata of the page *tree* (lxml): linked data first, then Open Graph and meta tags, then the page."""
     meta = _meta(tree)
     linked = _linked_data(tree)
     site = meta.get("og:site_name") or _name(linked.get("publisher"))
+    xml_language = tree.get("{http://www.w3.org/XML/1998/namespace}lang")
+    descriptions = (meta.get(key) for key in ("og:description", "description", "twitter:description", "dc.description"))
     return Metadata(
         title=_title(tree, meta, linked, site),
-        description=_first(
-            linked.get("description"),
-            *(meta.get(key) for key in ("og:description", "description", "twitter:description", "dc.description")),
-        ),
+        description=_first(linked.get("description"), *descriptions),
         byline=_byline(meta, linked, site),
         date=_date(tree, meta, linked),
         url=_url(tree, meta),
-        language=_first(
-            tree.get("lang"),
-            tree.get("{http://www.w3.org/XML/1998/namespace}lang"),
-            linked.get("inLanguage"),
-            meta.get("og:locale"),
-        ),
+        language=_first(tree.get("lang"), xml_language, linked.get("inLanguage"), meta.get("og:locale")),
         tags=_tags(tree, meta, linked),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from repurpose.model import BlockKind
@@ -21,7 +22,8 @@ _WRAP_WIDTHS = range(45, 111)
 _WRAP_SHARE = 0.75
 _SENTENCE_END = re.compile(r"[.!?:;。！？।؟…]['\"”’»)\]]*$")
 _CODE_LINE = re.compile(
-    r"^\s*(?:</?[A-Za-z!][^>]*>?|//|/\*|\*/|#include\b|[$>]{1,3} \S|[})\]]+[;,)]*$)|[{};]\s*$|\)\s*[;{]?\s*$(?<=\)[;{])|=>|^\s*[\w.]+ = \S",
+    r"^\s*(?:</?[A-Za-z!][^>]*>?|//|/\*|\*/|#include\b|[$>]{1,3} \S|[})\]]+[;,)]*$)"
+    r"|[{};]\s*$|\)\s*[;{]?\s*$(?<=\)[;{])|=>|^\s*[\w.]+ = \S",
 )
 _CODE_SHARE = 0.5
 _UNSPACED = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
@@ -108,10 +110,7 @@ def _is_wrapped_chunk(lines: Sequence[str]) -> bool:
     width = max(len(line.rstrip()) for line in lines)
     if len(lines) == 1 or width not in _WRAP_WIDTHS:
         return len(lines) == 1
-    full = sum(
-        len(above.rstrip()) + 1 + len(below.split()[0]) > width - 1
-        for above, below in zip(lines, lines[1:], strict=False)
-    )
+    full = sum(len(above.rstrip()) + 1 + len(below.split()[0]) > width - 1 for above, below in pairwise(lines))
     return full >= _WRAP_SHARE * (len(lines) - 1)
 
 

@@ -24,6 +24,8 @@ _TITLE_WORD = re.compile(r"[^\W_]{4,}")
 _TITLE_WINDOW = 12
 _BIO_WORDS = 80
 _PROSE_WORDS = 12
+_TITLE_WORDS = 3
+_FIRST_LINE_BONUS = 4.0
 _HEADER_WORDS = 20
 _HEADER_OVERLAP = 0.35
 _NAME_CHARACTERS = 60
@@ -59,12 +61,8 @@ def trim_text(reading: Reading) -> Reading:
     if title is None:
         title_at = _title_index(pieces, roles, first, end)
         title = pieces[title_at].text if title_at is not None else None
-    head_end = first if title_at is None else max(first, title_at + 1)
-    if title_at is not None and title_at + 1 < first and not is_notable(roles[title_at + 1 : first]):
-        head_end = title_at + 1
-    if title_at is None and not is_notable(roles[:first]):
-        head_end = 0
-    tail_start = end if is_notable(roles[end:]) else len(pieces)
+    head_end, tail_start = _edges(roles, first, end, title_at)
+    inside = _prose_range(roles, head_end, tail_start)
     metadata = replace(reading.metadata, title=title)
     kept: list[Piece] = []
     dropped: list[Dropped] = []
@@ -74,18 +72,41 @@ def trim_text(reading: Reading) -> Reading:
         metadata = (
             with_byline(metadata, piece.text) if role.kind in {"byline", "date"} and index < tail_start else metadata
         )
-        if role.kind == "figure" and head_end <= index < tail_start:
-            kept.append(replace(piece, kind=BlockKind.CAPTION))
-        elif role.kind not in {None, "menu", "list", "date"}:
-            dropped.append(_dropped(piece, REASONS[role.kind or ""]))
-        elif role.kind == "date":
-            dropped.append(_dropped(piece, "date line"))
-        elif head_end <= index < tail_start:
-            kept.append(piece)
+        is_text = role.kind in {None, "list"} or (role.kind in {"menu", "date"} and index in inside)
+        if head_end <= index < tail_start and (is_text or role.kind == "figure"):
+            kept.append(replace(piece, kind=BlockKind.CAPTION) if role.kind == "figure" else piece)
         else:
-            reason = "navigation" if role.kind == "menu" else "site header" if index < head_end else "page furniture"
+            where = "site header" if index < head_end else "page furniture"
+            reason = {"menu": "navigation", "date": "date line"}.get(
+                role.kind or "", REASONS.get(role.kind or "", where)
+            )
             dropped.append(_dropped(piece, reason))
     return without_author_box(Reading(pieces=tuple(kept), metadata=metadata, dropped=(*reading.dropped, *dropped)))
+
+
+def _edges(roles: Sequence[Role], first: int, end: int, title_at: int | None) -> tuple[int, int]:
+    """
+    Where the article begins and ends around its best run of pieces, *first* to *end*.
+
+    A line that is no furniture and that no furniture parts from the run belongs to it; without any furniture on one
+    side nothing is cut there.
+    """
+    start = 0 if title_at is None else title_at + 1
+    head_end = max(first, start)
+    while head_end > start and roles[head_end - 1].kind is None and is_notable(roles[start:first]):
+        head_end -= 1
+    if not is_notable(roles[start:first]):
+        head_end = start
+    tail_start = end
+    while tail_start < len(roles) and roles[tail_start].kind is None:
+        tail_start += 1
+    return head_end, tail_start if is_notable(roles[end:]) else len(roles)
+
+
+def _prose_range(roles: Sequence[Role], head_end: int, tail_start: int) -> range:
+    """From the first to the last paragraph of running text: a date between them is a heading, a list a list."""
+    prose = [index for index in range(head_end, tail_start) if roles[index].is_prose]
+    return range(prose[0], prose[-1] + 1) if prose else range(0)
 
 
 def is_notable(roles: Sequence[Role]) -> bool:
@@ -106,10 +127,15 @@ def _title_index(pieces: Sequence[Piece], roles: Sequence[Role], first: int, end
         if not _can_be_title(piece, role) or (index and not _is_set_off(pieces, roles, index, body_words)):
             continue
         score = min(role.words, 8) / 2 + 3 * _overlap(piece.text, body_words) - 0.1 * (prose_at - index)
-        score += 2.0 * (index == 0) - 2.0 * (" | " in piece.text)
+        score += _FIRST_LINE_BONUS * (index == 0 and _is_first_line_title(roles)) - 2.0 * (" | " in piece.text)
         if best is None or score > best[0]:
             best = score, index
     return best[1] if best else None
+
+
+def _is_first_line_title(roles: Sequence[Role]) -> bool:
+    """Whether the first line is the title; above a menu it is the site's name."""
+    return roles[0].words >= _TITLE_WORDS and all(role.kind not in {"menu", "navigation"} for role in roles[1:3])
 
 
 def _is_set_off(pieces: Sequence[Piece], roles: Sequence[Role], index: int, body_words: set[str]) -> bool:

@@ -9,7 +9,7 @@ from repurpose.model import BlockKind, KeyPoint, Section, Span, Summary
 from repurpose.summarizer.figures import figures
 from repurpose.summarizer.keyphrases import keyphrases, split_hashtag
 from repurpose.summarizer.lists import lists
-from repurpose.summarizer.passages import headings_before, paragraphs
+from repurpose.summarizer.passages import headings_before, interviewers, paragraphs
 from repurpose.summarizer.quotes import quotes
 from repurpose.summarizer.runs import runs
 from repurpose.summarizer.salience import Salience
@@ -31,7 +31,9 @@ def summarize(article: Article, *, limit: int = 7) -> Summary:
     if limit < 1:
         raise UsageError(f"a summary has at least 1 key point, not {limit}")
     salience = Salience.of(article)
-    prose = paragraphs(article)
+    read = paragraphs(article)
+    asking = interviewers(read)
+    prose = tuple(paragraph for paragraph in read if paragraph.speaker not in asking)
     headings = headings_before(article)
     candidates = [
         *lists(article, salience),

@@ -31,6 +31,7 @@ __all__ = ["keyphrases", "split_hashtag"]
 _TOKEN = regex.compile(r"[\p{L}\p{M}\p{Nd}]+(?:[\-‑.&][\p{L}\p{M}\p{Nd}]+|['’]s?(?=[\p{L}]))*")
 _POSSESSIVE = regex.compile(r"['’]s?\b")
 _SENTENCE_START = regex.compile(r"(?:^|[.!?…:。！？]\s*|[“\"(«„\n]\s*)$")
+_INSIDE_NAME = regex.compile(r"(?<=[\p{Ll},;] )\p{Lu}[\p{L}\p{M}\p{Nd}\-]+")
 _CAMEL = regex.compile(r"\p{Lu}{2,}(?=\p{Lu}\p{Ll}|$|\d)|\p{Lu}?[\p{Ll}\p{M}]+|\p{Lu}+|[\p{Lo}\p{M}]+|\p{Nd}+")
 _BLOCKS = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE})
 _LONGEST = 4
@@ -98,24 +99,29 @@ def split_hashtag(tag: str) -> str:
 
 def _tally(article: Article) -> dict[tuple[str, ...], _Tally]:
     tallies: defaultdict[tuple[str, ...], _Tally] = defaultdict(_Tally)
+    names = frozenset(_INSIDE_NAME.findall(article.text))
     for block in article.blocks:
         if block.kind in _BLOCKS:
             text = block.span.of(article.text)
             inside = block.kind is not BlockKind.HEADING
-            for stems, form, span, named in _phrases(text, article.language):
+            for stems, form, span, named in _phrases(text, article.language, names):
                 tally = tallies[stems]
                 tally.forms[form] += 1
                 tally.spans.append(span.shifted(block.span.start))
                 tally.named += named and inside
-    for stems, form, _, _ in _phrases(article.title or "", article.language):
+    for stems, form, _, _ in _phrases(article.title or "", article.language, names):
         tallies[stems].in_title = True
         if not tallies[stems].forms:
             tallies[stems].forms[form] += 1
     return tallies
 
 
-def _phrases(text: str, language: str) -> Iterator[tuple[tuple[str, ...], str, Span, bool]]:
-    """Every candidate of *text*: stems, surface form, place, and whether capitals mark it as a name."""
+def _phrases(text: str, language: str, names: frozenset[str]) -> Iterator[tuple[tuple[str, ...], str, Span, bool]]:
+    """
+    Every candidate of *text*: stems, surface form, place, and whether capitals mark it as a name.
+
+    *names* are words that have a capital inside sentences: at the beginning of one they are names too.
+    """
     if language in ("ja", "zh"):
         for word in words(text, language):
             at = text.find(word)
@@ -139,9 +145,8 @@ def _phrases(text: str, language: str) -> Iterator[tuple[tuple[str, ...], str, S
             end = 0
             continue
         inside = not _SENTENCE_START.search(text[max(0, match.start() - 3) : match.start()])
-        chunk.append(
-            (word, Span(match.start(), match.end()), word[:1].isupper() and (inside or word[1:].lower() != word[1:]))
-        )
+        is_name = word[:1].isupper() and (inside or word in names or word[1:].lower() != word[1:])
+        chunk.append((word, Span(match.start(), match.end()), is_name))
         if _POSSESSIVE.match(text, match.end()):
             yield from _ngrams(text, chunk, language)
             chunk = []
@@ -208,7 +213,7 @@ def _support(stems: tuple[str, ...], tallies: Mapping[tuple[str, ...], _Tally]) 
 def _absorb_parts(scored: dict[tuple[str, ...], float], tallies: Mapping[tuple[str, ...], _Tally]) -> None:
     """Let a phrase stand for its parts: "Wang" goes where "Alexandr Wang" is, "AI" stays beside "Meta AI"."""
     for longer in sorted(scored, key=lambda stems: (-len(stems), stems)):
-        if len(longer) == 1 or longer not in tallies:
+        if len(longer) == 1 or longer not in tallies or longer not in scored:
             continue
         count = len(tallies[longer].spans) + tallies[longer].in_title
         ratio = _NAME_RATIO if tallies[longer].named * 2 > count else _PHRASE_RATIO

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,9 +10,11 @@ from repurpose.model import BlockKind, Span
 from repurpose.text.sentences import sentences
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from repurpose.model import Article, Block
 
-__all__ = ["Paragraph", "Sentence", "headings_before", "paragraphs"]
+__all__ = ["Paragraph", "Sentence", "headings_before", "interviewers", "paragraphs"]
 
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTE})
 
@@ -62,6 +65,18 @@ def paragraphs(article: Article) -> tuple[Paragraph, ...]:
             )
         )
     return tuple(result)
+
+
+def interviewers(prose: Sequence[Paragraph]) -> frozenset[str]:
+    """Who asks rather than tells: speakers most of whose turns hold a question, where somebody else answers."""
+    turns: Counter[str] = Counter()
+    questions: Counter[str] = Counter()
+    for paragraph in prose:
+        if paragraph.speaker is not None and not paragraph.is_quote:
+            turns[paragraph.speaker] += 1
+            questions[paragraph.speaker] += any("?" in one.text or "？" in one.text for one in paragraph.sentences)
+    asking = frozenset(speaker for speaker, count in turns.items() if 2 * questions[speaker] > count)
+    return asking if len(asking) < len(turns) else frozenset()
 
 
 def headings_before(article: Article) -> tuple[int | None, ...]:

@@ -29,6 +29,10 @@ _MANY = re.compile(r"\b[a-z]{3,}s\b|\b(people|team|everyone|children|women|men|s
 _DEFINITE = re.compile(
     r"^[\"“(]*The ((?:[a-z]+ )?)([a-z]+)\b(?! (?:of|that|who|which|where|to|behind|between|in|for|from)\b)"
 )
+# "For the staff in the offices, it saved time": the phrase in front names somebody else.
+_FRONTED_IT = re.compile(
+    r"^(?:For|In|With|At|By|On|During|After|Before|Since|From|To|As|When|While|If) [^,]{3,80}, (?:it|they)\b"
+)
 _TRAILING_ECHO = re.compile(r"\b(too|either|as well|instead)[.!]$")
 _FINITE = re.compile(r"[^s]s$|ed$|n't$|'(?:ll|re|ve|d)$")
 _PAIRS = (("“", "”"), ("(", ")"), ("«", "»"), ("「", "」"))
@@ -93,6 +97,8 @@ def _points_back(text: str, topic: Collection[str]) -> bool:
                 return True
         elif not _MANY.search(before):
             return True
+    if _FRONTED_IT.match(text):
+        return True
     definite = _DEFINITE.match(text)
     return (
         definite is not None

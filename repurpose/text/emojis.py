@@ -73,7 +73,8 @@ def _emojis(text: str) -> Iterator[tuple[int, int]]:
         if start < end:
             continue
         for length in lengths[found.group()]:
-            if text[start : start + length] in names:
+            # At the end of the text a longer slice is a shorter emoji.
+            if start + length <= len(text) and text[start : start + length] in names:
                 end = start + length
                 yield start, end
                 break

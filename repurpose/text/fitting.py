@@ -17,8 +17,8 @@ __all__ = ["fitting_prefix"]
 _SPACE = re.compile(r"\s")
 # A word without any of these holds no address and no mention: its length, too, only grows.
 _MAY_SHRINK = re.compile(r"[.:/@]")
-# Longer words (a whole text in Japanese, at the worst) are taken in pieces, and searched no further than `_REACH` behind
-# the place where the limit is passed first.
+# Longer words (a whole text in Japanese, at the worst) are taken in pieces, and searched no further than `_REACH`
+# behind the place where the limit is passed first.
 _LONGEST_WORD = 4096
 _REACH = 300
 

@@ -11,11 +11,18 @@ __all__ = ["detect_language", "primary_language"]
 # Enough to be sure; more only costs time.
 _SAMPLE = 6_000
 _LATIN = ("en", "es", "fr", "de", "pt", "it", "nl")
-_SCRIPTS = re.compile(
-    r"(?P<ko>[\uac00-\ud7a3])|(?P<ja>[\u3040-\u30ff])|(?P<zh>[\u3400-\u9fff])|(?P<ar>[\u0600-\u06ff])"
-    r"|(?P<hi>[\u0900-\u097f])|(?P<ru>[\u0400-\u04ff])|(?P<el>[\u0370-\u03ff])|(?P<he>[\u0590-\u05ff])"
-    r"|(?P<th>[\u0e00-\u0e7f])|(?P<latin>[A-Za-z\u00c0-\u024f])",
-)
+_SCRIPTS = {
+    "ko": re.compile("[\uac00-\ud7a3]+"),
+    "ja": re.compile("[\u3040-\u30ff]+"),
+    "zh": re.compile("[\u3400-\u9fff]+"),
+    "ar": re.compile("[\u0600-\u06ff]+"),
+    "hi": re.compile("[\u0900-\u097f]+"),
+    "ru": re.compile("[\u0400-\u04ff]+"),
+    "el": re.compile("[\u0370-\u03ff]+"),
+    "he": re.compile("[\u0590-\u05ff]+"),
+    "th": re.compile("[\u0e00-\u0e7f]+"),
+    "latin": re.compile("[A-Za-z\u00c0-\u024f]+"),
+}
 _UKRAINIAN = re.compile("[іїєґІЇЄҐ]")
 _RUSSIAN = re.compile("[ыэъёЫЭЪЁ]")
 _PERSIAN = re.compile("[پچژگ]")
@@ -41,15 +48,13 @@ def detect_language(text: str) -> str:
     By script first; among languages of one script by the share of words that are function words.
     """
     sample = text[:_SAMPLE]
-    counts: dict[str, int] = {}
-    for match in _SCRIPTS.finditer(sample):
-        script = match.lastgroup or ""
-        counts[script] = counts.get(script, 0) + 1
-    if not counts:
+    if sample.isascii():
+        return _by_stopwords(sample, _LATIN)
+    counts = {script: sum(map(len, pattern.findall(sample))) for script, pattern in _SCRIPTS.items()}
+    if not any(counts.values()):
         return "und"
-    counts["ja"] = counts.get("ja", 0)
-    if counts["ja"] >= _KANA_SHARE * (counts["ja"] + counts.get("zh", 0)) > 0:
-        counts["ja"] += counts.pop("zh", 0)
+    if counts["ja"] >= _KANA_SHARE * (counts["ja"] + counts["zh"]) > 0:
+        counts["ja"] += counts.pop("zh")
     # A CJK character says as much as several letters, so a few Latin names do not outweigh it.
     weights = {script: count * (3 if script in {"ja", "zh", "ko"} else 1) for script, count in counts.items()}
     script = max(sorted(weights), key=weights.__getitem__)
@@ -71,6 +76,8 @@ def _cyrillic(sample: str) -> str:
 
 def _by_stopwords(sample: str, languages: tuple[str, ...]) -> str:
     words = [word.casefold().replace("’", "'") for word in _WORD.findall(sample)]
+    if not words:
+        return "und"
     shares = {language: sum(map(stopwords(language).__contains__, words)) / len(words) for language in languages}
     best = max(languages, key=shares.__getitem__)
     return best if shares[best] >= _STOPWORD_SHARE else "und"

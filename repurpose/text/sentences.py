@@ -24,7 +24,8 @@ __all__ = ["sentences"]
 
 _CLOSERS = r"[\"'”’»“›)\]*_]*"
 # The spaced scripts: the mark, what closes after it, then white space.
-_CANDIDATE = re.compile(rf"[.!?…؟۔।॥]+{_CLOSERS}(?=\s)")
+# A candidate begins where its run of marks does, or a line of marks would cost the square of its length.
+_CANDIDATE = re.compile(rf"(?<![.!?…؟۔।॥])[.!?…؟۔।॥]++{_CLOSERS}+(?=\s)")
 # Chinese and Japanese put no space after the mark.
 _UNSPACED = re.compile(r"[。！？｡]+[」』）】”’〉》]*")
 _QUOTATION = re.compile(
@@ -134,10 +135,10 @@ def _ends_sentence(line: str, end: int, language: str, *, found: bool) -> bool:
         return not opens_line and not (language in _ORDINAL_LANGUAGES and len(word) <= 2)  # noqa: PLR2004
     if word in _MAY_END:
         return after.strip(".,;:!?’'\"”").lower() in _starters(language)
+    if len(word) == 1 and token[0].isupper() and word != "i":
+        return False
     if word in number_abbreviations(language):
         return not after[:1].isdigit()
-    if len(word) == 1 and word != "i":
-        return False
     if token.endswith(("…", "...")):
         return True
     return found

@@ -130,8 +130,8 @@ def find(text: str, rules: UrlRules, *, schemeless: bool) -> Iterator[Found]:
         if scheme is None and not schemeless:
             continue
         end = tail.end() if tail else domain_end
-        beginning = start if scheme is None else scheme
-        if not _is_valid(text[start:domain_end], text[beginning:end], 8 if scheme is None else start - scheme):
+        url = text[start if scheme is None else scheme : end]
+        if not _is_valid(url, text[start:domain_end], len("https://") if scheme is None else start - scheme):
             continue
         if scheme is None and _ALL_LATIN.match(text, start, domain_end):
             end = end if tail and tail.group(1) else domain_end
@@ -142,7 +142,7 @@ def find(text: str, rules: UrlRules, *, schemeless: bool) -> Iterator[Found]:
             if len(short.group(1)) <= _LONGEST_SLUG:
                 yield Found(scheme, short.end(), short.group())
         else:
-            yield Found(scheme, end, text[scheme:end])
+            yield Found(scheme, end, url)
 
 
 def _domains(text: str, rules: UrlRules) -> Iterator[tuple[int | None, int, int, re.Match[str] | None]]:
@@ -156,10 +156,11 @@ def _domains(text: str, rules: UrlRules) -> Iterator[tuple[int | None, int, int,
                 continue
             start, end = chain.span()
             last_end = tld_end(text, end, len(text))
-            domain_end = _domain_end(text, start, end, last_end)
+            is_plain = last_end is not None and text.find("_", start, end) < 0
+            domain_end = last_end if is_plain else _domain_end(text, start, end, last_end)
             if domain_end is None and last_end is None:
                 continue
-            scheme = _scheme(text, start, floor, rules)
+            scheme = _scheme(text, start, floor, rules) if text.endswith("://", 0, start) else None
             opening = _opening(text, start, floor)
             tail = rules.tail.match(text, last_end) if last_end else None
             if domain_end is not None:
@@ -179,8 +180,6 @@ def _domains(text: str, rules: UrlRules) -> Iterator[tuple[int | None, int, int,
 
 def _scheme(text: str, start: int, floor: int, rules: UrlRules) -> int | None:
     """Where the scheme before the domain at *start* begins, if there is one that may stand there."""
-    if not text.endswith("://", 0, start):
-        return None
     found = rules.scheme.search(text, max(floor, start - _LONGEST_SCHEME), start)
     if found is None:
         return None
@@ -235,9 +234,9 @@ def _latin(text: str, start: int, end: int, tail: re.Match[str] | None) -> Itera
     yield from found
 
 
-def _is_valid(domain: str, url: str, scheme: int) -> bool:
-    """Whether every label of *domain* fits the domain name system, and *url* with its scheme twitter-text's limit."""
-    if domain.isascii() and len(domain) <= _SURELY_SHORT and len(url) <= _LONGEST_URL // 2:
+def _is_valid(url: str, domain: str, scheme: int) -> bool:
+    """Whether *url*, with its *scheme* counted once more, and every label of its *domain* are short enough."""
+    if len(url) <= _SURELY_SHORT and domain.isascii():
         return True
     if domain.startswith("xn--") and _NEEDS_PUNYCODE.search(domain):
         return bool(_ASCII_CHAIN.match(domain))

@@ -89,7 +89,7 @@ def test_control_characters_are_refused(text: str) -> None:
         clean(text, slot="quote")
 
 
-@pytest.mark.parametrize("text", ["", " \n ", "\u00ad"])
+@pytest.mark.parametrize("text", ["", " \n ", "\u00ad", "\u200b", "\u200e\u2060"])
 def test_nothing_to_say_is_refused(text: str) -> None:
     with pytest.raises(CardError, match="there are no words"):
         said(text)

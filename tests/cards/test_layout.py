@@ -102,6 +102,14 @@ def test_a_long_source_takes_two_lines_and_ends_with_an_ellipsis() -> None:
     assert source.startswith(" ".join(lines).removesuffix("…"))
 
 
+@pytest.mark.parametrize("credit", ["x" * 2000, "word " * 400, "a-" * 1000, "👩🏽\u200d💻" * 200])
+def test_a_hostile_credit_is_cut_to_two_lines(credit: str) -> None:
+    lines = block(laid_out(credit=credit.strip()), "credit").lines
+
+    assert 1 <= len(lines) <= 2
+    assert lines[-1].endswith("…")
+
+
 def test_the_phrase_and_nothing_else_is_painted_in_the_accent() -> None:
     start = WORDS.index("redefining")
 

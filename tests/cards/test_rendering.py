@@ -5,6 +5,7 @@ import io
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -244,3 +245,10 @@ def test_a_font_beside_the_theme_adds_a_script(themed: Any, words: str) -> None:
 
     assert pytest.approx(1080 - 108, abs=6) == box.x + box.width
     assert made.alt_text.startswith(words)
+
+
+def test_threads_render_the_same_card() -> None:
+    with ThreadPoolExecutor(max_workers=4) as pool:
+        sums = set(pool.map(lambda _: card("Ship small 🚀, listen hard.", size="link").sha256, range(8)))
+
+    assert {card("Ship small 🚀, listen hard.", size="link").sha256} == sums

@@ -45,7 +45,13 @@ def test_a_folder_is_refused(tmp_path):
 
 @pytest.mark.parametrize(
     "content",
-    [b"", b"   \n\n", bytes(range(256)) * 4, b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", b"<html><body><nav>Home</nav></body></html>"],
+    [
+        b"",
+        b"   \n\n",
+        bytes(range(256)) * 4,
+        b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR",
+        b"<html><body><nav>Home</nav></body></html>",
+    ],
     ids=["empty", "blank", "binary", "image", "page without article"],
 )
 def test_what_is_no_article_is_refused(tmp_path, content):

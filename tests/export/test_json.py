@@ -4,7 +4,18 @@ import json
 
 import pytest
 
-from repurpose import Article, Campaign, Draft, Finding, Summary, compose, from_json, json_schema, repurpose_article, to_json
+from repurpose import (
+    Article,
+    Campaign,
+    Draft,
+    Finding,
+    Summary,
+    compose,
+    from_json,
+    json_schema,
+    repurpose_article,
+    to_json,
+)
 from repurpose.errors import UnreadableSource, UsageError
 
 
@@ -55,7 +66,9 @@ def test_unknown_keys_are_refused_with_their_path(campaign):
         from_json(Campaign, json.dumps(body))
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", '{"format": 2, "type": "campaign"}', '{"format": 1, "type": "article"}'])
+@pytest.mark.parametrize(
+    "text", ["", "[]", "{}", '{"format": 2, "type": "campaign"}', '{"format": 1, "type": "article"}']
+)
 def test_other_json_is_refused(text):
     with pytest.raises(UnreadableSource):
         from_json(Campaign, text)

@@ -5,28 +5,96 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from typing import TYPE_CHECKING
 
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from repurpose.errors import RepurposeError
-from repurpose.model import Article
 from repurpose.sources import parse_article
+
+if TYPE_CHECKING:
+    from repurpose.model import Article
 
 QUICK = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
-WORDS = ("river", "bridge", "opens", "may", "two", "years", "später", "könnte", "Город", "мост", "今年", "橋", "a", "of", "Anna")
-MARKS = ("\n", "\n\n", "\n\n\n", "# ", "## ", "- ", "• ", "1. ", "2) ", "> ", "**", "`", "```\n", "---\n", "+++\n", "| ", " |", ": ")
-MARKS += ("[a](b)", "![i](j)", "[^1]", "[^1]: note", "{{< x >}}", "{% raw %}", "<aside>", "</aside>", "<b>", "<!--", "-->", "#tag")
-MARKS += ("Share this", "Disclaimer:", "Caption:", "Related posts", "— Anna Bern", "Q: ", "A: ", "\t", "\u200b", "\u202e", "\x00", "\ufeff")
+WORDS: tuple[str, ...] = (
+    "river",
+    "bridge",
+    "opens",
+    "may",
+    "two",
+    "years",
+    "später",
+    "könnte",
+    "Город",
+    "мост",
+    "今年",
+    "橋",
+    "a",
+    "of",
+    "Anna",
+)
+MARKS: tuple[str, ...] = (
+    "\n",
+    "\n\n",
+    "\n\n\n",
+    "# ",
+    "## ",
+    "- ",
+    "• ",
+    "1. ",
+    "2) ",
+    "> ",
+    "**",
+    "`",
+    "```\n",
+    "---\n",
+    "+++\n",
+    "| ",
+    " |",
+    ": ",
+)
+MARKS += (
+    "[a](b)",
+    "![i](j)",
+    "[^1]",
+    "[^1]: note",
+    "{{< x >}}",
+    "{% raw %}",
+    "<aside>",
+    "</aside>",
+    "<b>",
+    "<!--",
+    "-->",
+    "#tag",
+)
+MARKS += (
+    "Share this",
+    "Disclaimer:",
+    "Caption:",
+    "Related posts",
+    "— Anna Bern",
+    "Q: ",
+    "A: ",
+    "\t",
+    "\u200b",
+    "\u202e",
+    "\x00",
+    "\ufeff",
+)
 
 snippets = st.lists(st.sampled_from((*WORDS, *MARKS, ". ", "? ", ", ")), max_size=80).map(" ".join)
 anything = st.one_of(st.text(max_size=300), snippets)
-sentences = st.lists(st.sampled_from(WORDS), min_size=6, max_size=25).map(lambda words: " ".join(words).capitalize() + ".")
+sentences = st.lists(st.sampled_from(WORDS), min_size=6, max_size=25).map(
+    lambda words: " ".join(words).capitalize() + "."
+)
 paragraphs = st.lists(sentences, min_size=2, max_size=4).map(" ".join)
 articles = st.lists(paragraphs, min_size=2, max_size=6).map("\n\n".join)
 
-HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
+HIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"
+)
 
 
 def parsed(text: str, format_: str) -> Article | None:
@@ -110,7 +178,12 @@ def test_every_word_of_a_text_is_kept_or_reported(text: str) -> None:
     article = parsed(text, "text")
     if article is None:
         return
-    known = [article.title or "", article.text, article.byline or "", *(block.speaker or "" for block in article.blocks)]
+    known = [
+        article.title or "",
+        article.text,
+        article.byline or "",
+        *(block.speaker or "" for block in article.blocks),
+    ]
     known += [dropped.text for dropped in article.dropped]
     found = Counter(re.findall(r"[^\W\d_]{2,}", " ".join(known)))
     expected = Counter(re.findall(r"[^\W\d_]{2,}", unicodedata.normalize("NFC", text)))

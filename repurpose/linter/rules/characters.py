@@ -18,7 +18,10 @@ __all__ = ["control_or_replacement", "fake_bold_letters", "invisible_character"]
 
 # Mathematical letters, circled and squared letters; not the four squared ones that are emoji (🅰 🅱 🅾 🅿). One alone
 # may be a formula's variable.
-_FAKE = "[\U0001d400-\U0001d7ff\u24b6-\u24e9\U0001f130-\U0001f149\U0001f150-\U0001f169\U0001f172-\U0001f17d\U0001f180-\U0001f189]"
+_FAKE = (
+    "[\U0001d400-\U0001d7ff\u24b6-\u24e9\U0001f130-\U0001f149\U0001f150-\U0001f169"
+    "\U0001f172-\U0001f17d\U0001f180-\U0001f189]"
+)
 _FAKE_RUN = re.compile(f"{_FAKE}(?:[ '’.,-]?{_FAKE})+")
 _FILLED = ((0x1F150, 26), (0x1F170, 26))  # white on black: Unicode gives these no plain form
 _INVISIBLE = re.compile(

@@ -110,8 +110,9 @@ def too_many_hashtags(document: Document) -> Iterator[Problem]:
     if len(tags) <= limit:
         return
     span, replacement = _removal(document.text, tags[limit:])
+    takes = f"{document.profile.name} {'allows' if habit.is_hard else 'likes'} {limit or 'none'}"
     yield Problem(
-        message=f"{len(tags)} hashtags, {document.profile.name} {'allows' if habit.is_hard else 'likes'} {limit or 'none'}",
+        message=f"{len(tags)} hashtags, {takes}",
         span=span,
         measured=len(tags),
         limit=limit,
@@ -275,7 +276,7 @@ def _is_said(tag: str, source: Source) -> bool:
 
 
 def _has_form(word: str, source: Source) -> bool:
-    if word in source.words or (len(word) <= 3 and not word.isdigit() and word in _SMALL_WORDS):  # noqa: PLR2004
+    if word in source.words or word in _SMALL_WORDS:
         return True
     if len(word) < _LETTERS:
         return False

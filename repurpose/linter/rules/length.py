@@ -29,14 +29,15 @@ _UNITS = {
     "telegram": "characters",
 }
 _WORD = re.compile(r"[^\W_]")
-# No unit counts a code point as more: "a.co" is 23 on X.
-_WEIGHT = 8
+# The most that a code point can count: "a.co" is 23 on X and Mastodon, and NFC takes some characters apart.
+_HEAVIEST = {"graphemes": 1, "code_points": 1, "telegram": 1, "utf16": 2, "utf8": 4, "threads": 4}
+_HEAVIEST_OTHER = 8
 
 
 def _overflow(text: str, limit: Limit, taker: str, *, field: str | None = None) -> Iterator[Problem]:
     """A problem when *text* is over *limit*; its span is only what has to go, since that is what gets cut."""
     # Most posts are far from their limit, and no count is needed to see it.
-    if _WEIGHT * len(text) <= limit.maximum:
+    if _HEAVIEST.get(limit.unit, _HEAVIEST_OTHER) * len(text) <= limit.maximum:
         return
     measured = COUNTERS[limit.unit](text)
     if measured > limit.maximum:
@@ -148,7 +149,8 @@ def hook_past_fold(document: Document) -> Iterator[Problem]:
     measured = COUNTERS["graphemes"](document.text[: hook.end])
     if measured > fold.graphemes:
         yield Problem(
-            message=f"the first sentence ends after {measured} characters, {document.profile.name} shows {fold.graphemes}",
+            message=f"the first sentence ends after {measured} characters, "
+            f"{document.profile.name} shows {fold.graphemes}",
             span=hook,
             measured=measured,
             limit=fold.graphemes,

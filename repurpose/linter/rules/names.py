@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from repurpose.linter.rule import Example, Problem, example_draft, rule
 from repurpose.linter.source import fold
-from repurpose.model import Severity, Span
+from repurpose.model import PLATFORMS, Severity, Span
 from repurpose.text.lexicons import stopwords
 
 if TYPE_CHECKING:
@@ -26,8 +26,7 @@ _POSSESSIVE = re.compile(r"['’](?:s|S)?$")
 _OPENERS = frozenset(':"“‘«„(–—•●▪◦‣-/|>…[¿¡')
 # What posts say of themselves and of where they stand.
 _FREE = frozenset(
-    "i ok ps faq tldr diy new free linkedin instagram facebook threads bluesky mastodon tiktok youtube pinterest reddit "
-    "telegram discord twitter x rt dm cta pdf".split()
+    {"i", "ok", "ps", "faq", "tldr", "diy", "new", "free", "twitter", "rt", "dm", "pdf", *map(fold, PLATFORMS)}
 )
 # In these every noun has a capital, so only a run of capitals says "name".
 _CAPITAL_NOUNS = frozenset({"de", "lb"})
@@ -84,7 +83,7 @@ def name_not_in_source(document: Document) -> Iterator[Problem]:
 
 def _is_title(words: list[re.Match[str]], capitals: list[re.Match[str]]) -> bool:
     """Whether capitals are the style of the whole line and tell nothing; its first word has one anyway."""
-    long_words = [match for match in words[1:] if len(match[0]) > 3]  # noqa: PLR2004 - "of", "the" stay small in titles
+    long_words = [match for match in words[1:] if len(match[0]) > 3]  # noqa: PLR2004 - "of" stays small
     begins = {match.start() for match in capitals}
     count = sum(match.start() in begins for match in long_words)
     return count >= _TITLE_WORDS and count > _TITLE_SHARE * len(long_words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from repurpose.linter.numerals import numerals_in
@@ -11,7 +12,7 @@ from repurpose.linter.source import subjects
 from repurpose.model import Severity, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from repurpose.linter.document import Document
     from repurpose.linter.numerals import Numeral
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 
 __all__ = ["number_not_in_source"]
 
-# Free because they count what the reader sees: "1/7", "(2/7)", "1/", "3." and "3)" at a line's begin, "2 of 5" in alt texts.
+# Free because they count what the reader sees: "1/7", "(2/7)", "1/", "3." and "3)" at a line's begin; "2 of 5" in alt
+# texts.
 _FREE = re.compile(
     r"^[ \t]*\(?\d{1,3}/(?:\d{1,3})?\)?(?=\s|$)|\(?\b\d{1,3}/\d{1,3}\)?(?=\s*\Z)|^[^\w\n]*\d{1,3}[.)](?=\s)",
     re.MULTILINE,
@@ -64,7 +66,8 @@ def number_not_in_source(document: Document) -> Iterator[Problem]:
     source = document.source
     if source is None:
         return
-    free: list[Span] | None = None
+    free: Sequence[Span] | None = None
+    counts: frozenset[int] | None = None
     for numeral in numerals_in(document.prose, document.language):
         known = _known(numeral, source, document)
         if known is not None:
@@ -76,11 +79,14 @@ def number_not_in_source(document: Document) -> Iterator[Problem]:
                 )
             continue
         if free is None:
-            free = [Span(*match.span()) for match in _FREE.finditer(document.prose)]
-            if document.field.startswith("alt_texts"):
-                free += [Span(*match.span()) for match in _OF.finditer(document.prose)]
-        if any(span.contains(numeral.span) for span in free) or (numeral.is_word and _is_count(numeral, document)):
+            patterns = (_FREE, _OF) if document.field.startswith("alt_texts") else (_FREE,)
+            free = sorted(Span(*match.span()) for pattern in patterns for match in pattern.finditer(document.prose))
+        if _holding(free, numeral.span):
             continue
+        if numeral.is_word:
+            counts = _counts(document) if counts is None else counts
+            if numeral.readings[0][0] in counts:
+                continue
         yield Problem(message=f"{numeral.span.of(document.text)} is not in the article", span=numeral.span)
 
 
@@ -103,19 +109,21 @@ def _is_of_something_else(numeral: Numeral, value: float, source: Source, docume
     """Whether no sentence of the article that states *value* shares a word of weight with the post's sentence."""
     if numeral.is_word or document.language in _UNSPACED or value not in source.contexts:
         return False
-    around = next((span for span in document.sentences if span.contains(numeral.span)), None)
+    around = _holding(document.sentences, numeral.span)
     said = subjects(around.of(document.prose), document.language) if around else frozenset()
     return len(said) >= _FEWEST_SUBJECTS and not any(said & context for context in source.contexts[value])
 
 
-def _is_count(numeral: Numeral, document: Document) -> bool:
-    """Whether the post or its thread delivers as many items as the word says."""
-    count = numeral.readings[0][0]
-    if count > _MOST_COUNTED:
-        return False
+def _counts(document: Document) -> frozenset[int]:
+    """How many items the post, and its thread, deliver; a thread may have an opening and a closing post around them."""
     posts = document.draft.posts
-    here = len(_ITEM.findall(document.post.text))
-    # A thread may have an opening and a closing post around its points.
+    items = [len(_ITEM.findall(post.text)) for post in posts]
     threaded = {len(posts), len(posts) - 1, len(posts) - 2} if len(posts) > 1 else set()
-    everywhere = sum(len(_ITEM.findall(post.text)) for post in posts) if len(posts) > 1 else here
-    return count in {here, everywhere} | threaded
+    counts = {items[document.index], sum(items)} | threaded
+    return frozenset(count for count in counts if _FEWEST <= count <= _MOST_COUNTED)
+
+
+def _holding(spans: Sequence[Span], wanted: Span) -> Span | None:
+    """The one of *spans*, in order and apart, that contains *wanted*."""
+    place = bisect_right(spans, wanted.start, key=lambda span: span.start) - 1
+    return spans[place] if place >= 0 and spans[place].contains(wanted) else None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from repurpose.linter.rule import Example, Problem, example_draft, rule
 from repurpose.model import Severity, Span
+from repurpose.text.readability import english_readability
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,18 +90,17 @@ def long_sentence(document: Document) -> Iterator[Problem]:
 def grade_too_high(thread: Thread) -> Iterator[Problem]:
     """The text, all posts of a thread together, needs more years of school than its readers want to use (English)."""
     first = thread.documents[0] if thread.documents else None
-    if first is None or first.language != "en":
-        return
     if sum(document.prose.count(" ") for document in thread.documents) < _FEWEST_WORDS - 1:
         return
-    from repurpose.text.readability import readability
-
+    if first is None or first.language != "en":
+        return
     sentences = [span.of(document.prose) for document in thread.documents for span in document.sentences]
     limit = _HIGHEST_GRADES.get(first.profile.key, _HIGHEST_GRADE)
-    for metric in readability("\n".join(document.prose for document in thread.documents), sentences, "en"):
-        if metric.name == _GRADE and metric.is_reliable and metric.value - (metric.standard_error or 0) > limit:
+    for metric in english_readability(sentences):
+        error = metric.standard_error or 0
+        if metric.name == _GRADE and metric.is_reliable and metric.value - error > limit:
             yield Problem(
-                message=f"grade {metric.value:.1f} ± {metric.standard_error or 0:.1f}, at most {limit} on {first.profile.name}",
+                message=f"grade {metric.value:.1f} ± {error:.1f}, at most {limit} on {first.profile.name}",
                 span=Span(0, len(first.text)) if len(thread.documents) == 1 else None,
                 post=0 if len(thread.documents) == 1 else None,
                 measured=round(metric.value, 2),

@@ -27,8 +27,8 @@ _DANGLING = re.compile(
     r"(?:(?:he|she|they|his|her|their|its|these|those|but|so|and|or|because|however|therefore|also|instead|meanwhile"
     r"|moreover|furthermore|then|yet)(?!\w)"
     r"|it(?:['’]s)?(?!\w)(?!(?: is| was| will be| takes?| took| has been)? (?:[\w-]+ ){0,3}(?:to|that|time)\b)"
-    r"|this(?!\w)(?! (?:is (?:not )?(?:how|why|what)|year|week|month|morning|spring|summer|autumn|fall|winter|article|post"
-    r"|guide|thread|story|list|time)\b)"
+    r"|this(?!\w)(?! (?:is (?:not )?(?:how|why|what)|year|week|month|morning|spring|summer|autumn|fall|winter"
+    r"|article|post|guide|thread|story|list|time)\b)"
     r"|that(?:['’]s)? (?:is|was|means|makes|why|how|will|would)\b)",
     re.IGNORECASE,
 )

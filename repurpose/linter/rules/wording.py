@@ -18,8 +18,9 @@ __all__ = ["exclamation_run", "odd_spacing", "repeated_word", "sentence_cut"]
 _REPEATED = re.compile(r"(?<![\w'’#@-])([^\W\d_]+)[ \t]+\1(?![\w'’-])", re.IGNORECASE)
 # English words that nobody doubles on purpose; "that that" and "had had" are grammar.
 _NEVER_DOUBLED = frozenset(
-    "the a an of to in and is for on with it as at by from be are was were this or but you we they i he she can will not "
-    "if its our your their my his her has have do does into than then so what which who when where how there".split()
+    {"the", "a", "an", "of", "to", "in", "and", "is", "for", "on", "with", "it", "as", "at", "by", "from", "be", "are"}
+    | {"was", "were", "this", "or", "but", "you", "we", "they", "i", "he", "she", "can", "will", "not", "if", "its"}
+    | {"our", "your", "their", "my", "his", "her", "has", "have", "do", "does", "into", "than", "then", "what", "which"}
 )
 _RUN = re.compile(r"[!！]{2,}|[?？]{2,}(?![!！])|[?!？！]{2,}")
 _EXCLAMATION = frozenset("!！")
@@ -29,6 +30,8 @@ _SPACING = re.compile(
     r"|(?P<before>(?<=\w)[ ]+(?=[,.](?:\s|$)))|(?P<wide>(?<=\w)[ ]+(?=[;:!?]+(?:\s|$)))",
     re.MULTILINE,
 )
+_BLANKS = (" ", "\t")
+_SPACING_MARKS = ("  ", "\t", " \n", " ,", " .", " ;", " :", " !", " ?", "\n\n\n\n")
 _SPACED_MARKS = frozenset({"fr", "und"})
 _ITEM = re.compile(r"\s*(?:[•●▪◦‣*–—→-]|\d{1,2}[.)]|[^\w\s\"'“‘«„(\[])\s*")
 _ENDS_WELL = frozenset(".!?…:;。！？؟।॥\"'”’»)]}›」』|/")
@@ -117,7 +120,10 @@ def exclamation_run(document: Document) -> Iterator[Problem]:
 )
 def odd_spacing(document: Document) -> Iterator[Problem]:
     """Doubled spaces, a space before punctuation, blanks at a line's end, or more than two blank lines."""
-    for match in _SPACING.finditer(document.text):
+    text = document.text
+    if not (any(mark in text for mark in _SPACING_MARKS) or text[-1:] in _BLANKS):
+        return
+    for match in _SPACING.finditer(text):
         kind = match.lastgroup or ""
         if kind == "wide" and document.language in _SPACED_MARKS:
             continue
@@ -166,7 +172,9 @@ def sentence_cut(document: Document) -> Iterator[Problem]:
     if _ITEM.match(stretch) or not (stretch[-1].isascii() or stretch[-1].isalpha()):
         return
     place = Span(last.start, last.start + len(said))
-    hangs = (stretch[-1] in _OPEN_MARKS and stretch[-2:-1].isalnum()) or (_HANGING.search(stretch[-_TAIL:]) and document.language in ("en", "und"))
+    hangs = (stretch[-1] in _OPEN_MARKS and stretch[-2:-1].isalnum()) or (
+        _HANGING.search(stretch[-_TAIL:]) and document.language in ("en", "und")
+    )
     if hangs and not was_cut and not document.has_in_source(f"{stretch}\n"):
         yield Problem(message="the sentence stops in the middle", span=place)
     elif document.source and len(stretch.split()) >= _MINIMUM_WORDS and _goes_on(stretch, document.source.text):

@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+import pytest
+
+from repurpose.summarizer.standalone import stands_alone
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The swimming lake at Corran opens on Saturday.",
+        "Superintelligence without control is dangerous.",
+        "Ana Brandt said that she would miss the lamp.",
+        "Tickets cost 12 euros and children travel free.",
+    ],
+)
+def test_a_whole_statement_stands_alone(text):
+    assert stands_alone(text, "en", frozenset({"lake", "open"}))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A little of both.",
+        "He was right about that.",
+        "This changes everything for the town.",
+        "So why Meta, and why now?",
+        "Here’s how the plan works:",
+        "The roadmap is described above in detail.",
+        "His mother never came back to the island.",
+        "the lower half of a sentence that was cut.",
+        "Not the visitors from the brochures.",
+        "“We never closed, he said.",
+        "The guard clause prevents the error.",
+        "Visit https://example.org for the details of it.",
+        "Trains run on Sundays too.",
+        "And then everything went dark...",
+    ],
+)
+def test_what_leans_on_other_sentences_does_not(text):
+    assert not stands_alone(text, "en", frozenset({"lake", "open"}))
+
+
+@pytest.mark.parametrize(
+    ("language", "alone", "leaning"),
+    [
+        ("es", "El huerto abrió sus puertas en marzo.", "Esto cambió la vida del barrio."),
+        (
+            "de",
+            "Das Reparaturcafé öffnet am Samstag um zehn Uhr.".replace("Das ", "Unser "),
+            "Er kam am Samstag um zehn Uhr.",
+        ),
+        ("fr", "La médiathèque prête aussi des perceuses.", "Elle prête aussi des perceuses depuis mars."),
+        ("ru", "Ночной поезд вернулся в расписание.", "Он вернулся в расписание летом."),
+        ("ja", "商店街に新しい店が十五軒も開いた。", "これは組合が決めた三つの約束である。"),
+        ("ar", "افتتحت المكتبة المتنقلة في الوادي.", "هذا يعني أن القرى ستنتظر طويلا."),
+        ("hi", "गाँव के डाकघर में वाचनालय खुला था।", "यह गाँव के डाकघर में खुला था।"),
+    ],
+)
+def test_each_language_has_its_own_openers(language, alone, leaning):
+    assert stands_alone(alone, language)
+    assert not stands_alone(leaning, language)
