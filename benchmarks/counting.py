@@ -11,6 +11,7 @@ every unit. With --data DIR the agreement with DIR/counting/cases.json is printe
 from __future__ import annotations
 
 import argparse
+import importlib
 import json
 import shutil
 import subprocess
@@ -76,10 +77,10 @@ def npm_rate(modules: Path, posts: list[str], seconds: float) -> float | None:
 
 def python_peer_rate(posts: list[str], seconds: float) -> float | None:
     try:
-        from twitter_text import parse_tweet
+        peer = importlib.import_module("twitter_text")
     except ImportError:
         return None
-    return rate(parse_tweet, posts, seconds)
+    return rate(peer.parse_tweet, posts, seconds)
 
 
 def agreement(data: Path) -> tuple[int, int]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from repurpose.errors import CardError
 from repurpose.model import PLATFORMS, Campaign, Draft
 from repurpose.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from repurpose.cards import Theme
     from repurpose.model import Article, Card, Figure, KeyPoint, Quote, Summary
 
 __all__ = ["render_card", "render_cards", "repurpose_article"]
@@ -77,26 +79,56 @@ def render_cards(
 
     None for an article without a quotable sentence, or in a script that the theme's fonts do not have.
     """
-    from repurpose.cards import missing_glyphs, render
+    from repurpose.cards import load_theme, missing_glyphs
 
-    usable = [quote for quote in summary.quotes if not missing_glyphs(quote.text, theme, settings=settings)]
-    source = settings.cards.source or summary.article.title
-    return tuple(
-        _checked(
-            render(
-                quote,
-                name=f"{number}-{size}.png",
-                size=size,
-                theme=theme,
-                settings=settings,
-                credit=summary.article.byline,
-                source=source,
-                emphasis=_emphasis(quote, summary),
-            ),
-            settings,
+    look = load_theme(theme or settings.cards.theme, settings)
+    owner = settings.brand.name if settings.brand.stance == "owner" else None
+
+    def shown(line: str | None) -> str | None:
+        """*line* where the theme's fonts can show it: a card without a signature is better than none."""
+        return line if line and not missing_glyphs(line, look) else None
+
+    credit = shown(owner or summary.article.byline)
+    source = shown(settings.cards.source or summary.article.title)
+    made: list[Card] = []
+    for quote in summary.quotes:
+        if len(made) == QUOTE_CARDS:
+            break
+        name = f"{len(made) + 1}-{size}.png"
+        card = _quote_card(quote, summary, name, size=size, look=look, settings=settings, credit=credit, source=source)
+        if card is not None:
+            made.append(card)
+    return tuple(made)
+
+
+def _quote_card(
+    quote: Quote,
+    summary: Summary,
+    name: str,
+    *,
+    size: str,
+    look: Theme,
+    settings: Settings,
+    credit: str | None,
+    source: str | None,
+) -> Card | None:
+    """The card of *quote*; ``None`` where its words cannot be set in this theme at this size."""
+    from repurpose.cards import render
+
+    try:
+        card = render(
+            quote,
+            name=name,
+            size=size,
+            theme=look,
+            settings=settings,
+            credit=credit,
+            source=source,
+            emphasis=_emphasis(quote, summary),
         )
-        for number, quote in enumerate(usable[:QUOTE_CARDS], 1)
-    )
+    except CardError:
+        return None
+    return _checked(card, settings)
 
 
 def _drafts(summary: Summary, platforms: Sequence[str], settings: Settings) -> Iterator[Draft]:

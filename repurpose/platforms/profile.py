@@ -104,8 +104,8 @@ class PlatformProfile:
     """Limits of the text; all hold, the first names the platform's own unit."""
     fields: Mapping[str, Limit]
     """
-    Limits of ``title``, ``preheader``, ``first_comment``, ``content_warning``, ``alt_text``, ``link``, ``payload``, and of
-    ``caption`` where a text with images may hold less.
+    Limits of ``title``, ``preheader``, ``first_comment``, ``content_warning``, ``alt_text``, ``link``, ``payload``, and
+    of ``caption`` where a text with images may hold less.
     """
     fold: Fold | None = None
     target_length: TargetLength

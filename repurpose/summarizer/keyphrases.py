@@ -177,6 +177,8 @@ def _is_topical(tally: _Tally, stems: tuple[str, ...], language: str) -> bool:
     if len(stems) == 1:
         if len(form) < 2 or form.isdigit():  # noqa: PLR2004 - one letter names nothing
             return False
+        if language in _CAPITAL_NOUNS and form.islower():
+            return False
         if language == "en" and not is_name and form.endswith(("ly", "ing", "ed")):
             return False
         return is_name or count >= 2 + (language == "en") or (tally.in_title and count >= 1)

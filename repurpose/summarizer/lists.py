@@ -29,6 +29,8 @@ __all__ = ["lists"]
 
 FEWEST, MOST = 2, 12
 _LONGEST_LEAD_IN = 110
+# Words of a label that a full stop closes.
+_LONGEST_TAG = 5
 _NUMBERED_HEADING = re.compile(r"^(?:\w+\s)?(\d{1,2})\s*[.:)]\s*(?=\S)")
 _HERE_IS_HOW = re.compile(r"^here[’']s (how|why|what)\b[^:]*:$", re.IGNORECASE)
 _HERE_ARE = re.compile(
@@ -150,12 +152,12 @@ def _label(article: Article, before: Sequence[Block]) -> Line | None:
     previous = spans[-2] if len(spans) > 1 else None
     if article.language == "en" and (made := _english_label(article, last, previous, spans)):
         return made
-    words = drop_marker(last.of(article.text), article.language)
-    if not words.endswith((":", "：", "?", "？")) or len(words) > _LONGEST_LEAD_IN:
+    label = drop_marker(last.of(article.text), article.language)
+    if not label.endswith((":", "：", "?", "？")) or len(label) > _LONGEST_LEAD_IN:
         return None
-    if discourse(article.language).openers.match(words) or _THESE_INCLUDE.match(words):
+    if discourse(article.language).openers.match(label) or _THESE_INCLUDE.match(label):
         return None
-    return Line(text=words, spans=(last,))
+    return Line(text=label, spans=(last,))
 
 
 def _english_label(article: Article, last: Span, previous: Span | None, spans: Sequence[Span]) -> Line | None:
@@ -194,10 +196,10 @@ def _is_name(article: Article, text: str) -> bool:
 def _levels(article: Article, item: Block) -> tuple[Line, ...]:
     """One item at the four levels, each no longer than the one before."""
     text = item.span.of(article.text)
-    if item.label is None or item.body is None:
-        label, body, first = "", text, item.span.start
-    else:
-        label, body, first = item.label.of(article.text), item.body.of(article.text), item.body.start
+    tag, rest = _parts(article, item)
+    label, body, first = "", rest.of(article.text), rest.start
+    if tag is not None:
+        label = tag.of(article.text)
         label += "" if label.endswith(("?", "!")) else "：" if article.language in ("ja", "zh") else ":"
         label += "" if article.language in ("ja", "zh") else " "
     parts = [(span.of(body), span.shifted(first)) for span in sentences(body, article.language)]
@@ -205,12 +207,12 @@ def _levels(article: Article, item: Block) -> tuple[Line, ...]:
         return (Line(text=text, spans=(item.span,)),) * 4
     claim, where = _claim(parts, article.language, labelled=bool(label))
     short = _main_clause(claim, article.language)
-    spans = (where,) if not label or item.label is None else (item.label, where)
+    spans = (where,) if tag is None else (tag, where)
     levels = [
         Line(text=label + body, spans=(item.span,)),
         Line(text=label + claim, spans=spans),
         Line(text=label + short, spans=spans),
-        Line(text=label.rstrip(" :：") if label else short, spans=(item.label,) if item.label else spans),
+        Line(text=label.rstrip(" :：") if label else short, spans=(tag,) if tag else spans),
     ]
     if all(len(sentences(line.text, article.language)) == 1 for line in levels[:1]):
         # One sentence beside other items of a list takes no full stop.
@@ -220,6 +222,18 @@ def _levels(article: Article, item: Block) -> tuple[Line, ...]:
         trimmed = Line(text=line.text.rstrip(" .;,"), spans=line.spans) if len(sentences(line.text)) == 1 else line
         result.append(min(trimmed, result[-1], key=lambda candidate: len(candidate.text)))
     return tuple(result)
+
+
+def _parts(article: Article, item: Block) -> tuple[Span | None, Span]:
+    """Label and body of one item; a first sentence of a few words ("Mix (20:00).") is a label too."""
+    if item.label is not None and item.body is not None:
+        return item.label, item.body
+    found = sentences(item.span.of(article.text), article.language)
+    if len(found) > 1 and len(found[0].of(item.span.of(article.text)).split()) <= _LONGEST_TAG:
+        first, second = found[0].shifted(item.span.start), found[1].shifted(item.span.start)
+        if first.of(article.text).endswith("."):
+            return Span(first.start, first.end - 1), Span(second.start, item.span.end)
+    return None, item.span
 
 
 def _claim(parts: Sequence[tuple[str, Span]], language: str, *, labelled: bool) -> tuple[str, Span]:

@@ -40,7 +40,7 @@ _SAID_AFTER = {language: re.compile(rf"^[,.]?\s*(?:{verbs})\s+{_NAME}") for lang
 _APPOSITION = r"(?:, [^,.]{3,60},)?"
 _NAME_SAID_AFTER = re.compile(rf"^[,.]?\s*{_NAME}{_APPOSITION}\s+(?:{_SAYING['en']})\b")
 _SAID_BEFORE = re.compile(rf"{_NAME}{_APPOSITION}\s+(?:{_SAYING['en']}|puts it)[,:]?\s*$")
-_NAME_INSIDE = re.compile(r"(?<=[a-z,] )[A-Z]\w+|^[A-Z]\w+(?=[’']s )")
+_NAME_INSIDE = re.compile(r"(?<=[a-z,] )[A-Z]\w+")
 _FIRST_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|my|me|we|our|us)\b")
 
 
@@ -130,9 +130,13 @@ def _value(quote: Quote, article: Article, salience: Salience) -> float:
     """How well the sentence works large and alone: on the topic, short, pointed, without a number to explain."""
     stems = salience.stems(quote.text)
     own = discourse(article.language)
-    value = salience.of_stems(stems) + salience.on_topic(stems)
+    value = 0.5 * salience.of_stems(stems) + 0.4 * salience.on_topic(stems)
+    value -= 0.4 * bool(own.contrasts.match(quote.text))
     value -= abs(len(quote.text) - _BEST_LENGTH) / 150
-    # A statement about the subject reads better on a card than news about who does what.
-    value -= 0.25 * len(_NAME_INSIDE.findall(quote.text)) if article.language != "de" else 0
+    if article.language != "de":
+        # A statement about the subject reads better on a card than news about who does what.
+        first = quote.text.split(" ", 1)[0].removesuffix("’s").removesuffix("'s")
+        named = len(_NAME_INSIDE.findall(quote.text)) + (f" {first} " in article.text and first[:1].isupper())
+        value -= 0.25 * named
     value += 0.5 * bool(own.risks.search(quote.text)) + 0.2 * bool(own.negations.search(quote.text))
     return value - 0.3 * any(character.isdigit() for character in quote.text) - 0.2 * quote.text.count(",")

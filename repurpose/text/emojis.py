@@ -25,9 +25,11 @@ _MAYBE = re.compile(
 )
 
 
+# Where one may begin; after keys and signs of plain text only with the mark.
+_BEGINNING = re.compile("[#*0-9\xa9\xae](?=\ufe0f)|[^\x00-\u203b]")
+
+
 class _Table(NamedTuple):
-    first: re.Pattern[str]
-    """The characters that begin an emoji."""
     lengths: Mapping[str, tuple[int, ...]]
     """Of the emoji that begin with a character, longest first."""
     names: Mapping[str, str]
@@ -64,15 +66,16 @@ def replace_emojis(text: str, replacement: str) -> str:
 
 def _emojis(text: str) -> Iterator[tuple[int, int]]:
     """Start and end of every emoji in *text*."""
-    if not _MAYBE.search(text):
+    maybe = _MAYBE.search(text)
+    if maybe is None:
         return
-    first, lengths, names = _table()
+    lengths, names = _table()
     end = 0
-    for found in first.finditer(text):
+    for found in _BEGINNING.finditer(text, max(0, maybe.start() - 1)):
         start = found.start()
         if start < end:
             continue
-        for length in lengths[found.group()]:
+        for length in lengths.get(found.group(), ()):
             # At the end of the text a longer slice is a shorter emoji.
             if start + length <= len(text) and text[start : start + length] in names:
                 end = start + length
@@ -95,7 +98,6 @@ def _table() -> _Table:
     for sequence in names:
         lengths.setdefault(sequence[0], set()).add(len(sequence))
     return _Table(
-        first=re.compile(f"[{re.escape(''.join(sorted(lengths)))}]"),
         lengths={char: tuple(sorted(found, reverse=True)) for char, found in lengths.items()},
         names=names,
     )

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 import regex
 
 from repurpose.text import urls
-from repurpose.text.urls import LATIN_ACCENTS
+from repurpose.text.urls import LATIN_ACCENTS, X_PARENTHESES, UrlRules, parentheses, query
 
 __all__ = ["countable", "find_mastodon_mentions", "find_mastodon_urls"]
 
@@ -21,7 +24,7 @@ _MENTION = regex.compile(
 
 def find_mastodon_urls(text: str) -> tuple[urls.Found, ...]:
     """The addresses in *text* that Mastodon makes links: only those with a scheme."""
-    return tuple(urls.find(text, urls.MASTODON, schemeless=False)) if "://" in text else ()
+    return tuple(urls.find(text, _rules(), schemeless=False)) if "://" in text else ()
 
 
 def find_mastodon_mentions(text: str) -> tuple[regex.Match[str], ...]:
@@ -40,3 +43,18 @@ def countable(text: str) -> str:
             parts += [text[end_before:start], piece]
             end_before = end
     return "".join((*parts, text[end_before:]))
+
+
+@cache
+def _rules() -> UrlRules:
+    """What Mastodon takes for an address: twitter-text's rules with all scripts in paths and queries."""
+    spaces = r"\x09-\x0d\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+    char = f"[^{spaces}<>()?]"
+    ending = f"(?:[^{spaces}()?!*\"'「」<>;:=,.$%\\[\\]~&|@]|{X_PARENTHESES})"
+    gap = f"(?:(?!{ending})(?:{char}|{parentheses(char)}))"
+    beyond_ascii = r"\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\uffef\U00010000-\U000dfffd\U000e1000-\U0010fffd"
+    tail = query(f"[A-Za-z0-9!?*'();:&=+$/%#\\[\\]\\-_.,~|@\\^{beyond_ascii}]", f"[A-Za-z0-9_&=#/\\-{beyond_ascii}]")
+    return UrlRules(
+        scheme=re.compile(r"(?:https?|dat|dweb|ipfs|ipns|ssb|gopher|gemini)://\Z", re.IGNORECASE | re.ASCII),
+        tail=re.compile(f"(?::[0-9]+)?(/(?:{gap}*+{ending})*+)?{tail}"),
+    )

@@ -16,7 +16,19 @@ from repurpose.text.domains import tld_end
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["INVALID", "LATIN_ACCENTS", "MASTODON", "PUNCTUATION", "SPACES", "Found", "UrlRules", "X", "find"]
+__all__ = [
+    "INVALID",
+    "LATIN_ACCENTS",
+    "PUNCTUATION",
+    "SPACES",
+    "X_PARENTHESES",
+    "Found",
+    "UrlRules",
+    "X",
+    "find",
+    "parentheses",
+    "query",
+]
 
 # ---- the alphabets of twitter-text
 
@@ -40,6 +52,7 @@ _LABEL_CHAR = f"[^{PUNCTUATION}{SPACES}{INVALID}{_DIRECTIONAL}]"
 _WORD_CHAR = f"(?:{_LABEL_CHAR}|[_\\-])"
 _RUN = re.compile(f"(?<!{_LABEL_CHAR})(?<![_\\-]){_WORD_CHAR}++(?:\\.++{_WORD_CHAR}++)++")
 _RUN_HERE = re.compile(f"{_WORD_CHAR}++(?:\\.++{_WORD_CHAR}++)++")
+_DOT = re.compile(r"\.(?![\s.])")  # what nearly no sentence has, looked for first
 # Either labels that may stand in a domain, each with its dot, or one that may not.
 _CHAIN = re.compile(f"((?:{_LABEL_CHAR}++(?:[_\\-]++{_LABEL_CHAR}++)*+\\.)++)|{_LABEL_CHAR}{_WORD_CHAR}*+")
 _ASCII_LABEL_CHAR = f"[\\-A-Za-z0-9{_ACCENTS}]"
@@ -78,39 +91,26 @@ class UrlRules:
     """Port, path (group 1) and query."""
 
 
-def _parentheses(char: str) -> str:
+def parentheses(char: str) -> str:
     """Balanced parentheses, one more level of them inside."""
     return f"(?:\\((?!\\)){char}*+(?:\\({char}++\\){char}*+)?\\))"
 
 
-def _query(char: str, ending: str) -> str:
+def query(char: str, ending: str) -> str:
     """A query: everything up to its last character that may end one."""
     return f"(?:\\?(?:(?:(?!{ending}){char})*+{ending})++)?"
 
 
 # A path goes on to the last character that may end one; balanced parentheses may follow that at once.
 _X_CHAR = f"[A-Za-z{_CYRILLIC}0-9!*';:=+,.$/%#\\[\\]\\-\u2013_~@|&{_ACCENTS}]"
-_X_QUERY = _query(r"[A-Za-z0-9!?*'@();:&=+$/%#\[\]\-_.,~|]", r"[A-Za-z0-9\-_&=#/]")
+_X_QUERY = query(r"[A-Za-z0-9!?*'@();:&=+$/%#\[\]\-_.,~|]", r"[A-Za-z0-9\-_&=#/]")
 _X_ENDING = f"[+\\-A-Za-z{_CYRILLIC}0-9=_#/{_ACCENTS}]"
-_X_PARENTHESES = _parentheses(_X_CHAR)
+X_PARENTHESES = parentheses(_X_CHAR)
 X = UrlRules(
     scheme=re.compile(r"https?://\Z", re.IGNORECASE | re.ASCII),
     tail=re.compile(
-        f"(?::[0-9]+)?(/(?:(?:(?!{_X_ENDING}){_X_CHAR}|{_X_PARENTHESES})*+{_X_ENDING})*+{_X_PARENTHESES}*+)?{_X_QUERY}"
+        f"(?::[0-9]+)?(/(?:(?:(?!{_X_ENDING}){_X_CHAR}|{X_PARENTHESES})*+{_X_ENDING})*+{X_PARENTHESES}*+)?{_X_QUERY}"
     ),
-)
-
-_UNICODE_SPACES = r"\x09-\x0d\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
-_MASTODON_CHAR = f"[^{_UNICODE_SPACES}<>()?]"
-_MASTODON_ENDING = f"(?:[^{_UNICODE_SPACES}()?!*\"'「」<>;:=,.$%\\[\\]~&|@]|{_X_PARENTHESES})"
-_MASTODON_GAP = f"(?:(?!{_MASTODON_ENDING})(?:{_MASTODON_CHAR}|{_parentheses(_MASTODON_CHAR)}))"
-_BEYOND_ASCII = r"\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\uffef\U00010000-\U000dfffd\U000e1000-\U0010fffd"
-_MASTODON_QUERY = _query(
-    f"[A-Za-z0-9!?*'();:&=+$/%#\\[\\]\\-_.,~|@\\^{_BEYOND_ASCII}]", f"[A-Za-z0-9_&=#/\\-{_BEYOND_ASCII}]"
-)
-MASTODON = UrlRules(
-    scheme=re.compile(r"(?:https?|dat|dweb|ipfs|ipns|ssb|gopher|gemini)://\Z", re.IGNORECASE | re.ASCII),
-    tail=re.compile(f"(?::[0-9]+)?(/(?:{_MASTODON_GAP}*+{_MASTODON_ENDING})*+)?{_MASTODON_QUERY}"),
 )
 
 _LONGEST_SCHEME = len("gopher://")
@@ -149,7 +149,7 @@ def _domains(text: str, rules: UrlRules) -> Iterator[tuple[int | None, int, int,
     """Where a scheme (if any) and a domain begin, where the domain ends, and what follows it."""
     floor = 0  # the end of what was matched last: it cannot be what precedes the next address
     position = 0
-    while run := (_RUN_HERE.match(text, position) if floor else None) or _RUN.search(text, position):
+    while run := _next_run(text, position, floor):
         position = run.end()
         for chain in _CHAIN.finditer(text, run.start(), run.end()):
             if chain.group(1) is None:
@@ -176,6 +176,16 @@ def _domains(text: str, rules: UrlRules) -> Iterator[tuple[int | None, int, int,
             if tail and tail.group() and (scheme is not None or opening is not None or not is_single):
                 floor = position = tail.end()
                 break
+
+
+def _next_run(text: str, position: int, floor: int) -> re.Match[str] | None:
+    """The next run of labels and dots; from *position* on it may begin anywhere where nothing was matched before."""
+    dot = _DOT.search(text, position)
+    if dot is None:
+        return None
+    if position == floor and (here := _RUN_HERE.match(text, position)):
+        return here
+    return _RUN.search(text, max(position, text.rfind(" ", position, dot.start()) + 1))
 
 
 def _scheme(text: str, start: int, floor: int, rules: UrlRules) -> int | None:

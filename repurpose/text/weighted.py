@@ -42,7 +42,9 @@ def weigh(text: str, weights: Weights = V3) -> int:
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
         if weights.has_emoji:
-            text = _SHORTENED.sub(_EMOJI, replace_emojis(text, _EMOJI))
+            text = replace_emojis(text, _EMOJI)
+            if "\u20e3" in text or "\U0001f5e8" in text:
+                text = _SHORTENED.sub(_EMOJI, text)
     length = len(text)
     parts = []
     end_before = 0

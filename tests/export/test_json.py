@@ -87,8 +87,8 @@ def test_a_type_without_json_form_is_a_usage_error():
         json_schema(int)
 
 
-@pytest.mark.parametrize("type", [Article, Campaign, Draft, Finding, Summary])
-def test_what_is_written_has_exactly_the_keys_of_its_schema(type, campaign, seed_summary):
+@pytest.mark.parametrize("kind", [Article, Campaign, Draft, Finding, Summary])
+def test_what_is_written_has_exactly_the_keys_of_its_schema(kind, campaign, seed_summary):
     values = {
         Article: campaign.article,
         Campaign: campaign,
@@ -96,9 +96,9 @@ def test_what_is_written_has_exactly_the_keys_of_its_schema(type, campaign, seed
         Finding: campaign.findings[0],
         Summary: seed_summary,
     }
-    schema = json_schema(type)
+    schema = json_schema(kind)
 
-    assert set(schema["properties"]) == set(json.loads(to_json(values[type])))
+    assert set(schema["properties"]) == set(json.loads(to_json(values[kind])))
     assert set(schema["required"]) <= set(schema["properties"])
 
 

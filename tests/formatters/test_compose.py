@@ -15,7 +15,7 @@ from tests.corpus import summary_of
 FORMATS = [(name, form) for name in PLATFORMS for form in profile(name).formats]
 
 
-@pytest.mark.parametrize(("platform", "form"), FORMATS, ids=lambda value: str(value))
+@pytest.mark.parametrize(("platform", "form"), FORMATS, ids=str)
 def test_every_output_fits_its_platform_and_has_no_error(platform, form, any_seed):
     draft = compose(summary_of(any_seed), platform, format=form)
     errors = [finding for finding in lint(draft) if finding.severity is Severity.ERROR]
@@ -25,7 +25,7 @@ def test_every_output_fits_its_platform_and_has_no_error(platform, form, any_see
     assert errors == []
 
 
-@pytest.mark.parametrize(("platform", "form"), FORMATS, ids=lambda value: str(value))
+@pytest.mark.parametrize(("platform", "form"), FORMATS, ids=str)
 def test_every_line_knows_its_source(platform, form, any_seed):
     """Segments cover all but layout, and what an article segment says stands in its spans."""
     summary = summary_of(any_seed)
@@ -154,7 +154,7 @@ def test_a_language_without_phrases_gets_no_foreign_words():
         "hi-vachanalaya.md",
         "zh-xiaoqu-huayuan.md",
     ):
-        summary = summary_of(ROOT / "seeds" / name)
+        summary = summary_of(ROOT / "seeds" / f"{name}.md")
         for platform in ("x", "linkedin", "instagram"):
             for post in compose(summary, platform).posts:
                 assert not [segment for segment in post.segments if segment.origin.startswith("phrase")]

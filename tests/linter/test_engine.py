@@ -3,6 +3,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -11,6 +12,11 @@ from repurpose.linter import RULES, lint, lint_card, lint_text
 from repurpose.linter.rule import Problem, example_article, example_draft, rule
 from repurpose.model import Box, Campaign, Card, CardFacts, Severity, Span
 from repurpose.settings import LintSettings, Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from repurpose.linter.document import Document
 
 
 def codes(text: str, platform: str = "x", **settings: object) -> list[str]:
@@ -103,11 +109,12 @@ def test_every_field_is_linted() -> None:
 
 def test_a_caller_can_add_a_rule_of_its_own() -> None:
     @rule("OWN001", "no-salad", Severity.HINT, why="It wilts.", examples=())
-    def no_salad(document: object) -> object:
+    def no_salad(document: Document) -> Iterator[Problem]:
         """No salad."""
-        yield Problem(message="salad")
+        if "Salad" in document.text:
+            yield Problem(message="salad")
 
-    findings = lint(example_draft("Salad pays."), rules=(*RULES, no_salad))  # type: ignore[arg-type] # a loose signature
+    findings = lint(example_draft("Salad pays."), rules=(*RULES, no_salad))
 
     assert [(finding.rule, finding.severity) for finding in findings] == [("OWN001", Severity.HINT)]
 
@@ -170,7 +177,7 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE.keys())
-def test_hostile_text_of_100_kb_is_linted_in_linear_time(piece: str) -> None:
+def test_hostile_text_is_linted_in_linear_time(piece: str) -> None:
     article = example_article("Salad paid 40 % of the wages, said Dele Okonjo. " * 20)
 
     def seconds(length: int) -> float:
@@ -180,7 +187,6 @@ def test_hostile_text_of_100_kb_is_linted_in_linear_time(piece: str) -> None:
         return time.perf_counter() - start
 
     seconds(1_000)
-    half, whole = seconds(50_000), seconds(100_000)
+    quarter, whole = seconds(10_000), seconds(40_000)
 
-    assert whole < 6
-    assert whole < 3.5 * half + 0.3
+    assert whole < 7 * quarter + 0.2

@@ -25,7 +25,7 @@ def said(campaign: Campaign) -> list[str]:
 
 
 @pytest.fixture(scope="module", params=RUBRICS, ids=lambda path: path.stem)
-def scored(request) -> tuple[dict, Campaign]:
+def scored(request):
     rubric = tomllib.loads(request.param.read_text(encoding="utf-8"))
     return rubric, repurpose_article(article_of(ROOT / "seeds" / rubric["file"]))
 

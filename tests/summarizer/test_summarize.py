@@ -4,14 +4,14 @@ import time
 
 import pytest
 
-from repurpose import KeyPoint, parse_article, summarize
+from repurpose import KeyPoint, Summary, parse_article, summarize
 from repurpose.errors import UsageError
 from repurpose.model import KeyPointKind
 from repurpose.text.words import words
 from tests.corpus import SHARED, article_of, summary_of
 
 
-def lists_of(summary) -> list[KeyPoint]:
+def lists_of(summary: Summary) -> list[KeyPoint]:
     return [point for point in summary.key_points if point.kind is KeyPointKind.LIST]
 
 

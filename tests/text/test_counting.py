@@ -74,8 +74,10 @@ def test_every_recommended_emoji_counts_two_on_x() -> None:
 @pytest.mark.parametrize("unit", UNITS)
 @pytest.mark.parametrize(
     "piece",
-    ["a", "#", "@", ".", "a.", "a.com", "x_y.com.", "http://", "http://a.co/(", "a.co/!", "漢.", "é.com ", "-", "👍"]
-    + ["👨\u200d", "\u0301", "🇩", "1\u20e3", "@a@", "#1", "\u1100\u1161", "文章。", " "],
+    [
+        *("a", "#", "@", ".", "a.", "a.com", "x_y.com.", "http://", "http://a.co/(", "a.co/!", "漢.", "é.com ", "-"),
+        *("👍", "👨\u200d", "\u0301", "🇩", "1\u20e3", "@a@", "#1", "\u1100\u1161", "文章。", " "),
+    ],
 )
 def test_counting_takes_linear_time_on_hostile_texts(piece: str, unit: Unit) -> None:
     count = COUNTERS[unit]
