@@ -23,13 +23,14 @@ def page() -> str:
         "",
         "Written by `scripts/build_rule_docs.py` from the rules themselves; do not edit.",
         "",
-        "A rule is named by its code or its name wherever one is asked for (`select`, `ignore`, `severity`); the beginning",
-        "of codes (`TAG`) stands for all of them. A *safe* fix may be applied unseen, an *unsafe* one when asked for.",
+        "A rule is named by its code or its name wherever one is asked for (`select`, `ignore`, `severity`); the",
+        "beginning of codes (`TAG`) stands for all of them. A *safe* fix may be applied unseen, an *unsafe* one when asked for.",
         "",
         "| Code | Name | Severity | Fix | What it finds |",
         "|---|---|---|---|---|",
         *(
-            f"| [{rule.code}](#{rule.code.lower()}-{rule.name}) | {rule.name} | {rule.severity} | {rule.fix} | {rule.summary} |"
+            f"| [{rule.code}](#{rule.code.lower()}-{rule.name}) | {rule.name} | {rule.severity} | {rule.fix} "
+            f"| {rule.summary} |"
             for rule in RULES
         ),
     ]

@@ -148,11 +148,11 @@ def test_a_language_without_phrases_gets_no_foreign_words():
     from tests.corpus import ROOT
 
     for name in (
-        "ja-shotengai.md",
-        "ko-dongne-seojeom.md",
-        "ar-maktaba-mutanaqqila.md",
-        "hi-vachanalaya.md",
-        "zh-xiaoqu-huayuan.md",
+        "ja-shotengai",
+        "ko-dongne-seojeom",
+        "ar-maktaba-mutanaqqila",
+        "hi-vachanalaya",
+        "zh-xiaoqu-huayuan",
     ):
         summary = summary_of(ROOT / "seeds" / f"{name}.md")
         for platform in ("x", "linkedin", "instagram"):

@@ -61,7 +61,9 @@ def test_the_draft_is_what_was_accepted(source, platform, form, request):
     assert expected == found
 
 
-def test_every_golden_file_belongs_to_a_draft():
+def test_every_golden_file_belongs_to_a_draft(request):
+    if request.config.getoption("--accept"):
+        pytest.skip("the files are being written")
     wanted = {f"{source.split('.')[0]}/{platform}-{form.replace('+', '-')}.txt" for source, platform, form in DRAFTS}
     found = {path.relative_to(GOLDEN).as_posix() for path in GOLDEN.glob("*/*.txt") if path.parent.name != "actual"}
 
