@@ -2,11 +2,31 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
 
 from repurpose.cli import drafting, inspecting, linting, making
+from repurpose.cli.output import show
 
 __all__ = ["app"]
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        show(f"repurpose {version('repurpose-toolkit')}")
+        raise typer.Exit
+
+
+def _options(
+    version: Annotated[  # noqa: ARG001 - its callback does the work
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    pass
+
 
 app = typer.Typer(
     name="repurpose",
@@ -19,6 +39,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
+app.callback()(_options)
 drafting.register(app)
 inspecting.register(app)
 linting.register(app)

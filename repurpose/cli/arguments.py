@@ -37,20 +37,14 @@ def article_from(source: str, *, url: str | None = None) -> Article:
     return parse_article(text, format=detect_format(text), url=url)
 
 
-def settings_from(brand: Path | None = None, **overrides: Mapping[str, Any]) -> Settings:
-    """The project's settings in the working folder, then those of the *brand* file, then the command's options."""
+def settings_from(brand: Path | None = None) -> Settings:
+    """The project's settings in the working folder, then those of the *brand* file, value by value."""
     merged: dict[str, Any] = {}
-    for name in _PROJECT_FILES:
-        path = Path(name)
-        if path.is_file():
-            tables = read_tables(path)
-            settings_from_tables(tables, where=name)
+    for path in [*(found for name in _PROJECT_FILES if (found := Path(name)).is_file()), *([brand] if brand else [])]:
+        # An empty file is not worth loading the validator for.
+        if tables := read_tables(path):
+            settings_from_tables(tables, where=str(path))
             merged = _merged(merged, tables)
-    if brand is not None:
-        tables = read_tables(brand)
-        settings_from_tables(tables, where=str(brand))
-        merged = _merged(merged, tables)
-    merged = _merged(merged, {key: value for key, value in overrides.items() if value})
     return settings_from_tables(merged, where="settings") if merged else Settings()
 
 

@@ -32,6 +32,8 @@ def report_lines(campaign: Campaign, target: Path) -> Iterator[str]:
     yield ""
     for draft in campaign.drafts:
         yield _draft_line(draft)
+    tags = max((post.hashtags for draft in campaign.drafts for post in draft.posts), key=len, default=())
+    yield f"  hashtags: {' '.join(tags) or 'none'}"
     if campaign.cards:
         yield ""
         for card in campaign.cards:

@@ -15,6 +15,7 @@ from repurpose.formatters.copy import Copy, Piece
 from repurpose.formatters.titles import says_something, sentence_case
 from repurpose.model import KeyPointKind
 from repurpose.summarizer.names import full_names, with_full_name
+from repurpose.summarizer.standalone import has_link
 from repurpose.text.discourse import discourse
 from repurpose.text.words import content_stems
 
@@ -111,7 +112,7 @@ def _fact_score(text: str, stems: frozenset[str], title: frozenset[str], place: 
 
 
 def _can_open(text: str, own: Discourse) -> bool:
-    return not (own.openers.match(text) or own.warm_ups.search(text) or own.deictics.search(text))
+    return not (own.openers.match(text) or own.warm_ups.search(text) or own.deictics.search(text) or has_link(text))
 
 
 def _hook(copy: Copy, score: float, language: str) -> Hook:

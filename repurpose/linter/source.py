@@ -7,6 +7,7 @@ import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from repurpose.linter.numerals import values_in
@@ -126,17 +127,19 @@ class Source:
         return values_in(self.text, self.article.language)
 
     @cached_property
+    def sentences(self) -> tuple[tuple[frozenset[str], frozenset[float]], ...]:
+        """The `subjects` and the numbers of every sentence."""
+        language = self.article.language
+        found = (span.of(self.text) for span in sentences(self.text, "en" if language == "und" else language))
+        return tuple((subjects(sentence, language), values_in(sentence, language)) for sentence in found)
+
+    @cached_property
     def contexts(self) -> Mapping[float, tuple[frozenset[str], ...]]:
         """For every value the `subjects` of each sentence that states it, with those of the sentence before."""
-        language = self.article.language
         found: dict[float, list[frozenset[str]]] = {}
-        before: frozenset[str] = frozenset()
-        for span in sentences(self.text, "en" if language == "und" else language):
-            sentence = span.of(self.text)
-            here = subjects(sentence, language)
-            for value in values_in(sentence, language):
+        for (before, _), (here, values) in pairwise(((frozenset[str](), frozenset[float]()), *self.sentences)):
+            for value in values:
                 found.setdefault(value, []).append(here | before)
-            before = here
         return {value: tuple(contexts) for value, contexts in found.items()}
 
     @cached_property

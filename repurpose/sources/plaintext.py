@@ -70,12 +70,12 @@ def _chunk_pieces(lines: Sequence[str], *, start: int, gap: int, is_wrapped: boo
         text = "\n".join(" | ".join(_cells(line)) for line in lines if _cells(line))
         return [Piece(kind=BlockKind.TABLE, text=text, lines=(start, start + len(lines) - 1), gap=gap)] if text else []
     pieces: list[Piece] = []
+    width = max(map(len, lines))
     index = 0
     while index < len(lines):
         marker = find_marker(lines[index])
         end = index + 1
         if marker is not None:
-            width = max(len(line) for line in lines)
             while end < len(lines) and _continues(lines, end, marker, width):
                 end += 1
         else:

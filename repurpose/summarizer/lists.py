@@ -15,7 +15,7 @@ from repurpose.model import BlockKind, KeyPointKind, Line, Rendition, Span
 from repurpose.summarizer.candidates import Candidate
 from repurpose.summarizer.condense import capitalised, condensed, drop_marker, drop_parentheses
 from repurpose.summarizer.passages import headings_before
-from repurpose.summarizer.standalone import stands_alone
+from repurpose.summarizer.standalone import has_link, stands_alone
 from repurpose.text.discourse import discourse
 from repurpose.text.sentences import sentences
 
@@ -62,7 +62,7 @@ def lists(article: Article, salience: Salience) -> Iterator[Candidate]:
     headings = headings_before(article)
     for start, end in _groups(blocks):
         items = [block for block in blocks[start:end] if block.level == blocks[start].level]
-        if not FEWEST <= len(items) <= MOST:
+        if not FEWEST <= len(items) <= MOST or has_link(article.text[items[0].span.start : items[-1].span.end]):
             continue
         label = _label(article, blocks[:start])
         if label is None:

@@ -18,11 +18,12 @@ if TYPE_CHECKING:
 
     from repurpose.text.discourse import Discourse
 
-__all__ = ["has_verb", "is_balanced", "is_complete", "stands_alone"]
+__all__ = ["has_link", "has_verb", "is_balanced", "is_complete", "stands_alone"]
 
 _END = re.compile(r"[.!?…。！？।॥؟۔][\"'”’»“›)\]」』）*_]*$")
 _QUESTION = re.compile(r"[?？؟][\"'”’»“›)\]」』）*_]*$")
-_LINK = re.compile(r"https?://|www\.")
+# An address or a hashtag inside a sentence is a piece of another post.
+_LINK = re.compile(r"https?://|www\.|(?<![\w&])[#＃]\w")
 _POINTER = re.compile(r"\b(this|these|those|he|she|his|her|they|their|them)\b", re.IGNORECASE)
 _NAME = re.compile(r"(?<=\s)[A-Z][a-z]+|^[A-Z]\w+ (?!\w*ing\b)[a-z]")
 _MANY = re.compile(r"\b[a-z]{3,}s\b|\b(people|team|everyone|children|women|men|staff|police)\b", re.IGNORECASE)
@@ -53,12 +54,17 @@ def stands_alone(text: str, language: str, topic: Collection[str] = ()) -> bool:
         or not is_complete(text, language)
         or own.openers.match(text)
         or own.deictics.search(text)
-        or _LINK.search(text)
+        or has_link(text)
     ):
         return False
     if language != "en":
         return True
     return has_verb(text, own) and not _TRAILING_ECHO.search(text) and not _points_back(text, topic)
+
+
+def has_link(text: str) -> bool:
+    """Whether an address or a hashtag stands in *text*."""
+    return _LINK.search(text) is not None
 
 
 def is_complete(text: str, language: str) -> bool:

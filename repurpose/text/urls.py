@@ -161,7 +161,7 @@ def _domains(text: str, rules: UrlRules) -> Iterator[tuple[int | None, int, int,
             if domain_end is None and last_end is None:
                 continue
             scheme = _scheme(text, start, floor, rules) if text.endswith("://", 0, start) else None
-            opening = _opening(text, start, floor)
+            opening = start if start > floor and text[start - 1] in " \n" else _opening(text, start, floor)
             tail = rules.tail.match(text, last_end) if last_end else None
             if domain_end is not None:
                 own_tail = tail if domain_end == last_end else None
@@ -201,8 +201,6 @@ def _scheme(text: str, start: int, floor: int, rules: UrlRules) -> int | None:
 
 def _opening(text: str, start: int, floor: int) -> int | None:
     """The first place in the label at *start* where a domain without scheme may begin."""
-    if start > floor and text[start - 1] in "\n ":
-        return start
     end = text.index(".", start)
     # At the very beginning a domain may follow nothing; but a character that may precede one does so first.
     if start == 0:

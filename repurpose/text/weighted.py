@@ -43,20 +43,22 @@ def weigh(text: str, weights: Weights = V3) -> int:
         text = unicodedata.normalize("NFC", text)
         if weights.has_emoji:
             text = replace_emojis(text, _EMOJI)
-            if "\u20e3" in text or "\U0001f5e8" in text:
-                text = _SHORTENED.sub(_EMOJI, text)
-    length = len(text)
-    parts = []
+    weight = 0
     end_before = 0
     for start, _, url in urls.find(text, urls.X, schemeless=True):
-        parts.append(text[end_before:start])
-        length += URL_LENGTH - len(url)
+        weight += _weigh_part(text[end_before:start], weights) + URL_LENGTH
         # As far as the link, which may be less than its span: as twitter-text has it.
         end_before = start + len(url)
-    if weights.has_heavy and not text.isascii():
-        parts.append(text[end_before:])
-        length += sum(len(part) - len(_HEAVY.sub("", part)) for part in parts)
-    return length
+    return weight + _weigh_part(text[end_before:], weights)
+
+
+def _weigh_part(text: str, weights: Weights) -> int:
+    """The weight of a text without addresses."""
+    if text.isascii() or not weights.has_heavy:
+        return len(text)
+    if weights.has_emoji and ("\u20e3" in text or "\U0001f5e8" in text):
+        text = _SHORTENED.sub(_EMOJI, text)
+    return 2 * len(text) - len(_HEAVY.sub("", text))
 
 
 def is_valid(text: str, weights: Weights = V3) -> bool:

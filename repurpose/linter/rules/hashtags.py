@@ -112,7 +112,7 @@ def too_many_hashtags(document: Document) -> Iterator[Problem]:
     span, replacement = _removal(document.text, tags[limit:])
     takes = f"{document.profile.name} {'allows' if habit.is_hard else 'likes'} {limit or 'none'}"
     yield Problem(
-        message=f"{len(tags)} hashtags, {takes}",
+        message=f"{len(tags)} hashtag{'s' if len(tags) > 1 else ''}, {takes}",
         span=span,
         measured=len(tags),
         limit=limit,

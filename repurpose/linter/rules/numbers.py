@@ -33,6 +33,8 @@ _FEWEST = 2
 _MOST_COUNTED = 20
 # A short line ("Just 26!") leaves its subject to the lines around it.
 _FEWEST_SUBJECTS = 3
+# Of the words of weight of a sentence, or of those that its likeliest source shares with it.
+_ENOUGH = 0.5
 _UNSPACED = frozenset({"ja", "zh", "ko", "th"})
 
 
@@ -70,13 +72,7 @@ def number_not_in_source(document: Document) -> Iterator[Problem]:
     counts: frozenset[int] | None = None
     for numeral in numerals_in(document.prose, document.language):
         known = _known(numeral, source, document)
-        if known is not None:
-            if len(known) == 1 and _is_of_something_else(numeral, known[0], source, document):
-                yield Problem(
-                    message=f"the article says {numeral.span.of(document.text)} of something else",
-                    span=numeral.span,
-                    severity=Severity.WARNING,
-                )
+        if known is not None and not (len(known) == 1 and _is_of_something_else(numeral, known[0], source, document)):
             continue
         if free is None:
             patterns = (_FREE, _OF) if document.field.startswith("alt_texts") else (_FREE,)
@@ -87,7 +83,12 @@ def number_not_in_source(document: Document) -> Iterator[Problem]:
             counts = _counts(document) if counts is None else counts
             if numeral.readings[0][0] in counts:
                 continue
-        yield Problem(message=f"{numeral.span.of(document.text)} is not in the article", span=numeral.span)
+        said = numeral.span.of(document.text)
+        yield Problem(
+            message=f"{said} is not in the article" if known is None else f"the article says {said} of something else",
+            span=numeral.span,
+            severity=None if known is None else Severity.WARNING,
+        )
 
 
 def _known(numeral: Numeral, source: Source, document: Document) -> tuple[float, ...] | None:
@@ -106,12 +107,17 @@ def _known(numeral: Numeral, source: Source, document: Document) -> tuple[float,
 
 
 def _is_of_something_else(numeral: Numeral, value: float, source: Source, document: Document) -> bool:
-    """Whether no sentence of the article that states *value* shares a word of weight with the post's sentence."""
+    """Whether the post's sentence is about what the article says elsewhere, not where it states *value*."""
     if numeral.is_word or document.language in _UNSPACED or value not in source.contexts:
         return False
     around = _holding(document.sentences, numeral.span)
     said = subjects(around.of(document.prose), document.language) if around else frozenset()
-    return len(said) >= _FEWEST_SUBJECTS and not any(said & context for context in source.contexts[value])
+    if len(said) < _FEWEST_SUBJECTS:
+        return False
+    here = max(len(said & context) for context in source.contexts[value])
+    if here >= _ENOUGH * len(said):
+        return False
+    return not here or here < _ENOUGH * max(len(said & context) for context, _ in source.sentences)
 
 
 def _counts(document: Document) -> frozenset[int]:
