@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from repurpose.formatters.copy import Copy, Piece, bulleted, joined, text_of
 from repurpose.model import KeyPointKind
+from repurpose.summarizer.names import full_names
 from repurpose.text.sentences import sentences
 from repurpose.text.words import content_stems
 
@@ -24,9 +25,9 @@ __all__ = ["Material", "beats", "is_list", "labels_only", "paragraph"]
 
 # A run longer than this reads better broken at its sentences.
 _BREAK_AFTER = 140
-# A beat that shares this many stems with the hook, and this part of them, repeats it.
-_SHARED = 3
-_ALIKE = 0.36
+# A beat that shares this many stems with another, and this part of the shorter one's, repeats it.
+_SHARED = 2
+_ALIKE = 0.32
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,21 +52,34 @@ class Material:
 
 
 def beats(material: Material) -> tuple[KeyPoint, ...]:
-    """The key points that say something beyond the hook, in the article's order."""
+    """The key points that say something beyond the hook and beyond each other, in the article's order."""
+    points = material.summary.key_points
     used = [piece.sources[0] for piece in material.hook.copy if piece.sources]
-    return tuple(
-        point
-        for point in material.summary.key_points
-        if not any(span.overlaps(source) for span in point.spans for source in used)
-        and (is_list(point) or not _repeats(point.renditions[-1].text, material))
-    )
+    people = _people(material.article)
+    told = [material.hook.stems]
+    kept: list[KeyPoint] = []
+    for point in sorted(points, key=lambda point: -point.score):
+        if any(span.overlaps(source) for span in point.spans for source in used):
+            continue
+        if not is_list(point):
+            # What an article tells twice it often tells as done here and as planned there: once is enough.
+            stems = frozenset(content_stems(point.renditions[-1].text, material.article.language))
+            if any(_repeats(stems, other, people) for other in told):
+                continue
+            told.append(stems)
+        kept.append(point)
+    return tuple(point for point in points if point in kept)
 
 
-def _repeats(text: str, material: Material) -> bool:
-    """Whether *text* says the hook again in other words."""
-    stems = frozenset(content_stems(text, material.article.language))
-    shared = len(stems & material.hook.stems)
-    return shared >= _SHARED and shared > _ALIKE * min(len(stems), len(material.hook.stems))
+def _repeats(one: frozenset[str], other: frozenset[str], people: frozenset[str]) -> bool:
+    """Whether the two say the same: enough words in common, and not just who they are about."""
+    shared = one & other
+    return len(shared - people) >= _SHARED and len(shared) > _ALIKE * min(len(one), len(other))
+
+
+def _people(article: Article) -> frozenset[str]:
+    names = " ".join(full for full, _ in full_names(article).values())
+    return frozenset(content_stems(names, article.language))
 
 
 def is_list(point: KeyPoint) -> bool:

@@ -46,7 +46,6 @@ _VERBATIM = frozenset({BlockKind.CODE, BlockKind.TABLE})
 _HEADING_KINDS = frozenset({"comment", "related", "navigation", "legal", "byline", "credit", "disclaimer"})
 _HEADING_WORDS = 6
 _WORDS_WITH_DOTS = 2  # "Loading..."
-_TAIL = 3
 # Running text without a full stop at its end: a wrapped line, a caption, a verse.
 _LONG_WORDS = 25
 _MENU_WORDS = 5
@@ -74,10 +73,12 @@ def roles_of(pieces: Sequence[Piece]) -> list[Role]:
     lists = _list_kinds(pieces)
     words = [word_count(piece.text) for piece in pieces]
     found = [_found(piece) for piece in pieces]
+    prose = (index for index, (kind, _) in enumerate(found) if kind is None and words[index] >= _PROSE_WORDS)
+    last_prose = max(prose, default=-1)
     roles: list[Role] = []
     for index, piece in enumerate(pieces):
         kind, is_sure = found[index]
-        if kind is not None and not is_sure and _is_text_after_all(pieces, found, words, index):
+        if kind is not None and not is_sure and _is_text_after_all(pieces, found, words, index, last_prose):
             kind = None
         if piece.kind not in _VERBATIM:
             kind = kind or lists.get(index)
@@ -107,16 +108,17 @@ def _is_text_after_all(
     found: Sequence[tuple[str | None, bool]],
     words: Sequence[int],
     index: int,
+    last_prose: int,
 ) -> bool:
     """Whether a piece that might be furniture stands like a heading or a sentence of the article."""
     kind = found[index][0]
     below = index + 1
     is_sentence = ends_sentence(pieces[index].text) and words[index] > _WORDS_WITH_DOTS
     if words[index] <= _HEADING_WORDS and not is_sentence:
-        is_above_prose = below < len(pieces) and found[below][0] is None and words[below] >= _PROSE_WORDS
-        return kind in _HEADING_KINDS and is_above_prose and ends_sentence(pieces[below].text)
+        is_heading = below < len(pieces) and found[below][0] is None and words[below] >= _PROSE_WORDS
+        return kind in _HEADING_KINDS and is_heading and ends_sentence(pieces[below].text)
     neighbours = [*found[max(0, index - 1) : index], *found[below : below + 1]]
-    return index < len(pieces) - _TAIL and not any(kind is not None and is_sure for kind, is_sure in neighbours)
+    return index < last_prose and not any(kind is not None and is_sure for kind, is_sure in neighbours)
 
 
 def _is_prose(text: str, words: int, *, is_last: bool) -> bool:

@@ -20,6 +20,7 @@ __all__ = ["read_text"]
 # Hard-wrapped text: between these widths, and the next line's first word would not have fitted.
 _WRAP_WIDTHS = range(45, 111)
 _WRAP_SHARE = 0.75
+_RAGGED = 8  # editors break a little early around dashes and long words
 _SENTENCE_END = re.compile(r"[.!?:;。！？।؟…]['\"”’»)\]]*$")
 _CODE_LINE = re.compile(
     r"^\s*(?:</?[A-Za-z!][^>]*>?|//|/\*|\*/|#include\b|[$>]{1,3} \S|[})\]]+[;,)]*$)"
@@ -110,7 +111,7 @@ def _is_wrapped_chunk(lines: Sequence[str]) -> bool:
     width = max(len(line.rstrip()) for line in lines)
     if len(lines) == 1 or width not in _WRAP_WIDTHS:
         return len(lines) == 1
-    full = sum(len(above.rstrip()) + 1 + len(below.split()[0]) > width - 1 for above, below in pairwise(lines))
+    full = sum(len(above.rstrip()) + 1 + len(below.split()[0]) > width - _RAGGED for above, below in pairwise(lines))
     return full >= _WRAP_SHARE * (len(lines) - 1)
 
 

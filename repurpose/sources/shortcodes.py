@@ -14,7 +14,8 @@ __all__ = ["without_shortcodes"]
 
 _FENCE = re.compile(r"^ {0,3}(?:>\s?)*(`{3,}|~{3,})")
 _HIGHLIGHT = re.compile(
-    r"^([ \t]*)\{%-?[ \t]*(?:end)?(?:highlight|code|codeblock|raw_code)\b[^%\n]{0,200}%\}[ \t]*$|^([ \t]*)\{\{[<%][ \t]*/?[ \t]*highlight\b[^{}\n]{0,200}[>%]\}\}[ \t]*$",
+    r"^([ \t]*)\{%-?[ \t]*(?:end)?(?:highlight|code|codeblock|raw_code)\b[^%\n]{0,200}%\}[ \t]*$"
+    r"|^([ \t]*)\{\{[<%][ \t]*/?[ \t]*highlight\b[^{}\n]{0,200}[>%]\}\}[ \t]*$",
     re.MULTILINE,
 )
 _COMMENT = re.compile(r"\{%-?\s*comment\s*-?%\}(?:(?!\{%).){0,20000}?\{%-?\s*endcomment\s*-?%\}", re.DOTALL)

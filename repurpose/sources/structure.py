@@ -63,6 +63,9 @@ def _is_heading(above: Piece | None, piece: Piece, below: Piece | None) -> bool:
         return False
     if ends_sentence(text) and (not text.endswith(("?", "？", "؟")) or text.startswith(_LEAD_INS)):
         return False
+    # "Anna: And then?" is a turn of an interview.
+    if ends_sentence(text) and (": " in text or "：" in text):
+        return False
     if above is not None and above.text.endswith((":", "：")):
         return False
     is_running = below.kind is BlockKind.ITEM or word_count(below.text) >= _PROSE_WORDS or ends_sentence(below.text)

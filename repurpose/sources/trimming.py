@@ -24,7 +24,6 @@ _TITLE_WORD = re.compile(r"[^\W_]{4,}")
 _TITLE_WINDOW = 12
 _BIO_WORDS = 80
 _PROSE_WORDS = 12
-_TITLE_WORDS = 3
 _FIRST_LINE_BONUS = 4.0
 _HEADER_WORDS = 20
 _HEADER_OVERLAP = 0.35
@@ -135,13 +134,16 @@ def _title_index(pieces: Sequence[Piece], roles: Sequence[Role], first: int, end
 
 def _is_first_line_title(roles: Sequence[Role]) -> bool:
     """Whether the first line is the title; above a menu it is the site's name."""
-    return roles[0].words >= _TITLE_WORDS and all(role.kind not in {"menu", "navigation"} for role in roles[1:3])
+    return all(role.kind not in {"menu", "navigation"} for role in roles[1:3])
 
 
 def _is_set_off(pieces: Sequence[Piece], roles: Sequence[Role], index: int, body_words: set[str]) -> bool:
     """Whether what stands above a line is the site's, so that the line can be the title: else text would be lost."""
     if any(role.kind is not None for role in roles[:index]):
         return True
+    below = pieces[index + 1].gap if index + 1 < len(pieces) else 1
+    if pieces[index].gap == 0 or below == 0:
+        return False
     above = " ".join(piece.text for piece in pieces[:index])
     return word_count(above) <= _HEADER_WORDS and _overlap(above, body_words) < _HEADER_OVERLAP
 

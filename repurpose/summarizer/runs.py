@@ -105,7 +105,8 @@ def _renditions(run: Sequence[Sentence], language: str, own: Discourse, speaker:
             edits = (*edits, edit) if edit not in edits else edits
             if len(text) < len(found[-1].text):
                 found.append(Rendition(text=text, spans=(run[0].span,), edits=edits))
-    return tuple(found)
+    # A warm-up is often a tail: the forms without it are the ones to use.
+    return tuple(one for one in found if not own.warm_ups.search(one.text)) or tuple(found)
 
 
 def _join(parts: Sequence[str], language: str) -> str:

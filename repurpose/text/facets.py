@@ -22,7 +22,7 @@ __all__ = ["Facet", "find_facets"]
 
 # White space as JavaScript has it.
 _SPACES = r"\x09-\x0d\x20\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
-_MENTION = re.compile(rf"(?<![^{_SPACES}(])@([A-Za-z0-9.\-]*[A-Za-z0-9])")
+_MENTION = re.compile(rf"(?<![^{_SPACES}(])@([A-Za-z0-9.\-]+)\b", re.ASCII)
 _LINK = re.compile(
     rf"(?<![^{_SPACES}(])(?:(?:[Hh][Tt][Tt][Pp][Ss]?://[^{_SPACES}]+)"
     rf"|(?P<domain>[A-Za-z][A-Za-z0-9]*+(?:\.[A-Za-z0-9]++)++)[^{_SPACES}]*+)"

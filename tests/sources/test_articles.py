@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
+from textwrap import wrap
 
 import pytest
 
@@ -87,28 +89,24 @@ def test_saved_page_keeps_structure_credits_and_captions() -> None:
 
 
 def test_interview_turns_have_speakers_in_full_and_no_prefixes() -> None:
-    text = f"Talk\n\nMaria Falk met Jan David Nose.\n\nMF: How was it?\n\nJDN: Good. {PROSE}\n\nIt went on.\n\nMF: And?\n\nJDN: Bye."
+    turns = ("MF: How was it?", f"JDN: Good. {PROSE}", "It went on.", "MF: And?", "JDN: Bye.")
+    text = "\n\n".join(("Talk", "Maria Falk met Jan David Nose.", *turns))
 
     article = parse_article(text, format="text")
 
-    assert [one.speaker for one in article.blocks] == [
-        None,
-        *["Maria Falk", "Jan David Nose"],
-        "Jan David Nose",
-        "Maria Falk",
-        "Jan David Nose",
-    ]
+    guest = "Jan David Nose"
+    assert [one.speaker for one in article.blocks] == [None, "Maria Falk", guest, guest, "Maria Falk", guest]
     assert "MF:" not in article.text
 
 
 def test_hard_wrapped_text_is_unwrapped_and_hyphens_stay() -> None:
-    wrapped = "A bridge\n\nThe bridge over the Harl opens in May, two years later than the council\nhad planned, and it costs nine million more than the well-\nmeaning plan said when it was first shown to the people of the town\nin the spring of last year."
+    sentence = f"{PROSE}It costs nine million more than the well-meaning plan said when it was shown to the town."
+    wrapped = "A bridge\n\n" + "\n".join(wrap(sentence, 72))
 
     article = parse_article(wrapped, format="text")
 
     assert len(article.blocks) == 1
-    assert "council had planned" in article.text
-    assert "\n" not in article.text
+    assert article.text == sentence
 
 
 def test_flattened_headings_are_headings_again() -> None:
@@ -118,7 +116,8 @@ def test_flattened_headings_are_headings_again() -> None:
 
 
 def test_sentences_that_look_like_furniture_stay_in_the_article() -> None:
-    text = f"A bridge\n\n{PROSE}\n\nBy Monday the bridge was open.\n\n{PROSE}\n\nDiscussion\n\n{PROSE}\n\nShare your views at the town hall.\n\n{PROSE}"
+    lookalikes = ("By Monday the bridge was open.", "Discussion", "Share your views at the town hall.")
+    text = "\n\n".join(("A bridge", PROSE, *(f"{line}\n\n{PROSE}" for line in lookalikes)))
 
     article = parse_article(text, format="text")
 
@@ -202,8 +201,16 @@ def test_given_title_url_and_language_win() -> None:
 
 
 def test_linked_data_of_a_page_is_used() -> None:
-    head = '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "A late bridge", "datePublished": "2026-05-03T10:00:00Z", "author": {"name": "Jane Doe"}, "keywords": ["bridges"]}</script>'
-    html = f"<html lang=en><head><title>A late bridge | Town News</title>{head}</head><body><nav><a>Home</a></nav><article><h1>A late bridge</h1><p>{PROSE * 3}</p><p>{PROSE * 3}</p></article></body></html>"
+    data = {
+        "@type": "NewsArticle",
+        "headline": "A late bridge",
+        "datePublished": "2026-05-03T10:00:00Z",
+        "author": {"name": "Jane Doe"},
+        "keywords": ["bridges"],
+    }
+    head = f'<title>A late bridge | Town News</title><script type="application/ld+json">{json.dumps(data)}</script>'
+    body = f"<nav><a>Home</a></nav><article><h1>A late bridge</h1><p>{PROSE * 3}</p><p>{PROSE * 3}</p></article>"
+    html = f"<html lang=en><head>{head}</head><body>{body}</body></html>"
 
     article = parse_article(html, format="html")
 

@@ -124,7 +124,8 @@ def test_hostile_text_takes_linear_time(text: str, format_: str) -> None:
 
 
 def test_importing_the_readers_loads_no_parser() -> None:
-    code = "import sys, repurpose.sources; print([n for n in ('trafilatura','lxml','markdown_it','yaml') if n in sys.modules])"
+    names = ("trafilatura", "lxml", "markdown_it", "yaml")
+    code = f"import sys, repurpose.sources; print([name for name in {names} if name in sys.modules])"
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert result.stdout.strip() == "[]"

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from repurpose.linter.numerals import numerals_in
+from repurpose.linter.numerals import numerals_in, values_in
 from repurpose.linter.rule import Example, Problem, example_draft, rule
 from repurpose.linter.source import subjects
 from repurpose.model import Severity, Span
@@ -117,7 +117,19 @@ def _is_of_something_else(numeral: Numeral, value: float, source: Source, docume
     here = max(len(said & context) for context in source.contexts[value])
     if here >= _ENOUGH * len(said):
         return False
-    return not here or here < _ENOUGH * max(len(said & context) for context, _ in source.sentences)
+    if here and here >= _ENOUGH * max(len(said & context) for context, _ in source.sentences):
+        return False
+    return not _is_traced(numeral, value, source, document)
+
+
+def _is_traced(numeral: Numeral, value: float, source: Source, document: Document) -> bool:
+    """Whether the post names a place of the article that it took the number from."""
+    article = source.article
+    return document.field == "text" and any(
+        segment.span.contains(numeral.span)
+        and any(value in values_in(span.of(article.text), article.language) for span in segment.sources)
+        for segment in document.post.segments
+    )
 
 
 def _counts(document: Document) -> frozenset[int]:
