@@ -78,8 +78,9 @@ def _repeats(one: frozenset[str], other: frozenset[str], people: frozenset[str])
 
 
 def _people(article: Article) -> frozenset[str]:
-    names = " ".join(full for full, _ in full_names(article).values())
-    return frozenset(content_stems(names, article.language))
+    names = [full for full, _ in full_names(article).values()]
+    names += [block.speaker for block in article.blocks if block.speaker]
+    return frozenset(content_stems(" ".join(names), article.language))
 
 
 def is_list(point: KeyPoint) -> bool:

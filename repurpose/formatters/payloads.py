@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from repurpose.text.escaping import linkedin_little_text, telegram_markdown_v2
+from repurpose.text.escaping import linkedin_commentary, telegram_markdown_v2
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 __all__ = ["payload"]
 
 _ESCAPES: Mapping[str, Callable[[str], str]] = {
-    "linkedin": linkedin_little_text,
+    "linkedin": linkedin_commentary,
     "telegram": telegram_markdown_v2,
 }
 

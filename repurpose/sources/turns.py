@@ -24,6 +24,7 @@ _QUESTION = frozenset(
 )
 _NAME = re.compile(r"\b[A-ZÀ-ÞА-ЯЁІЇЄ][\w'’-]+(?: (?:[A-ZÀ-ÞА-ЯЁІЇЄ][\w'’.-]*|de|da|di|van|von|der|la|le))+")
 _TURNS = 2
+_LONGEST_NAME = 6
 
 
 def with_speakers(pieces: Sequence[Piece], *, title: str | None = None) -> tuple[Piece, ...]:
@@ -41,7 +42,7 @@ def with_speakers(pieces: Sequence[Piece], *, title: str | None = None) -> tuple
         return tuple(pieces)
     # Who takes turns often may also speak once more under another form, or a third person once.
     speakers |= {name for name in counts if _is_name(name)}
-    names = _full_names(speakers, " ".join([title or "", *(piece.text for piece in pieces)]))
+    names = _full_names(speakers, [title or "", *(piece.text for piece in pieces)])
     last_turn = _last_turns(pieces, prefixes, speakers)
     spoken: list[Piece] = []
     speaker: str | None = None
@@ -91,9 +92,14 @@ def _last_turns(pieces: Sequence[Piece], prefixes: Sequence[str | None], speaker
     return last
 
 
-def _full_names(speakers: set[str], text: str) -> dict[str, str]:
-    """Every speaker's full name, where exactly one name in *text* has these initials, this first or this last name."""
-    found = {name.rstrip(".'’-") for name in _NAME.findall(text)}
+def _full_names(speakers: set[str], texts: Sequence[str]) -> dict[str, str]:
+    """Every speaker's full name, where exactly one name in *texts* has these initials, this first or this last name."""
+    found: set[str] = set()
+    for text in texts:
+        for name in _NAME.findall(text):
+            # A sentence may begin with another capital: "When Maria Falk ...".
+            words = name.rstrip(".'’-").split()[:_LONGEST_NAME]
+            found.update(" ".join(words[start:]) for start in range(len(words) - 1))
     names: dict[str, str] = {}
     for speaker in sorted(speakers):
         fits = {name for name in found if _is_short_for(speaker, name)}

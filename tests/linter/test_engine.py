@@ -11,6 +11,7 @@ from repurpose.errors import UnknownName
 from repurpose.linter import RULES, lint, lint_card, lint_text
 from repurpose.linter.rule import Problem, example_article, example_draft, rule
 from repurpose.model import Box, Campaign, Card, CardFacts, Severity, Span
+from repurpose.platforms import profile
 from repurpose.settings import LintSettings, Settings
 
 if TYPE_CHECKING:
@@ -190,3 +191,17 @@ def test_hostile_text_is_linted_in_linear_time(piece: str) -> None:
     quarter, whole = seconds(10_000), seconds(40_000)
 
     assert whole < 7 * quarter + 0.2
+
+
+@pytest.mark.parametrize(
+    "platform", ["x", "mastodon", "bluesky", "threads", "linkedin", "youtube", "reddit", "telegram"]
+)
+@pytest.mark.parametrize("piece", ["a", "é", "한", "🚀", "👩‍👩‍👧‍👦", "\ufb2c", "a.co ", "http://a.b ", "@a@b.co "])
+def test_what_fits_is_told_exactly(platform: str, piece: str) -> None:
+    known = profile(platform)
+    most = known.maximum // max(1, known.measure(piece * 8) // 8)
+    for count in (most - 2, most, most + 2):
+        text = piece * max(1, count)
+        flagged = any(finding.rule in ("LEN001", "LEN002") for finding in lint_text(text, platform))
+
+        assert flagged is not known.fits(text)

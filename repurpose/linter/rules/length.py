@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from repurpose.linter.document import Document
     from repurpose.platforms import Limit
+    from repurpose.text.counting import Unit
 
 __all__ = ["empty_post", "field_over_limit", "hook_past_fold", "over_byte_limit", "over_length_limit"]
 
@@ -29,15 +30,27 @@ _UNITS = {
     "telegram": "characters",
 }
 _WORD = re.compile(r"[^\W_]")
-# The most that a code point can count: "a.co" is 23 on X and Mastodon, and NFC takes some characters apart.
-_HEAVIEST = {"graphemes": 1, "code_points": 1, "telegram": 1, "utf16": 2, "utf8": 4, "threads": 4}
-_HEAVIEST_OTHER = 8
+# What an address counts on X and Mastodon, however short.
+_ADDRESS = 23
+# No code point counts more anywhere: NFC takes some characters apart, and X counts each part twice.
+_HEAVIEST = 8
+
+
+def _at_most(text: str, unit: Unit) -> int:
+    """A bound of *text*'s length in *unit* that costs next to nothing."""
+    if unit in ("graphemes", "code_points", "telegram"):
+        return len(text)
+    if unit in ("utf8", "utf16", "threads"):
+        return COUNTERS["utf8"](text)
+    if unit == "mastodon":
+        return len(text) + _ADDRESS * text.count("://")
+    return len(text) + _ADDRESS * text.count(".") if text.isascii() else _HEAVIEST * len(text)
 
 
 def _overflow(text: str, limit: Limit, taker: str, *, field: str | None = None) -> Iterator[Problem]:
     """A problem when *text* is over *limit*; its span is only what has to go, since that is what gets cut."""
     # Most posts are far from their limit, and no count is needed to see it.
-    if _HEAVIEST.get(limit.unit, _HEAVIEST_OTHER) * len(text) <= limit.maximum:
+    if _at_most(text, limit.unit) <= limit.maximum:
         return
     measured = COUNTERS[limit.unit](text)
     if measured > limit.maximum:

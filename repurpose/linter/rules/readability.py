@@ -90,7 +90,7 @@ def long_sentence(document: Document) -> Iterator[Problem]:
 def grade_too_high(thread: Thread) -> Iterator[Problem]:
     """The text, all posts of a thread together, needs more years of school than its readers want to use (English)."""
     first = thread.documents[0] if thread.documents else None
-    if sum(document.prose.count(" ") for document in thread.documents) < _FEWEST_WORDS - 1:
+    if sum(len(document.prose.split()) for document in thread.documents) < _FEWEST_WORDS:
         return
     if first is None or first.language != "en":
         return
