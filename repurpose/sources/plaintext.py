@@ -72,28 +72,32 @@ def _chunk_pieces(lines: Sequence[str], *, start: int, gap: int, is_wrapped: boo
         return [Piece(kind=BlockKind.TABLE, text=text, lines=(start, start + len(lines) - 1), gap=gap)] if text else []
     pieces: list[Piece] = []
     width = max(map(len, lines))
-    index = 0
+    # Lines up to here are known to stand for themselves.
+    index = single_until = 0
     while index < len(lines):
         marker = find_marker(lines[index])
         end = index + 1
         if marker is not None:
             while end < len(lines) and _continues(lines, end, marker, width):
                 end += 1
-        else:
+        elif index >= single_until:
             while end < len(lines) and find_marker(lines[end]) is None:
                 end += 1
             if not (is_wrapped and _is_wrapped_chunk(lines[index:end])):
-                end = index + 1
-        body = [lines[index][marker.end :] if marker else lines[index], *lines[index + 1 : end]]
-        kind = BlockKind.ITEM if marker and marker.text != "—" else BlockKind.PARAGRAPH
-        text = _unwrapped(lines[index:end] if kind is BlockKind.PARAGRAPH else body)
-        if text:
-            piece = Piece(kind=kind, text=text, lines=(start + index, start + end - 1), gap=gap if index == 0 else 0)
-            if kind is BlockKind.ITEM and marker is not None:
-                piece = replace(piece, level=marker.indent, number=marker.number, group=-1)
-            pieces.append(piece)
+                single_until, end = end, index + 1
+        place = (start + index, start + end - 1)
+        pieces.append(_piece(lines[index:end], marker, lines=place, gap=gap if index == 0 else 0))
         index = end
-    return pieces
+    return [piece for piece in pieces if piece.text]
+
+
+def _piece(source: Sequence[str], marker: Marker | None, *, lines: tuple[int, int], gap: int) -> Piece:
+    # A dash before a line is a credit or direct speech more often than a bullet.
+    if marker is None or marker.text == "—":
+        return Piece(kind=BlockKind.PARAGRAPH, text=_unwrapped(source), lines=lines, gap=gap)
+    text = _unwrapped([source[0][marker.end :], *source[1:]])
+    item = Piece(kind=BlockKind.ITEM, text=text, lines=lines, gap=gap)
+    return replace(item, level=marker.indent, number=marker.number, group=-1)
 
 
 def _continues(lines: Sequence[str], index: int, marker: Marker, width: int) -> bool:
@@ -116,12 +120,13 @@ def _is_wrapped_chunk(lines: Sequence[str]) -> bool:
 
 
 def _unwrapped(lines: Sequence[str]) -> str:
-    text = one_line(lines[0])
-    for line in lines[1:]:
-        line = one_line(line)  # noqa: PLW2901 - the same line, cleaned
-        is_unspaced = text[-1:] and line[:1] and _UNSPACED.match(text[-1]) and _UNSPACED.match(line[0])
-        text = f"{text}{line}" if is_unspaced else f"{text} {line}"
-    return text.strip()
+    """The *lines* as one; scripts without spaces are joined without one."""
+    parts: list[str] = []
+    for line in filter(None, map(one_line, lines)):
+        if parts and not (_UNSPACED.match(parts[-1][-1]) and _UNSPACED.match(line[0])):
+            parts.append(" ")
+        parts.append(line)
+    return "".join(parts)
 
 
 def _is_code(lines: Sequence[str]) -> bool:

@@ -30,6 +30,7 @@ _INVISIBLE = re.compile(
 # Scripts in which a zero-width space parts words, and in which joiners choose a letter's shape.
 _SPACELESS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _JOINING = re.compile("[\u0600-\u08ff\u0900-\u0dff\u1000-\u109f\u1780-\u18af\ufb50-\ufdff\ufe70-\ufefc\u0e00-\u0eff]")
+_MARK = "\ufeff"  # X refuses a post that has it
 _ZERO_WIDTH_SPACE = "\u200b"
 _JOINERS = frozenset("\u200c\u200d")
 _CONTROL = re.compile(
@@ -109,6 +110,7 @@ def invisible_character(document: Document) -> Iterator[Problem]:
             yield Problem(
                 message=" ".join(f"U+{ord(char):04X}" for char in match[0][:4]) + " cannot be seen",
                 span=Span(start, end),
+                severity=Severity.ERROR if document.profile.key == "x" and _MARK in match[0] else None,
                 fix=Fix(replacement="", is_safe=True),
             )
 

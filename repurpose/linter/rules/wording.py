@@ -155,7 +155,7 @@ _SPACING_ADVICE = {
             ),
             good=example_draft("Salad leaves were the surprise", source="Salad leaves were the surprise. They sold."),
         ),
-        Example(bad=example_draft("It sold well because of the"), good=example_draft("It sold well. Guess why")),
+        Example(bad=example_draft("It sold well because of the"), good=example_draft("It sold well because of 🥬")),
     ),
 )
 def sentence_cut(document: Document) -> Iterator[Problem]:
@@ -175,7 +175,9 @@ def sentence_cut(document: Document) -> Iterator[Problem]:
     hangs = (stretch[-1] in _OPEN_MARKS and stretch[-2:-1].isalnum()) or (
         _HANGING.search(stretch[-_TAIL:]) and document.language in ("en", "und")
     )
-    if hangs and not was_cut and not document.has_in_source(f"{stretch}\n"):
+    # A tag, mention, link or emoji behind it may be what the sentence ends with.
+    follows = document.text[place.end :].partition("\n")[0].strip()
+    if hangs and not was_cut and not follows and not document.has_in_source(f"{stretch}\n"):
         yield Problem(message="the sentence stops in the middle", span=place)
     elif document.source and len(stretch.split()) >= _MINIMUM_WORDS and _goes_on(stretch, document.source.text):
         yield Problem(message="the article's sentence goes on here", span=place)
