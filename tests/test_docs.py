@@ -11,7 +11,6 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
-from functools import reduce
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +28,8 @@ LIBRARY = ROOT / "docs" / "library.md"
 PAGES = (README, CONTRIBUTING, ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md")))
 SCRIPTS = sorted(path for folder in ("benchmarks", "scripts") for path in (ROOT / folder).glob("*.*"))
 MODULES_MARK = "<!-- modules -->\n"
-COMMANDS: dict[str, Any] = typer.main.get_command(app).commands  # type: ignore[attr-defined] # a group has them
+PROGRAM: Any = typer.main.get_command(app)
+COMMANDS: dict[str, Any] = PROGRAM.commands
 
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 CODE_SPAN = re.compile(r"`([^`\n]+)`")
@@ -97,7 +97,7 @@ def test_every_command_and_option_of_the_readme_exists() -> None:
     text = text_of(README)
     commands = set(re.findall(r"(?:^\$ |`|\| )repurpose ([a-z-]+)", text, re.MULTILINE))
     options = set(re.findall(r"(?<![\w-])--[a-z][a-z-]*", text))
-    known = {name for command in COMMANDS.values() for parameter in command.params for name in parameter.opts}
+    known = {name for part in (PROGRAM, *COMMANDS.values()) for parameter in part.params for name in parameter.opts}
 
     assert commands - set(COMMANDS) == set()
     assert options - known == set()
@@ -167,7 +167,9 @@ def is_in_code(path: str) -> bool:
         module = ".".join(["repurpose", *names[:length]])
         home = ROOT / module.replace(".", "/")
         if home.is_dir() or home.with_suffix(".py").is_file():
-            found = reduce(lambda one, name: getattr(one, name, None), names[length:], importlib.import_module(module))
+            found: Any = importlib.import_module(module)
+            for name in names[length:]:
+                found = getattr(found, name, None)
             return found is not None
     return False
 
