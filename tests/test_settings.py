@@ -4,6 +4,7 @@ import pytest
 
 from repurpose import Settings, load_settings
 from repurpose.errors import SettingsError
+from repurpose.model import Severity
 from repurpose.settings import Brand, CardSettings, LintSettings, PlatformSettings
 
 
@@ -36,7 +37,7 @@ def test_every_key_has_its_place(tmp_path):
         sign_off="The team",
     )
     assert found.platform == {"linkedin": PlatformSettings(link_place="body", hashtags=4)}
-    assert found.lint == LintSettings(ignore=("RDB",), fail_on="warning", severity={"LEN005": "error"})
+    assert found.lint == LintSettings(ignore=("RDB",), fail_on=Severity.WARNING, severity={"LEN005": Severity.ERROR})
     assert found.cards == CardSettings(theme="ink", source="acme.example")
 
 

@@ -136,7 +136,8 @@ def test_a_short_note_makes_a_post_and_not_a_thread():
 
 def test_forty_words_are_not_padded():
     article = parse_article(
-        "The swimming lake at Corran Bay opens on Saturday 6 June, two weeks later than planned. Entry is free until noon."
+        "The swimming lake at Corran Bay opens on Saturday 6 June, two weeks later than planned. "
+        "Entry is free until noon."
     )
     draft = compose(summarize(article), "linkedin")
 

@@ -55,7 +55,11 @@ def test_renditions_say_nothing_that_their_source_does_not(any_seed):
     known |= {word.lower() for block in summary.article.blocks for word in words(block.speaker or "", language)}
     for point in summary.key_points:
         for rendition in point.renditions:
-            said = {word.lower() for line in (rendition, *rendition.items) for word in words(line.text, language)}
+            said = {
+                word.lower()
+                for text in [rendition.text, *(item.text for item in rendition.items)]
+                for word in words(text, language)
+            }
 
             assert said - known <= {"wang’s"}, rendition.text
 
@@ -74,8 +78,10 @@ def test_the_seeds_lists_are_whole_and_under_their_own_lead_in(seed_summary):
 def test_a_lead_in_that_is_too_long_takes_its_list_along():
     """The heading must not stand over a list that has a lead-in of its own: it can turn into a false statement."""
     article = parse_article(
-        "# Open seats\n\nThe following members of the committee were elected in the year before and therefore keep their "
-        "seats until the end of next year, so that nobody needs to be elected in their place now:\n\n- Ada Vane\n- Otto Brill\n",
+        "# Open seats\n\n"
+        "The following members of the committee were elected in the year before and therefore keep their seats until "
+        "the end of next year, so that nobody needs to be elected in their place now:\n\n"
+        "- Ada Vane\n- Otto Brill\n",
         format="markdown",
         title="Elections at the club",
     )
@@ -124,7 +130,10 @@ def test_a_limit_below_one_is_a_usage_error(seed):
 
 
 def test_cost_grows_linearly_with_the_article():
-    paragraph = "The harbour of Port {0} opened a new quay number {0} in spring. It cost {0} thousand crowns. Boats came at once."
+    paragraph = (
+        "The harbour of Port {0} opened a new quay number {0} in spring. "
+        "It cost {0} thousand crowns. Boats came at once."
+    )
 
     def cost(count: int) -> float:
         article = parse_article("\n\n".join(paragraph.format(n) for n in range(count)), title="Harbours open new quays")
