@@ -15,6 +15,7 @@ from enum import StrEnum
 __all__ = [
     "FORMAT_VERSION",
     "PLATFORMS",
+    "PLATFORM_ALIASES",
     "Article",
     "Block",
     "BlockKind",
@@ -64,6 +65,10 @@ PLATFORMS = (
     "discord",
     "newsletter",
 )
+
+# Other names that people use for a platform. Here, beside the keys, so that a name is known without reading a profile;
+# a test compares this table with the profiles.
+PLATFORM_ALIASES = {"twitter": "x", "ig": "instagram", "fb": "facebook", "bsky": "bluesky", "yt": "youtube"}
 
 
 class Value:

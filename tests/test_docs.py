@@ -69,7 +69,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
 
 
-def session(block: str) -> str:
+def transcript(block: str) -> str:
     """*block* as it reads when its commands are run, one after the other; stdout only, as the block is written."""
     told = []
     for command in re.findall(r"^\$ (.*)$", block, re.MULTILINE):
@@ -104,9 +104,9 @@ def test_every_command_and_option_of_the_readme_exists() -> None:
 
 
 @pytest.mark.usefixtures("folder")
-def test_sample_sessions_of_the_readme_are_what_the_program_prints(request: pytest.FixtureRequest) -> None:
+def test_sample_outputs_of_the_readme_are_what_the_program_prints(request: pytest.FixtureRequest) -> None:
     blocks = fences(README, "console")
-    found = {block: session(block) for block in blocks}
+    found = {block: transcript(block) for block in blocks}
     if request.config.getoption("--accept"):
         text = text_of(README)
         for block, current in found.items():

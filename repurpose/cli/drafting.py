@@ -10,7 +10,7 @@ import typer
 from repurpose.cli.arguments import BrandOption, JsonOption, SourceArgument, UrlOption, article_from, settings_from
 from repurpose.cli.output import exit_code, print_findings, say, show
 from repurpose.errors import UsageError
-from repurpose.model import PLATFORMS, Severity
+from repurpose.model import PLATFORM_ALIASES, PLATFORMS, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 __all__ = ["register"]
 
-ALIASES = {"twitter": "x", "ig": "instagram", "fb": "facebook", "bsky": "bluesky", "yt": "youtube"}
 _FIELDS = ("title", "preheader", "content_warning", "first_comment")
 
 
@@ -27,7 +26,7 @@ def register(app: typer.Typer) -> None:
     """Add a command for every platform, its aliases hidden."""
     for platform in PLATFORMS:
         app.command(platform, help=f"Print the draft for {platform}.")(_command(platform))
-    for alias, platform in ALIASES.items():
+    for alias, platform in PLATFORM_ALIASES.items():
         app.command(alias, help=f"The same as {platform}.", hidden=True)(_command(platform))
 
 

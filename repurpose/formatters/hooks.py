@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from repurpose.formatters.copy import Copy, Piece
 from repurpose.formatters.titles import says_something, sentence_case
-from repurpose.model import KeyPointKind
+from repurpose.model import BlockKind, KeyPointKind
 from repurpose.summarizer.names import full_names, with_full_name
 from repurpose.summarizer.standalone import has_link
 from repurpose.text.discourse import discourse
@@ -22,13 +22,15 @@ from repurpose.text.words import content_stems
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from repurpose.model import KeyPoint, Span, Summary
+    from repurpose.model import Article, KeyPoint, Span, Summary
     from repurpose.text.discourse import Discourse
 
-__all__ = ["Hook", "hooks"]
+__all__ = ["WEAK", "Hook", "hooks"]
 
 SHORTEST, LONGEST = 25, 200
 _BEST = 100
+# Below this a line says too little to open with.
+WEAK = 0.2
 _WEAK_START = re.compile(r"(?:I|My|We|Our|If|There|Most|While|In|For|When|As|With|Although|Though|You|Your)\b")
 _FIRST_PERSON = re.compile(r"\b(?:I|my|me|we|our|us)\b", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
@@ -59,30 +61,47 @@ def hooks(summary: Summary) -> tuple[Hook, ...]:
 
 
 def _candidates(summary: Summary) -> Iterator[Hook]:
+    own = discourse(summary.article.language)
+    title = frozenset(content_stems(summary.article.title or "", summary.article.language))
+    yield from _written(summary.article, own)
+    for hook in (*_facts(summary, title, own), *_statements(summary, title, own)):
+        if SHORTEST <= len(hook.text) <= LONGEST and _can_open(hook.text, own):
+            yield hook
+
+
+def _written(article: Article, own: Discourse) -> Iterator[Hook]:
+    """What the author wrote to be read first: the title and the description."""
+    if article.title and says_something(article.title, article.language):
+        yield _hook((Piece(sentence_case(article.title, article), "title"),), 1.6, article.language)
+    description = (article.description or "").strip()
+    if (
+        SHORTEST <= len(description) <= LONGEST
+        and _can_open(description, own)
+        and not _FIRST_PERSON.search(description)
+    ):
+        yield _hook((Piece(description, "description"),), 1.8, article.language)
+
+
+def _facts(summary: Summary, title: frozenset[str], own: Discourse) -> Iterator[Hook]:
+    """The key points that are one sentence, with people named in full."""
     article = summary.article
-    language = article.language
-    own = discourse(language)
-    title = frozenset(content_stems(article.title or "", language))
-    if article.title and says_something(article.title, language):
-        words = sentence_case(article.title, article)
-        yield _hook((Piece(words, "title"),), 1.6, language)
-    if (description := article.description) and _can_open(description, own) and not _FIRST_PERSON.search(description):
-        first = description.strip()
-        if SHORTEST <= len(first) <= LONGEST:
-            yield _hook((Piece(first, "description"),), 1.8, language)
     names = full_names(article)
     for index, point in enumerate(summary.key_points):
         if point.kind in (KeyPointKind.LIST, KeyPointKind.STEP, KeyPointKind.QUOTE, KeyPointKind.QUESTION):
             continue
         place = point.spans[0].start / max(1, len(article.text))
         for copy, text in _openings(point, names):
-            if SHORTEST <= len(text) <= LONGEST and _can_open(text, own):
-                stems = frozenset(content_stems(text, language))
-                yield Hook(copy, text, _fact_score(text, stems, title, place, own) - index / 100, stems)
+            stems = frozenset(content_stems(text, article.language))
+            yield Hook(copy, text, _fact_score(text, stems, title, place, own) - index / 100, stems)
 
+
+def _statements(summary: Summary, title: frozenset[str], own: Discourse) -> Iterator[Hook]:
+    """The article's own quotable sentences, but for those that lean on the label of an item."""
+    article = summary.article
+    items = [block.span for block in article.blocks if block.kind is BlockKind.ITEM]
     for quote in summary.quotes:
-        if quote.speaker is None and SHORTEST <= len(quote.text) <= LONGEST and _can_open(quote.text, own):
-            stems = frozenset(content_stems(quote.text, language))
+        if quote.speaker is None and not any(span.contains(quote.span) for span in items):
+            stems = frozenset(content_stems(quote.text, article.language))
             place = quote.span.start / max(1, len(article.text))
             score = _fact_score(quote.text, stems, title, place, own)
             yield Hook((Piece(quote.text, "article", (quote.span,)),), quote.text, score, stems)
@@ -112,7 +131,8 @@ def _fact_score(text: str, stems: frozenset[str], title: frozenset[str], place: 
 
 
 def _can_open(text: str, own: Discourse) -> bool:
-    return not (own.openers.match(text) or own.warm_ups.search(text) or own.deictics.search(text) or has_link(text))
+    leans = own.openers.match(text) or own.contrasts.match(text)
+    return not (leans or own.warm_ups.search(text) or own.deictics.search(text) or has_link(text))
 
 
 def _hook(copy: Copy, score: float, language: str) -> Hook:

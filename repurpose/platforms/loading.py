@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from repurpose.errors import UnknownName
-from repurpose.model import PLATFORMS
+from repurpose.model import PLATFORM_ALIASES, PLATFORMS
 from repurpose.platforms.profile import (
     EmojiHabit,
     Fold,
@@ -19,12 +19,9 @@ from repurpose.platforms.profile import (
     TargetLength,
 )
 
-__all__ = ["ALIASES", "measure", "platform_profiles", "profile", "profiles"]
+__all__ = ["measure", "platform_profiles", "profile", "profiles"]
 
 _FOLDER = Path(__file__).resolve().parent
-
-# Here, not read from the profiles, so that one name never loads the other thirteen files; a test compares the two.
-ALIASES = {"twitter": "x", "ig": "instagram", "fb": "facebook", "bsky": "bluesky", "yt": "youtube"}
 
 
 def profiles() -> tuple[PlatformProfile, ...]:
@@ -42,9 +39,9 @@ def profile(name: str) -> PlatformProfile:
     Raises `UnknownName` for anything else.
     """
     key = name.strip().lower()
-    key = ALIASES.get(key, key)
+    key = PLATFORM_ALIASES.get(key, key)
     if key not in PLATFORMS:
-        raise UnknownName("platform", name, (*PLATFORMS, *ALIASES))
+        raise UnknownName("platform", name, (*PLATFORMS, *PLATFORM_ALIASES))
     return _load(key)
 
 

@@ -13,9 +13,8 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from repurpose.errors import UnknownName
-from repurpose.model import PLATFORMS
+from repurpose.model import PLATFORM_ALIASES, PLATFORMS
 from repurpose.platforms import PlatformProfile, measure, platform_profiles, profile, profiles
-from repurpose.platforms.loading import ALIASES
 from repurpose.text.counting import COUNTERS
 
 FOLDER = Path(__file__).parents[2] / "repurpose/platforms"
@@ -63,7 +62,7 @@ def test_a_profile_makes_sense(known: PlatformProfile) -> None:
 
 
 def test_aliases_are_those_of_the_profiles() -> None:
-    assert ALIASES == {alias: known.key for known in profiles() for alias in known.aliases}
+    assert PLATFORM_ALIASES == {alias: known.key for known in profiles() for alias in known.aliases}
 
 
 @pytest.mark.parametrize(
