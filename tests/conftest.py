@@ -12,7 +12,8 @@ from tests.corpus import SEED, SEEDS, SHARED, article_of, summary_of
 
 slow = (HealthCheck.too_slow, HealthCheck.data_too_large)
 settings.register_profile("default", max_examples=50, deadline=None, derandomize=True, suppress_health_check=slow)
-settings.register_profile("soak", max_examples=2000, deadline=None, suppress_health_check=slow)
+# The same examples every time: a run that fails for others than its author helps nobody.
+settings.register_profile("soak", max_examples=1500, deadline=None, derandomize=True, suppress_health_check=slow)
 settings.load_profile("default")
 
 

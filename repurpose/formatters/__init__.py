@@ -19,6 +19,7 @@ from repurpose.formatters.phrases import phrases_for
 from repurpose.formatters.short import short_post
 from repurpose.formatters.templates import template_for
 from repurpose.formatters.thread import thread
+from repurpose.formatters.titles import plain_title
 from repurpose.model import Draft, Post
 from repurpose.platforms import profile as profile_of
 from repurpose.settings import PlatformSettings, Settings
@@ -96,7 +97,7 @@ def _is_above_fold(hook: Hook, profile: PlatformProfile) -> bool:
 def _title(offered: Sequence[Hook], summary: Summary, profile: PlatformProfile) -> str | None:
     """The first line that fits the title field: a hook, the article's title or a part of it, a keyphrase."""
     limit = profile.fields["title"]
-    own = summary.article.title or ""
+    own = plain_title(summary.article)
     lines = [hook.text.rstrip(".") for hook in offered]
     lines += [own, *sorted(re.split(r"\s*[:|–—]\s+", own), key=len, reverse=True)]
     lines += [keyphrase.text for keyphrase in summary.keyphrases[:1]]

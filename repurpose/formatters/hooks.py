@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from repurpose.formatters.copy import Copy, Piece
-from repurpose.formatters.titles import says_something, sentence_case
+from repurpose.formatters.titles import plain_title, says_something, sentence_case
 from repurpose.model import BlockKind, KeyPointKind
 from repurpose.summarizer.names import full_names, with_full_name
 from repurpose.summarizer.standalone import has_link
@@ -55,8 +55,8 @@ def hooks(summary: Summary) -> tuple[Hook, ...]:
     for hook in candidates:
         if not any(_alike(hook, other) for other in chosen):
             chosen.append(hook)
-    if not chosen and article.title:
-        chosen.append(_hook((Piece(article.title, "title"),), 0.0, article.language))
+    if not chosen and (title := plain_title(article)):
+        chosen.append(_hook((Piece(title, "title"),), 0.0, article.language))
     return tuple(chosen)
 
 
@@ -71,8 +71,9 @@ def _candidates(summary: Summary) -> Iterator[Hook]:
 
 def _written(article: Article, own: Discourse) -> Iterator[Hook]:
     """What the author wrote to be read first: the title and the description."""
-    if article.title and says_something(article.title, article.language):
-        yield _hook((Piece(sentence_case(article.title, article), "title"),), 1.6, article.language)
+    title = plain_title(article)
+    if title and says_something(title, article.language):
+        yield _hook((Piece(sentence_case(title, article), "title"),), 1.6, article.language)
     description = (article.description or "").strip()
     if (
         SHORTEST <= len(description) <= LONGEST

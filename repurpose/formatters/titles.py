@@ -12,10 +12,21 @@ from repurpose.text.words import fold_apostrophes
 if TYPE_CHECKING:
     from repurpose.model import Article
 
-__all__ = ["says_something", "sentence_case"]
+__all__ = ["plain_title", "says_something", "sentence_case"]
 
+_SIGN = re.compile(r"(?<![\w&])[#＃](?=\w)")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _FINITE = re.compile(r"[^s]s$|ed$|n['’]t$", re.IGNORECASE)
+
+
+def plain_title(article: Article) -> str:
+    """
+    The title without the signs of hashtags, which would count as the post's own.
+
+    Empty where there is none, or only a part of one that was cut off.
+    """
+    title = _SIGN.sub("", article.title or "").strip()
+    return "" if title.endswith(("…", "...")) else title
 
 
 def sentence_case(title: str, article: Article) -> str:

@@ -62,10 +62,10 @@ def lists(article: Article, salience: Salience) -> Iterator[Candidate]:
     headings = headings_before(article)
     for start, end in _groups(blocks):
         items = [block for block in blocks[start:end] if block.level == blocks[start].level]
-        if not FEWEST <= len(items) <= MOST or has_link(article.text[items[0].span.start : items[-1].span.end]):
+        if not FEWEST <= len(items) <= MOST:
             continue
         label = _label(article, blocks[:start])
-        if label is None:
+        if label is None or has_link(label.text) or has_link(article.text[items[0].span.start : items[-1].span.end]):
             continue
         lines = [_levels(article, item) for item in items]
         yield _candidate(
@@ -76,7 +76,12 @@ def lists(article: Article, salience: Salience) -> Iterator[Candidate]:
         for index, block in enumerate(blocks)
         if block.kind is BlockKind.HEADING and (match := _NUMBERED_HEADING.match(block.span.of(article.text)))
     ]
-    if len(numbered) > FEWEST and article.title and len({blocks[index].level for index, _ in numbered}) == 1:
+    if (
+        len(numbered) > FEWEST
+        and article.title
+        and not has_link(article.title)
+        and len({blocks[index].level for index, _ in numbered}) == 1
+    ):
         lines = [_heading_line(blocks[index], match, article) for index, match in numbered[:MOST]]
         label = Line(text=article.title.rstrip(".:") + ":", spans=())
         yield _candidate(article, salience, label, lines, block=numbered[0][0], section=None, ordered=True)
@@ -170,7 +175,9 @@ def _english_label(article: Article, last: Span, previous: Span | None, spans: S
     if match := _HERE_ARE.match(text):
         return Line(text=capitalised(match[1]), spans=(last,))
     if text.endswith("?"):
-        return Line(text=_AND_WHY_NOW.sub("?", capitalised(_QUESTION_MARKER.sub("", text))), spans=(last,))
+        asked = _QUESTION_MARKER.sub("", text)
+        question = text if asked == text else capitalised(asked)
+        return Line(text=_AND_WHY_NOW.sub("?", question), spans=(last,))
     if match := _POSSESSIVE.match(text):
         paragraph = " ".join(span.of(article.text) for span in spans)
         owners = set(_NAME.findall(paragraph)) | ({paragraph.split()[0]} if _is_name(article, paragraph) else set())

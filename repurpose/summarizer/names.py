@@ -36,11 +36,13 @@ def full_names(article: Article) -> Mapping[str, tuple[str, Span]]:
     firsts: defaultdict[str, dict[str, list[Span]]] = defaultdict(dict)
     for match in _PAIR.finditer(article.text):
         firsts[match[2]].setdefault(match[1], []).append(Span(*match.span()))
+    known = {first.split(" ")[0] for names in firsts.values() for first in names}
     found: dict[str, tuple[str, Span]] = {}
     for surname, names in firsts.items():
         (first, spans), *others = names.items()
         if (
             not others
+            and surname not in known
             and first.lower() not in stopwords("en")
             and any(_PERSON.search(article.text, span.end, span.end + _NEAR) for span in spans)
             and not re.search(rf"\b(?:{surname.lower()}|{first.lower()})\b", article.text)
@@ -52,7 +54,7 @@ def full_names(article: Article) -> Mapping[str, tuple[str, Span]]:
 def with_full_name(text: str, names: Mapping[str, tuple[str, Span]]) -> tuple[str, tuple[Span, ...]]:
     """*text* with the first bare surname made a full name, and the place that the name comes from."""
     for surname, (full, span) in names.items():
-        bare = re.search(rf"(?<![\w’'-])(?<![A-Z][a-z] ){surname}(?![\w-])", text)
+        bare = re.search(rf"(?<![\w’'-])(?<![A-Z][a-z] ){surname}(?![\w-]| [A-Z])", text)
         if bare and full not in text and not re.search(r"[A-Z]\w*\.? $", text[: bare.start()]):
             return f"{text[: bare.start()]}{full}{text[bare.end() :]}", (span,)
     return text, ()
