@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from repurpose.errors import CardError
+from repurpose.errors import CardError, UsageError
 from repurpose.model import PLATFORMS, Campaign, Draft
 from repurpose.settings import Settings
 
@@ -37,8 +37,10 @@ def repurpose_article(
     from repurpose.linter import lint
     from repurpose.summarizer import summarize
 
+    if isinstance(platforms, str):
+        raise UsageError(f"platforms is a list of names, not the text '{platforms}'; give ['{platforms}']")
     summary = summarize(article, limit=KEY_POINTS)
-    drafts = tuple(_drafts(summary, platforms or PLATFORMS, settings))
+    drafts = tuple(_drafts(summary, PLATFORMS if platforms is None else platforms, settings))
     rendered = render_cards(summary, settings=settings) if cards else ()
     found = [finding for draft in drafts for finding in lint(draft, settings=settings)]
     return Campaign(
@@ -135,7 +137,7 @@ def _drafts(summary: Summary, platforms: Sequence[str], settings: Settings) -> I
     from repurpose.formatters import compose
     from repurpose.platforms import profile
 
-    for platform in platforms:
+    for platform in dict.fromkeys(profile(name).key for name in platforms):
         for name in profile(platform).formats:
             draft = compose(summary, platform, format=name, settings=settings)
             # An article with too few ideas for a thread has its post already.

@@ -7,8 +7,9 @@ earlier ones, value by value.
 
 from __future__ import annotations
 
+import re
 import tomllib
-from collections.abc import Mapping  # noqa: TC003 - pydantic reads the annotations at run time
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
@@ -26,6 +27,8 @@ __all__ = [
     "read_tables",
     "settings_from_tables",
 ]
+
+_TAG = re.compile(r"[#＃]?\w+")
 
 LinkPlace = Literal["body", "last-post", "first-comment", "bio", "field", "none"]
 
@@ -120,7 +123,8 @@ def read_tables(path: Path) -> Mapping[str, Any]:
     except tomllib.TOMLDecodeError as error:
         raise SettingsError(str(path), [f"is not TOML: {error}"]) from error
     if path.name == "pyproject.toml":
-        found = tables.get("tool", {}).get("repurpose", {})
+        tool = tables.get("tool", {})
+        found = tool.get("repurpose", {}) if isinstance(tool, dict) else {}
         return found if isinstance(found, dict) else {}
     return tables
 
@@ -133,23 +137,40 @@ def settings_from_tables(tables: Mapping[str, Any], *, where: str) -> Settings:
     """
     from pydantic import TypeAdapter, ValidationError
 
+    platforms = tables.get("platform", {})
     unknown = [
         f"platform.{name}: unknown platform{did_you_mean(name, PLATFORMS)}"
-        for name in tables.get("platform", {})
+        for name in (platforms if isinstance(platforms, Mapping) else ())
         if name not in PLATFORMS
     ]
     try:
         settings = TypeAdapter(Settings).validate_python(tables)
     except ValidationError as error:
         raise SettingsError(where, [*unknown, *map(_problem, error.errors())]) from error
-    if unknown:
-        raise SettingsError(where, unknown)
+    if problems := [*unknown, *_impossible(settings)]:
+        raise SettingsError(where, problems)
     return settings
+
+
+def _impossible(settings: Settings) -> Iterator[str]:
+    """What has the right type and still cannot be."""
+    for name in ("hashtags_always", "hashtags_never"):
+        for index, tag in enumerate(getattr(settings.brand, name)):
+            if not _TAG.fullmatch(tag):
+                yield f"brand.{name}.{index}: '{tag}' is no hashtag; it is one word of letters, digits and _"
+    for index, word in enumerate(settings.brand.banned_words):
+        if not word.strip():
+            yield f"brand.banned_words.{index}: is empty"
+    counts = {"brand.emoji": settings.brand.emoji}
+    counts |= {f"platform.{key}.hashtags": own.hashtags for key, own in settings.platform.items()}
+    yield from (f"{path}: {count} is less than 0" for path, count in counts.items() if count is not None and count < 0)
 
 
 def _problem(error: Mapping[str, Any]) -> str:
     """One pydantic error as ``path: what is wrong``, with a suggestion for a misspelt key."""
     path = ".".join(str(part) for part in error["loc"])
+    if error["type"] == "tuple_type":
+        return f"{path}: should be a list"
     if error["type"] != "unexpected_keyword_argument":
         return f"{path}: {error['msg'][:1].lower()}{error['msg'][1:]}"
     table: Any = Settings

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import sys
 
@@ -13,7 +14,7 @@ def main() -> None:
     # A command makes many small values that live to its end: looking for garbage among them costs a tenth of its time.
     gc.set_threshold(100_000, 50, 50)
     from repurpose.cli.app import app
-    from repurpose.cli.output import code_for, say
+    from repurpose.cli.output import ExitCode, code_for, say
     from repurpose.errors import RepurposeError
 
     try:
@@ -25,3 +26,8 @@ def main() -> None:
         # The reader of our output went away; Python would print a traceback when it closes stdout.
         sys.stderr.close()
         sys.exit(0)
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            raise
+        say("repurpose: the output cannot be written: no space left on the device")
+        sys.exit(ExitCode.USAGE)

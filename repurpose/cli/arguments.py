@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from repurpose.errors import UsageError
 from repurpose.settings import Settings, read_tables, settings_from_tables
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ UrlOption = Annotated[str | None, typer.Option("--url", metavar="URL", help="Whe
 BrandOption = Annotated[Path | None, typer.Option("--brand", metavar="FILE", help="Settings of a brand (TOML).")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
+_ADDRESS = re.compile(r"https?://[^\s/]+\S*", re.IGNORECASE)
 _PROJECT_FILES = ("repurpose.toml", "brand.toml", "pyproject.toml")
 
 
@@ -31,6 +34,8 @@ def article_from(source: str, *, url: str | None = None) -> Article:
     from repurpose.sources.decoding import decode
     from repurpose.sources.detecting import detect_format
 
+    if url is not None and not _ADDRESS.fullmatch(url):
+        raise UsageError(f"--url '{url}' is no address; it begins with https:// or http:// and has no spaces")
     if source != "-":
         return read_article(source, url=url)
     text = decode(sys.stdin.buffer.read(), where="stdin")

@@ -62,7 +62,13 @@ def _command(platform: str) -> Callable[..., None]:
 
 def _show_text(draft: Draft) -> None:
     """The posts as they are pasted, parted by blank lines; other fields under their name."""
-    show("\n\n".join(post.text for post in draft.posts))
+    if draft.is_thread and sys.stdout.isatty():
+        # A person needs to see where one post ends; a pipe gets nothing but the text.
+        count = len(draft.posts)
+        for number, post in enumerate(draft.posts, 1):
+            show(f"── {number}/{count} ──\n{post.text}\n")
+    else:
+        show("\n\n".join(post.text for post in draft.posts))
     for post in draft.posts:
         for field in _FIELDS:
             if value := getattr(post, field):

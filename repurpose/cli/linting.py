@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from repurpose.cli.arguments import BrandOption, article_from, settings_from
-from repurpose.cli.output import exit_code, print_findings, say, show
+from repurpose.cli.output import exit_code, finding_lines, print_findings, show
 from repurpose.errors import SourceError, UnknownName
 
 if TYPE_CHECKING:
@@ -56,15 +56,19 @@ def lint(
         article=article_from(article) if article else None,
     )
     findings = run(draft, settings=settings)
+    fixed = None
     if fix:
         draft = apply_fixes(draft, findings, settings=settings)
         findings = run(draft, settings=settings)
-        show(draft.posts[0].text)
+        fixed = draft.posts[0].text
     if output_format == "json":
-        show(_json(findings))
-    else:
+        show(_json(findings, fixed))
+    elif fixed is not None:
+        # The text is the result then, and what is left to say is talk.
+        show(fixed)
         print_findings(findings)
-        say(f"{len(findings)} finding{'s' if len(findings) != 1 else ''}" if findings else "no findings")
+    else:
+        show("\n".join(finding_lines(findings)) or "no findings")
     raise typer.Exit(exit_code(findings, settings.lint.fail_on))
 
 
@@ -92,7 +96,7 @@ def _text(file: str) -> str:
         raise SourceError(f"{file} cannot be read: {error.strerror or error}") from error
 
 
-def _json(findings: Sequence[Finding]) -> str:
+def _json(findings: Sequence[Finding], fixed: str | None) -> str:
     import json
 
     from repurpose.export import to_json
@@ -100,4 +104,5 @@ def _json(findings: Sequence[Finding]) -> str:
 
     dumped = [json.loads(to_json(finding)) for finding in findings]
     bare = [{key: value for key, value in one.items() if key not in ("format", "type")} for one in dumped]
-    return json.dumps({"format": FORMAT_VERSION, "findings": bare}, ensure_ascii=False, indent=2)
+    text = {} if fixed is None else {"text": fixed}
+    return json.dumps({"format": FORMAT_VERSION, **text, "findings": bare}, ensure_ascii=False, indent=2)

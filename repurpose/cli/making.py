@@ -10,7 +10,7 @@ import typer
 from repurpose.cli.arguments import BrandOption, SourceArgument, UrlOption, article_from, settings_from
 from repurpose.cli.output import ExitCode, code_for, exit_code, print_findings, say, show
 from repurpose.cli.report import report_lines
-from repurpose.errors import CardError, RepurposeError, UsageError
+from repurpose.errors import CardError, RepurposeError, UsageError, WriteError
 from repurpose.model import Severity
 
 if TYPE_CHECKING:
@@ -37,9 +37,10 @@ def cards(
     size: Annotated[str, typer.Option("--size", help="square, portrait, story, wide, link or pin.")] = "portrait",
     theme: Annotated[str | None, typer.Option("--theme", metavar="NAME", help="A card design.")] = None,
     brand: BrandOption = None,
+    force: Annotated[bool, typer.Option("--force", help="Overwrite pictures that are there already.")] = False,
 ) -> None:
     """Render quote cards of an article."""
-    from repurpose.export.folder import write_files
+    from repurpose.export.folder import differs, write_files
     from repurpose.pipeline import KEY_POINTS, render_cards
     from repurpose.summarizer import summarize
 
@@ -48,7 +49,13 @@ def cards(
     rendered = render_cards(summary, size=size, theme=theme, settings=settings)
     if not rendered:
         raise CardError("no sentence of the article stands alone on a card in the fonts of this theme")
-    for path in write_files(output, {card.name: card.png for card in rendered}):
+    files = {card.name: card.png for card in rendered}
+    kept = () if force else tuple(name for name in files if differs(output / name, files[name]))
+    if kept:
+        raise WriteError(
+            f"{output / kept[0]} is another picture already; give another folder, or --force to overwrite it"
+        )
+    for path in write_files(output, files):
         show(str(path))
     findings = [finding for card in rendered for finding in card.findings]
     print_findings(findings)
@@ -110,4 +117,7 @@ def _platforms(names: str | None) -> tuple[str, ...] | None:
         return None
     from repurpose.platforms import profile
 
-    return tuple(dict.fromkeys(profile(name.strip()).key for name in names.split(",") if name.strip()))
+    wanted = tuple(dict.fromkeys(profile(name.strip()).key for name in names.split(",") if name.strip()))
+    if not wanted:
+        raise UsageError("--for names no platform; leave it out for all of them")
+    return wanted

@@ -11,11 +11,11 @@ from repurpose.errors import CardError, RepurposeError, SettingsError, SourceErr
 from repurpose.model import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from repurpose.model import Finding
 
-__all__ = ["ExitCode", "code_for", "exit_code", "print_findings", "say", "show"]
+__all__ = ["ExitCode", "code_for", "exit_code", "finding_lines", "print_findings", "say", "show"]
 
 _ORDER = (Severity.HINT, Severity.WARNING, Severity.ERROR)
 
@@ -43,12 +43,18 @@ def say(text: str) -> None:
     sys.stderr.buffer.flush()
 
 
-def print_findings(findings: Iterable[Finding]) -> None:
-    """One line a finding on stderr."""
+def finding_lines(findings: Iterable[Finding]) -> Iterator[str]:
+    """One line a finding."""
     for finding in findings:
         post = "" if finding.post is None else f" post {finding.post + 1}"
         place = f"{finding.platform or 'card'}{post}"
-        say(f"{place}: {_coloured(finding.severity)} {finding.rule}: {finding.message}")
+        yield f"{place}: {_coloured(finding.severity)} {finding.rule}: {finding.message}"
+
+
+def print_findings(findings: Iterable[Finding]) -> None:
+    """One line a finding on stderr."""
+    for line in finding_lines(findings):
+        say(line)
 
 
 def exit_code(findings: Iterable[Finding], fail_on: Severity) -> ExitCode:

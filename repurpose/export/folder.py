@@ -26,7 +26,16 @@ if TYPE_CHECKING:
 
     from repurpose.model import Article, Campaign, Draft
 
-__all__ = ["Plan", "campaign_files", "campaign_folder", "plan_writes", "post_file", "write_campaign", "write_files"]
+__all__ = [
+    "Plan",
+    "campaign_files",
+    "campaign_folder",
+    "differs",
+    "plan_writes",
+    "post_file",
+    "write_campaign",
+    "write_files",
+]
 
 MANIFEST = "manifest.json"
 _LONGEST_SLUG = 48
@@ -87,7 +96,8 @@ def plan_writes(files: Mapping[str, bytes], target: Path, *, force: bool = False
         else tuple(name for name, content in files.items() if _is_edited(target / name, known.get(name), content))
     )
     hashes = {name: known[name] if name in kept and name in known else _sha256(files[name]) for name in files}
-    manifest = {"format": FORMAT_VERSION, "files": dict(sorted(hashes.items()))}
+    # What an earlier write left beside these files stays known as ours.
+    manifest = {"format": FORMAT_VERSION, "files": dict(sorted({**known, **hashes}.items()))}
     writes = {name: content for name, content in files.items() if name not in kept}
     writes[MANIFEST] = (json.dumps(manifest, indent=2) + "\n").encode()
     return Plan(writes=writes, kept=kept)
@@ -113,6 +123,11 @@ def write_files(target: Path, writes: Mapping[str, bytes]) -> tuple[Path, ...]:
             raise WriteError(f"{path} cannot be written: {error.strerror or error}; give another folder") from error
         written.append(path)
     return tuple(written)
+
+
+def differs(path: Path, content: bytes) -> bool:
+    """Whether a file is at *path* that holds something else than *content*."""
+    return _is_edited(path, None, content)
 
 
 def _manifest(target: Path) -> Mapping[str, str]:

@@ -57,14 +57,16 @@ def from_json(type: type[T], text: str) -> T:  # noqa: A002 - the public name of
     kind = _kind(type)
     try:
         body = json.loads(text)
-    except json.JSONDecodeError as error:
+    except (json.JSONDecodeError, RecursionError) as error:
         raise UnreadableSource(f"not JSON: {error}") from error
     if not isinstance(body, dict) or body.get("format") != FORMAT_VERSION or body.get("type") != kind:
         raise UnreadableSource(f'not a {kind} of format {FORMAT_VERSION}: the JSON must begin with "format" and "type"')
     body = {key: value for key, value in body.items() if key not in ("format", "type")}
     if type is Draft and _OWN_FORMAT in body:
         body["format"] = body.pop(_OWN_FORMAT)
-    digests = [draft.pop("article", None) for draft in body.get("drafts", ()) if isinstance(draft, dict)]
+    drafts = body.get("drafts", ())
+    listed = drafts if type is Campaign and isinstance(drafts, list) else []
+    digests = [draft.pop("article", None) for draft in listed if isinstance(draft, dict)]
     try:
         value: T = _adapter(kind).validate_python(body)
     except ValidationError as error:
@@ -72,7 +74,9 @@ def from_json(type: type[T], text: str) -> T:  # noqa: A002 - the public name of
         raise UnreadableSource(f"not a {kind}:{''.join(problems)}") from error
     if isinstance(value, Campaign):
         if unknown := set(digests) - {value.article.digest, None}:
-            raise UnreadableSource(f"drafts refer to an article that is not there: {', '.join(sorted(unknown))}")
+            raise UnreadableSource(
+                f"drafts refer to an article that is not there ({', '.join(sorted(unknown))}); was the article edited?"
+            )
         drafts = tuple(
             replace(draft, article=value.article if digest else None)
             for draft, digest in zip(value.drafts, digests, strict=True)

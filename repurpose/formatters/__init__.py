@@ -23,14 +23,16 @@ from repurpose.formatters.titles import plain_title
 from repurpose.model import Draft, Post
 from repurpose.platforms import profile as profile_of
 from repurpose.settings import PlatformSettings, Settings
+from repurpose.summarizer.names import full_names
 from repurpose.text.counting import COUNTERS, graphemes
+from repurpose.text.words import content_stems
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from repurpose.formatters.copy import Copy
     from repurpose.formatters.hooks import Hook
-    from repurpose.model import Summary
+    from repurpose.model import Article, Span, Summary
     from repurpose.platforms import PlatformProfile
 
 __all__ = ["compose", "hashtags", "is_grave"]
@@ -57,7 +59,8 @@ def compose(
     most_emojis = (
         profile.emoji.maximum if settings.brand.emoji is None else min(settings.brand.emoji, profile.emoji.maximum)
     )
-    offered = hooks(summary)
+    names = full_names(summary.article)
+    offered = hooks(summary, names)
     title = _title(offered, summary, profile) if template.title else None
     openings = [hook for hook in offered if profile.fits(hook.text, reserve=_reserve(summary))]
     # What the title field says is not said again under it, where there is anything else to open with.
@@ -76,6 +79,7 @@ def compose(
         settings=settings,
         phrases=phrases_for(summary.article.language, summary.article.digest),
         hook=openings[min(template.hook, len(openings) - 1)],
+        people=_people(summary.article, names),
         hashtags=hashtags(summary, profile.key, settings=settings),
         emojis=subject_emojis(summary, min(template.emojis, most_emojis)),
         link=summary.article.url,
@@ -88,6 +92,12 @@ def compose(
         preheader = _preheader(openings, material, title) if template.preheader else None
         posts[0] = replace(posts[0], title=title, preheader=preheader)
     return Draft(platform=profile.key, format=name, article=summary.article, posts=tuple(posts))
+
+
+def _people(article: Article, names: Mapping[str, tuple[str, Span]]) -> frozenset[str]:
+    full = [name for name, _ in names.values()]
+    full += [block.speaker for block in article.blocks if block.speaker]
+    return frozenset(content_stems(" ".join(full), article.language))
 
 
 def _is_above_fold(hook: Hook, profile: PlatformProfile) -> bool:

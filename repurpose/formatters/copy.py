@@ -63,7 +63,9 @@ def phrase(name: str, text: str) -> Copy:
     return (Piece(text, f"phrase:{name}"),) if text else ()
 
 
-def bulleted(rendition: Rendition, bullet: str, *, first: int = 0, last: int | None = None, heading: Copy = ()) -> Copy:
+def bulleted(
+    rendition: Rendition, bullet: str, *, first: int = 0, last: int | None = None, heading: Copy | None = None
+) -> Copy:
     """A list under its lead-in, item by item; *first* and *last* choose some items, *heading* replaces the lead-in."""
     own = {span for item in rendition.items for span in item.spans}
     lead = tuple(span for span in rendition.spans if span not in own)
@@ -71,4 +73,4 @@ def bulleted(rendition: Rendition, bullet: str, *, first: int = 0, last: int | N
     for number, item in enumerate(rendition.items[first:last], first + 1):
         mark = f"{number}. " if rendition.is_ordered else bullet
         lines.append((Piece(mark, "layout"), Piece(item.text, "article", item.spans)))
-    return joined([heading or (Piece(rendition.text, "article", lead),), *lines], "\n")
+    return joined([(Piece(rendition.text, "article", lead),) if heading is None else heading, *lines], "\n")

@@ -41,8 +41,6 @@ def tag_line(material: Material) -> Copy:
 def _line(name: str, material: Material, kinds: set[KeyPointKind]) -> Copy:
     say = material.phrases.say
     match name:
-        case "question" if KeyPointKind.STEP in kinds:
-            return phrase("question_steps", say("question_steps"))
         case "question" if KeyPointKind.CAVEAT in kinds and _is_opinion(material):
             return phrase("question_caveat", say("question_caveat"))
         case "save" if KeyPointKind.STEP in kinds:

@@ -8,7 +8,7 @@ import regex
 
 from repurpose.formatters.emojis import is_topic
 from repurpose.platforms import profile as profile_of
-from repurpose.settings import Settings
+from repurpose.settings import PlatformSettings, Settings
 from repurpose.text.entities import find_hashtags
 from repurpose.text.lexicons import stopwords
 from repurpose.text.words import stem
@@ -34,8 +34,9 @@ def hashtags(summary: Summary, platform: str, *, settings: Settings = Settings()
     """
     profile = profile_of(platform)
     most = profile.hashtags.best
-    if platform in settings.platform and settings.platform[platform].hashtags is not None:
-        most = min(settings.platform[platform].hashtags or 0, profile.hashtags.maximum)
+    wanted = settings.platform.get(profile.key, PlatformSettings()).hashtags
+    if wanted is not None:
+        most = min(wanted, profile.hashtags.maximum)
     never = {_key(tag, summary.article.language) for tag in settings.brand.hashtags_never}
     longest = min(_LONGEST, profile.hashtags.maximum_length or _LONGEST)
     chosen: dict[str, str] = {}

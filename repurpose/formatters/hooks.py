@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from repurpose.formatters.copy import Copy, Piece
 from repurpose.formatters.titles import plain_title, says_something, sentence_case
 from repurpose.model import BlockKind, KeyPointKind
-from repurpose.summarizer.names import full_names, with_full_name
+from repurpose.summarizer.names import with_full_name
 from repurpose.summarizer.standalone import has_link
 from repurpose.text.discourse import discourse
 from repurpose.text.words import content_stems
@@ -30,7 +30,7 @@ __all__ = ["WEAK", "Hook", "hooks"]
 SHORTEST, LONGEST = 25, 200
 _BEST = 100
 # Below this a line says too little to open with.
-WEAK = 0.2
+WEAK = 0.6
 _WEAK_START = re.compile(r"(?:I|My|We|Our|If|There|Most|While|In|For|When|As|With|Although|Though|You|Your)\b")
 _FIRST_PERSON = re.compile(r"\b(?:I|my|me|we|our|us)\b", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
@@ -47,10 +47,14 @@ class Hook:
     stems: frozenset[str]
 
 
-def hooks(summary: Summary) -> tuple[Hook, ...]:
-    """The openings that the article offers, best first, no two alike; at least one when there is any text."""
+def hooks(summary: Summary, names: Mapping[str, tuple[str, Span]]) -> tuple[Hook, ...]:
+    """
+    The openings that the article offers, best first, no two alike; at least one when there is any text.
+
+    *names* are `full_names` of the article.
+    """
     article = summary.article
-    candidates = sorted(_candidates(summary), key=lambda hook: (-hook.score, hook.text))
+    candidates = sorted(_candidates(summary, names), key=lambda hook: (-hook.score, hook.text))
     chosen: list[Hook] = []
     for hook in candidates:
         if not any(_alike(hook, other) for other in chosen):
@@ -60,20 +64,21 @@ def hooks(summary: Summary) -> tuple[Hook, ...]:
     return tuple(chosen)
 
 
-def _candidates(summary: Summary) -> Iterator[Hook]:
+def _candidates(summary: Summary, names: Mapping[str, tuple[str, Span]]) -> Iterator[Hook]:
     own = discourse(summary.article.language)
     title = frozenset(content_stems(summary.article.title or "", summary.article.language))
     yield from _written(summary.article, own)
-    for hook in (*_facts(summary, title, own), *_statements(summary, title, own)):
+    for hook in (*_facts(summary, title, own, names), *_statements(summary, title, own)):
         if SHORTEST <= len(hook.text) <= LONGEST and _can_open(hook.text, own):
             yield hook
 
 
 def _written(article: Article, own: Discourse) -> Iterator[Hook]:
     """What the author wrote to be read first: the title and the description."""
-    title = plain_title(article)
-    if title and says_something(title, article.language):
-        yield _hook((Piece(sentence_case(title, article), "title"),), 1.6, article.language)
+    if title := plain_title(article):
+        # A title that is a mere label opens better than a sentence from the middle, and worse than any fact.
+        score = 1.6 if says_something(title, article.language) else 0.65
+        yield _hook((Piece(sentence_case(title, article), "title"),), score, article.language)
     description = (article.description or "").strip()
     if (
         SHORTEST <= len(description) <= LONGEST
@@ -83,10 +88,11 @@ def _written(article: Article, own: Discourse) -> Iterator[Hook]:
         yield _hook((Piece(description, "description"),), 1.8, article.language)
 
 
-def _facts(summary: Summary, title: frozenset[str], own: Discourse) -> Iterator[Hook]:
+def _facts(
+    summary: Summary, title: frozenset[str], own: Discourse, names: Mapping[str, tuple[str, Span]]
+) -> Iterator[Hook]:
     """The key points that are one sentence, with people named in full."""
     article = summary.article
-    names = full_names(article)
     for index, point in enumerate(summary.key_points):
         if point.kind in (KeyPointKind.LIST, KeyPointKind.STEP, KeyPointKind.QUOTE, KeyPointKind.QUESTION):
             continue

@@ -15,80 +15,107 @@ from repurpose.formatters.material import beats, is_list, labels_only, length, p
 from repurpose.model import KeyPointKind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from repurpose.formatters.material import Material
     from repurpose.model import KeyPoint
 
 __all__ = ["long_post"]
 
 
+# A how-to is its steps, and they come whole: for that it may run over the length at which posts do well.
+HOW_TO_STRETCH = 2
+
+
 def long_post(material: Material) -> tuple[Copy, ...]:
     """One post within the platform's target length, in the article's order."""
     points = beats(material)
-    budget = material.profile.target_length.maximum - length(
-        [material.hook.copy, endings(material, points), tag_line(material)], material
-    )
-    levels = _levels(points, material, budget)
-    told = [point for index, point in enumerate(points) if index in levels]
-    parts = [_paragraph(point, levels[index], material) for index, point in enumerate(points) if index in levels]
+    room = material.profile.target_length.maximum
+    if any(point.kind is KeyPointKind.STEP for point in points):
+        room = min(room * HOW_TO_STRETCH, material.profile.maximum)
+    around = length([material.hook.copy, endings(material, points), tag_line(material)], material)
+    filling = _Filling(points, material, room - around)
+    slots, others = _slots(filling)
+    filling.open(slots)
+    filling.deepen()
+    filling.add(others)
+    told = [point for index, point in enumerate(points) if index in filling.levels]
+    parts = [paragraph(points[index].renditions[filling.levels[index]], material) for index in sorted(filling.levels)]
     hook = _with_emoji(material.hook.copy, material.emojis[:1])
-    body = _decorated(parts, told, material)
-    return (joined([hook, *body, endings(material, told), tag_line(material)]),)
+    return (joined([hook, *_decorated(parts, told, material), endings(material, told), tag_line(material)]),)
 
 
-def _levels(points: tuple[KeyPoint, ...], material: Material, budget: int) -> dict[int, int]:
-    """For each chosen point the rendition that is told."""
-    levels: dict[int, int] = {}
+class _Filling:
+    """A post while it is being filled: which points it tells, at which rendition, and what room is left."""
 
-    def cost(index: int, level: int) -> int:
-        return length([_paragraph(points[index], level, material)], material) + 2
+    def __init__(self, points: tuple[KeyPoint, ...], material: Material, budget: int) -> None:
+        self.points = points
+        self.material = material
+        self.budget = budget
+        self.levels: dict[int, int] = {}
 
+    def cost(self, index: int, level: int) -> int:
+        """What point *index* takes at *level*, with the blank line before it."""
+        return length([paragraph(self.points[index].renditions[level], self.material)], self.material) + 2
+
+    def open(self, slots: list[int]) -> None:
+        """Give every one of *slots* its shortest rendition, steps their fullest that fits."""
+        for index in slots:
+            shortest = len(self.points[index].renditions) - 1
+            whole = range(shortest) if self.points[index].kind is KeyPointKind.STEP else range(0)
+            self._take(index, next((level for level in whole if self.cost(index, level) <= self.budget), shortest))
+
+    def deepen(self) -> None:
+        """Make what is told fuller, the cheapest step first."""
+        while steps := sorted(self._steps()):
+            step, index = steps[0]
+            if step > self.budget:
+                return
+            self.levels[index] -= 1
+            self.budget -= step
+
+    def add(self, others: list[int]) -> None:
+        """Tell more points, each as fully as it fits."""
+        for index in others:
+            if index not in self.levels:
+                levels = range(len(self.points[index].renditions))
+                fitting = next((level for level in levels if self.cost(index, level) <= self.budget), None)
+                if fitting is not None:
+                    self._take(index, fitting)
+
+    def _take(self, index: int, level: int) -> None:
+        cost = self.cost(index, level)
+        if len(self.levels) < self.material.template.beats and cost <= self.budget:
+            self.levels[index] = level
+            self.budget -= cost
+
+    def _steps(self) -> Iterator[tuple[int, int]]:
+        """What each told point would take more at its next fuller rendition."""
+        for index, level in self.levels.items():
+            if level > 0:
+                fuller = self.cost(index, level - 1)
+                if not is_list(self.points[index]) or fuller <= self.material.template.list_length:
+                    yield fuller - self.cost(index, level), index
+
+
+def _slots(filling: _Filling) -> tuple[list[int], list[int]]:
+    """The points that have a place of their own: context, lists, one caveat; and the others, the weightiest first."""
+    points = filling.points
     listed = [index for index, point in enumerate(points) if is_list(point)]
     # The lists that can be told with the fewest words are told with their bodies.
-    listed.sort(key=lambda index: (cost(index, _bodied(points[index])), index))
+    listed.sort(key=lambda index: (filling.cost(index, _bodied(points[index])), index))
     caveats = [index for index, point in enumerate(points) if point.kind is KeyPointKind.CAVEAT]
     caveats.sort(key=lambda index: -points[index].score)
-    slots = [*listed[: material.template.lists], *caveats[:1]]
-    others = [index for index in range(len(points)) if index not in slots and not is_list(points[index])]
+    slots = [*listed[: filling.material.template.lists], *caveats[:1]]
+    others = [index for index in range(len(points)) if index not in slots and index not in listed]
+    context = others[:1]
     others.sort(key=lambda index: -points[index].score)
-    context = [index for index in others if index == min(others)]
-    for index in [*context, *slots]:
-        shortest = _shortest(points[index])
-        if len(levels) < material.template.beats and cost(index, shortest) <= budget:
-            levels[index] = shortest
-            budget -= cost(index, shortest)
-    while True:
-        steps = sorted(
-            (cost(index, level - 1) - cost(index, level), index)
-            for index, level in levels.items()
-            if level > 0 and (not is_list(points[index]) or cost(index, level - 1) <= material.template.list_length)
-        )
-        if not steps or steps[0][0] > budget:
-            break
-        step, index = steps[0]
-        levels[index] -= 1
-        budget -= step
-    for index in others:
-        if index in levels or len(levels) >= material.template.beats:
-            continue
-        for level in range(len(points[index].renditions)):
-            if cost(index, level) <= budget:
-                levels[index] = level
-                budget -= cost(index, level)
-                break
-    return levels
+    return [*context, *slots], others
 
 
 def _bodied(point: KeyPoint) -> int:
     """The shortest rendition that tells more than labels."""
     return max((level for level, rendition in enumerate(point.renditions) if not labels_only(rendition)), default=0)
-
-
-def _shortest(point: KeyPoint) -> int:
-    return len(point.renditions) - 1
-
-
-def _paragraph(point: KeyPoint, level: int, material: Material) -> Copy:
-    return paragraph(point.renditions[level], material)
 
 
 def _decorated(parts: list[Copy], told: list[KeyPoint], material: Material) -> list[Copy]:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from repurpose.formatters.copy import Copy, Piece, bulleted, joined, text_of
 from repurpose.model import KeyPointKind
-from repurpose.summarizer.names import full_names
 from repurpose.text.sentences import sentences
 from repurpose.text.words import content_stems
 
@@ -40,6 +39,8 @@ class Material:
     settings: Settings
     phrases: Phrases
     hook: Hook
+    people: frozenset[str]
+    """Stems of the names of the people that the article speaks of."""
     hashtags: tuple[str, ...]
     emojis: tuple[str, ...]
     link: str | None
@@ -55,7 +56,6 @@ def beats(material: Material) -> tuple[KeyPoint, ...]:
     """The key points that say something beyond the hook and beyond each other, in the article's order."""
     points = material.summary.key_points
     used = [piece.sources[0] for piece in material.hook.copy if piece.sources]
-    people = _people(material.article)
     told = [material.hook.stems]
     kept: list[KeyPoint] = []
     for point in sorted(points, key=lambda point: -point.score):
@@ -64,10 +64,14 @@ def beats(material: Material) -> tuple[KeyPoint, ...]:
         if not is_list(point):
             # What an article tells twice it often tells as done here and as planned there: once is enough.
             stems = frozenset(content_stems(point.renditions[-1].text, material.article.language))
-            if any(_repeats(stems, other, people) for other in told):
+            if any(_repeats(stems, other, material.people) for other in told):
                 continue
             told.append(stems)
         kept.append(point)
+    if not kept:
+        # Rather one thing said in two ways than a title and nothing else.
+        free = (point for point in points if not any(span.overlaps(one) for span in point.spans for one in used))
+        kept = list(free)[:1]
     return tuple(point for point in points if point in kept)
 
 
@@ -75,12 +79,6 @@ def _repeats(one: frozenset[str], other: frozenset[str], people: frozenset[str])
     """Whether the two say the same: enough words in common, and not just who they are about."""
     shared = one & other
     return len(shared - people) >= _SHARED and len(shared) > _ALIKE * min(len(one), len(other))
-
-
-def _people(article: Article) -> frozenset[str]:
-    names = [full for full, _ in full_names(article).values()]
-    names += [block.speaker for block in article.blocks if block.speaker]
-    return frozenset(content_stems(" ".join(names), article.language))
 
 
 def is_list(point: KeyPoint) -> bool:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from repurpose.text.escaping import linkedin_commentary, telegram_markdown_v2
+from repurpose.text.facets import bluesky_record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 __all__ = ["payload"]
 
+
 _ESCAPES: Mapping[str, Callable[[str], str]] = {
+    "bluesky": bluesky_record,
     "linkedin": linkedin_commentary,
     "telegram": telegram_markdown_v2,
 }

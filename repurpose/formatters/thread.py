@@ -72,25 +72,34 @@ def _posts(point: KeyPoint, material: Material) -> tuple[Copy, ...]:
     if not is_list(point):
         return ()
     for rendition in point.renditions:
-        if not labels_only(rendition) and (parts := _split(rendition, material)):
+        if labels_only(rendition):
+            continue
+        if parts := _split(rendition, material, is_how_to=point.kind is KeyPointKind.STEP):
             return parts
     shortest = bulleted(point.renditions[-1], material.template.bullet)
     return (shortest,) if material.profile.fits(text_of(shortest)) else ()
 
 
-def _split(rendition: Rendition, material: Material) -> tuple[Copy, ...]:
-    """A list over two or three posts in parts as equal as can be, no item alone, its label repeated."""
+def _split(rendition: Rendition, material: Material, *, is_how_to: bool) -> tuple[Copy, ...]:
+    """
+    A list over several posts in parts as equal as can be, its label repeated.
+
+    Over at most three and no item alone; steps take as many posts as they need, since each of them matters.
+    """
     label = rendition.text.rstrip(":：?？ ")
     heading = phrase("continued", material.phrases.say("continued", label=label))
     if not heading:
         return ()
     count = len(rendition.items)
-    for parts in (2, 3):
-        if count < 2 * parts:
-            return ()
+
+    def heading_of(first: int, last: int) -> Copy | None:
+        """Its own lead-in over the first part; a numbered step by itself needs none."""
+        return None if first == 0 else () if last - first == 1 and rendition.is_ordered else heading
+
+    for parts in range(2, count + 1) if is_how_to else range(2, min(3, count // 2) + 1):
         cuts = [round(count * number / parts) for number in range(parts + 1)]
         copies = tuple(
-            bulleted(rendition, material.template.bullet, first=first, last=last, heading=heading if first else ())
+            bulleted(rendition, material.template.bullet, first=first, last=last, heading=heading_of(first, last))
             for first, last in pairwise(cuts)
         )
         if all(material.profile.fits(text_of(copy)) for copy in copies):

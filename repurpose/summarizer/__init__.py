@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 __all__ = ["split_hashtag", "summarize"]
 
 
+ENOUGH = 4
+"""With this many statements an article can be told without those that say "I"."""
+
+
 def summarize(article: Article, *, limit: int = 7) -> Summary:
     """
     What *article* says, in at most *limit* key points.
@@ -43,7 +47,9 @@ def summarize(article: Article, *, limit: int = 7) -> Summary:
             for run in runs(paragraph, headings[paragraph.block], salience, language=article.language)
         ),
     ]
-    chosen = select(candidates, limit)
+    impersonal = [candidate for candidate in candidates if not candidate.is_personal]
+    # Nobody else's "I" in our mouth, unless the article is told in the first person throughout.
+    chosen = select(impersonal if len(impersonal) >= ENOUGH else candidates, limit)
     return Summary(
         article=article,
         key_points=tuple(map(_key_point, chosen)),

@@ -27,3 +27,5 @@ class Candidate:
     stems: frozenset[str]
     """Of the longest rendition."""
     value: float
+    is_personal: bool = False
+    """Somebody says "I" in it, outside quotation marks with a name."""

@@ -18,7 +18,7 @@ from repurpose.text.words import words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["capitalised", "condensed", "drop_marker", "drop_parentheses"]
+__all__ = ["capitalised", "condensed", "drop_marker", "drop_parentheses", "keeps_meaning"]
 
 _SHORTEST = 28
 _PARENTHESES = re.compile(r"\s*\(([^()]{1,160})\)")
@@ -78,7 +78,7 @@ def condensed(text: str, language: str) -> Iterator[tuple[str, str]]:
         if language != "en" and rule is not drop_marker:
             return
         shorter = rule(current, language) if rule is drop_marker else rule(current)
-        if shorter != current and len(shorter) >= _SHORTEST and _keeps_meaning(current, shorter):
+        if shorter != current and len(shorter) >= _SHORTEST and keeps_meaning(current, shorter):
             current = shorter
             yield current, name
 
@@ -108,6 +108,7 @@ def drop_parentheses(text: str) -> str:
         inner, before, after = match[1], text[: match.start()], text[match.end() :]
         keeps = (
             _denies(inner)
+            or _NUMBER.search(inner)
             or _KEPT_INSIDE.search(inner)
             or before[-1:].isdigit()
             or (re.fullmatch(r"[a-z]+", inner) and re.match(r"\s*\w", after))
@@ -168,15 +169,14 @@ def _drop_front(text: str) -> str:
 
 
 def _denies(text: str) -> bool:
-    return bool(discourse("en").negations.search(text) or _NOT.search(text))
-
-
-def _keeps_meaning(before: str, after: str) -> bool:
-    """Whether no hedge, negation or number of *before* is missing from *after*, and its marks still pair."""
     own = discourse("en")
-    return (
-        is_balanced(after)
-        and len(own.hedges.findall(before)) == len(own.hedges.findall(after))
-        and len(own.negations.findall(before)) == len(own.negations.findall(after))
-        and len(_NUMBER.findall(before)) == len(_NUMBER.findall(after))
+    return bool(own.negations.search(text) or own.conditions.search(text) or _NOT.search(text))
+
+
+def keeps_meaning(before: str, after: str) -> bool:
+    """Whether no hedge, negation, condition, attribution or number of *before* is missing from *after*."""
+    own = discourse("en")
+    guarded = (own.hedges, own.negations, own.conditions, _NOT, _NUMBER)
+    return is_balanced(after) and all(
+        len(pattern.findall(before)) == len(pattern.findall(after)) for pattern in guarded
     )

@@ -28,7 +28,13 @@ if TYPE_CHECKING:
 
 __all__ = ["keyphrases", "split_hashtag"]
 
-_TOKEN = regex.compile(r"[\p{L}\p{M}\p{Nd}]+(?:[\-‑.&][\p{L}\p{M}\p{Nd}]+|['’]s?(?=[\p{L}]))*")
+# Inside a word an apostrophe joins (l’école, don’t), but a possessive ends the phrase.
+_TOKEN = regex.compile(r"[\p{L}\p{M}\p{Nd}]+(?:[\-‑.&][\p{L}\p{M}\p{Nd}]+|['’](?!s\b)[\p{L}\p{M}]+)*")
+# Japanese writes a compound as one run of Han or Katakana; Chinese words are mostly pairs, so every pair is tried.
+_RUN = {
+    "ja": regex.compile(r"[\p{Han}々ヶ]{2,8}|\p{Katakana}[\p{Katakana}ー]{2,}"),
+    "zh": regex.compile(r"\p{Han}{2}"),
+}
 _POSSESSIVE = regex.compile(r"['’]s?\b")
 _SENTENCE_START = regex.compile(r"(?:^|[.!?…:。！？]\s*|[“\"(«„\n]\s*)$")
 _INSIDE_NAME = regex.compile(r"(?<=[\p{Ll},;] )\p{Lu}[\p{L}\p{M}\p{Nd}\-]+")
@@ -123,9 +129,8 @@ def _phrases(text: str, language: str, names: frozenset[str]) -> Iterator[tuple[
     *names* are words that have a capital inside sentences: at the beginning of one they are names too.
     """
     if language in ("ja", "zh"):
-        for word in words(text, language):
-            at = text.find(word)
-            yield (word,), word, Span(at, at + len(word)), False
+        for match in _RUN[language].finditer(text, overlapped=language == "zh"):
+            yield (match[0],), match[0], Span(*match.span()), False
         return
     stop = stopwords(language)
     auxiliaries = discourse(language).auxiliaries

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from repurpose.model import BlockKind, KeyPointKind, Line, Rendition, Span
 from repurpose.summarizer.candidates import Candidate
-from repurpose.summarizer.condense import capitalised, condensed, drop_marker, drop_parentheses
+from repurpose.summarizer.condense import capitalised, condensed, drop_marker, keeps_meaning
+from repurpose.summarizer.names import full_names
 from repurpose.summarizer.passages import headings_before
 from repurpose.summarizer.standalone import has_link, stands_alone
 from repurpose.text.discourse import discourse
@@ -29,10 +30,17 @@ __all__ = ["lists"]
 
 FEWEST, MOST = 2, 12
 _LONGEST_LEAD_IN = 110
+_LABELS = 3
+_LONGEST_FRAGMENT = 5
+_HOW_TO = re.compile(
+    r"\b(?:steps?|directions|instructions|method|procedure|recipe|how to|pasos|schritte|anleitung|étapes|passos|passi|"
+    r"stappen|шаги|шагов|кроки|кроків)\b|手順|作り方|步骤|做法|순서|방법",
+    re.IGNORECASE,
+)
 # Words of a label that a full stop closes.
 _LONGEST_TAG = 5
 _NUMBERED_HEADING = re.compile(r"^(?:\w+\s)?(\d{1,2})\s*[.:)]\s*(?=\S)")
-_HERE_IS_HOW = re.compile(r"^here[’']s (how|why|what)\b[^:]*:$", re.IGNORECASE)
+_HERE_IS_HOW = re.compile(r"^here[’']s (how|why):$", re.IGNORECASE)
 _HERE_ARE = re.compile(
     r"^here (?:is|are) (?:(?:a few|some|the following) )?(?:examples? of )?(\w.{6,}:)$", re.IGNORECASE
 )
@@ -44,7 +52,7 @@ _THESE_INCLUDE = re.compile(
 _TERM_MEANS = re.compile(r"^([A-Z][\w -]{2,30}) (?:refers to|means) ([^—–]{15,}?)(?: [—–].*|\.)$")
 _AND_WHY_NOW = re.compile(r", and why now\?$")
 _QUESTION_MARKER = re.compile(r"^(?:so|and|but),? ", re.IGNORECASE)
-_CLAUSE_END = re.compile(r"^(.{12,}?)(?:\s+[—–]\s+|—|;\s|\.\s)")
+_DASH_TAIL = re.compile(r"^(.{12,}?)(?:\s+[—–]\s+|—)")
 _TAIL = re.compile(r"^(.{30,}?), (?:which|where|including|so that|\w+ing)\b(.*)$")
 _WITH_FIGURE = re.compile(
     r"^With ((?:\w[\w’-]* ){0,5}(?:billions?|millions?|thousands?|\d[\d,.]*)\b[^.]*?), (?=[A-Z]\w+ (?:is|has|can|will))"
@@ -67,24 +75,50 @@ def lists(article: Article, salience: Salience) -> Iterator[Candidate]:
         label = _label(article, blocks[:start])
         if label is None or has_link(label.text) or has_link(article.text[items[0].span.start : items[-1].span.end]):
             continue
-        lines = [_levels(article, item) for item in items]
+        is_ordered = [item.number for item in items] == list(range(1, len(items) + 1))
         yield _candidate(
-            article, salience, label, lines, block=start, section=headings[start], ordered=items[0].number is not None
+            article,
+            salience,
+            label,
+            [_levels(article, item) for item in items],
+            block=start,
+            section=headings[start],
+            is_ordered=is_ordered,
+            is_how_to=is_ordered and _HOW_TO.search(f"{label.text} {article.title or ''}") is not None,
         )
+    yield from _numbered_headings(article, salience)
+
+
+def _numbered_headings(article: Article, salience: Salience) -> Iterator[Candidate]:
+    """Headings "1. ...", "2. ..." of one level as a list under the title, where they deliver what it promises."""
+    blocks = article.blocks
     numbered = [
         (index, match)
         for index, block in enumerate(blocks)
         if block.kind is BlockKind.HEADING and (match := _NUMBERED_HEADING.match(block.span.of(article.text)))
     ]
+    title = article.title or ""
+    count = len(numbered)
+    promised = {int(number) for number in re.findall(r"\b\d{1,2}\b", title)}
     if (
-        len(numbered) > FEWEST
-        and article.title
-        and not has_link(article.title)
-        and len({blocks[index].level for index, _ in numbered}) == 1
+        not FEWEST < count <= MOST
+        or len({blocks[index].level for index, _ in numbered}) != 1
+        or [int(match[1]) for _, match in numbered] != list(range(1, count + 1))
+        or (promised and count not in promised)
+        or not title
+        or has_link(title)
     ):
-        lines = [_heading_line(blocks[index], match, article) for index, match in numbered[:MOST]]
-        label = Line(text=article.title.rstrip(".:") + ":", spans=())
-        yield _candidate(article, salience, label, lines, block=numbered[0][0], section=None, ordered=True)
+        return
+    yield _candidate(
+        article,
+        salience,
+        Line(text=title.rstrip(".:") + ":", spans=()),
+        [_heading_line(blocks[index], match, article) for index, match in numbered],
+        block=numbered[0][0],
+        section=None,
+        is_ordered=True,
+        is_how_to=_HOW_TO.search(title) is not None,
+    )
 
 
 def _groups(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
@@ -109,13 +143,17 @@ def _candidate(
     *,
     block: int,
     section: int | None,
-    ordered: bool,
+    is_ordered: bool,
+    is_how_to: bool,
 ) -> Candidate:
     renditions: list[Rendition] = []
     for level, edits in enumerate(((), ("claims only",), ("main clauses only",), ("labels only",))):
+        if is_how_to and 0 < level < _LABELS:
+            # A step without its second sentence ruins the loaf.
+            continue
         items = tuple(item[level] for item in lines)
         spans = tuple(span for line in (label, *items) for span in line.spans)
-        rendition = Rendition(text=label.text, spans=spans, items=items, is_ordered=ordered, edits=edits)
+        rendition = Rendition(text=label.text, spans=spans, items=items, is_ordered=is_ordered, edits=edits)
         if not renditions or _length(rendition) < _length(renditions[-1]):
             renditions.append(rendition)
     if label.text.endswith("."):
@@ -123,7 +161,7 @@ def _candidate(
         renditions.append(Rendition(text=label.text, spans=label.spans, edits=("items dropped",)))
     stems = salience.stems(" ".join([label.text, *(item.text for item in renditions[0].items)]))
     return Candidate(
-        kind=KeyPointKind.STEP if ordered and section is None and not label.spans else KeyPointKind.LIST,
+        kind=KeyPointKind.STEP if is_how_to else KeyPointKind.LIST,
         renditions=tuple(renditions),
         block=block,
         section=section,
@@ -178,16 +216,17 @@ def _english_label(article: Article, last: Span, previous: Span | None, spans: S
         asked = _QUESTION_MARKER.sub("", text)
         question = text if asked == text else capitalised(asked)
         return Line(text=_AND_WHY_NOW.sub("?", question), spans=(last,))
-    if match := _POSSESSIVE.match(text):
-        paragraph = " ".join(span.of(article.text) for span in spans)
-        owners = set(_NAME.findall(paragraph)) | ({paragraph.split()[0]} if _is_name(article, paragraph) else set())
-        return Line(text=f"{min(owners)}’s {match[1]}:", spans=(spans[0], last)) if len(owners) == 1 else None
-    if _THESE_INCLUDE.match(text):
-        for span in spans[:-1]:
-            definition = span.of(article.text)
-            if stands_alone(definition, "en"):
-                means = _TERM_MEANS.match(definition)
-                return Line(text=f"{means[1]}: {means[2]}." if means else definition, spans=(span,))
+    if (match := _POSSESSIVE.match(text)) and previous is not None:
+        # Whose it is, only where the sentence before begins with somebody whom the article names in full.
+        owner = next((name for name in full_names(article) if previous.of(article.text).startswith(name)), None)
+        return Line(text=f"{owner}’s {match[1]}:", spans=(previous, last)) if owner else None
+    if _THESE_INCLUDE.match(text) and previous is not None:
+        # The sentence before; a fragment between them ("Think beyond chatbots.") is stepped over.
+        told = [span for span in spans[:-1] if len(span.of(article.text).split()) > _LONGEST_FRAGMENT][-1:]
+        definition = told[0].of(article.text) if told and told[0] in spans[-3:-1] else ""
+        if definition and stands_alone(definition, "en"):
+            means = _TERM_MEANS.match(definition)
+            return Line(text=f"{means[1]}: {means[2]}." if means else definition, spans=(told[0],))
     return None
 
 
@@ -212,9 +251,12 @@ def _levels(article: Article, item: Block) -> tuple[Line, ...]:
     parts = [(span.of(body), span.shifted(first)) for span in sentences(body, article.language)]
     if not parts:
         return (Line(text=text, spans=(item.span,)),) * 4
-    claim, where = _claim(parts, article.language, labelled=bool(label))
-    short = _main_clause(claim, article.language)
-    spans = (where,) if tag is None else (tag, where)
+    main = parts[_main_sentence(parts, article.language) if label else 0]
+    after = _what_may_come(main, parts, article.language) if label else None
+    claim = _closed(" ".join(part[0] for part in (main, after) if part))
+    where = tuple(part[1] for part in (main, after) if part)
+    short = _closed(_main_clause(main[0], article.language))
+    spans = where if tag is None else (tag, *where)
     levels = [
         Line(text=label + body, spans=(item.span,)),
         Line(text=label + claim, spans=spans),
@@ -243,20 +285,33 @@ def _parts(article: Article, item: Block) -> tuple[Span | None, Span]:
     return None, item.span
 
 
-def _claim(parts: Sequence[tuple[str, Span]], language: str, *, labelled: bool) -> tuple[str, Span]:
-    """The sentence that says what the item is about: under a label the hedged one, otherwise the first."""
-    if not labelled:
-        return parts[0]
+def _main_sentence(parts: Sequence[tuple[str, Span]], language: str) -> int:
+    """Which sentence under a label says what it means: one that stands alone, a hedged one first."""
     hedges = discourse(language).hedges
-    best = max(
-        range(len(parts)),
-        key=lambda index: (stands_alone(parts[index][0], language), bool(hedges.search(parts[index][0])), -index),
-    )
-    return parts[best]
+    alone = [index for index, (text, _) in enumerate(parts) if stands_alone(text, language)]
+    return next((index for index in alone if hedges.search(parts[index][0])), alone[0] if alone else 0)
+
+
+def _what_may_come(main: tuple[str, Span], parts: Sequence[tuple[str, Span]], language: str) -> tuple[str, Span] | None:
+    """The hedged sentence right after *main*, in its shortest form: "Wang may uphold this tradition."."""
+    hedges = discourse(language).hedges
+    following = next((part for part in parts if part[1].start > main[1].start), None)
+    if following is None or hedges.search(main[0]) or not hedges.search(following[0]):
+        return None
+    forms = [following[0], *(text for text, _ in condensed(following[0], language))]
+    return forms[-1], following[1]
+
+
+def _closed(text: str) -> str:
+    """*text* with the quotation that was cut at a sentence's end closed again."""
+    for opening, closing in (("“", "”"), ("«", "»"), ("„", "“")):
+        if text.count(opening) > text.count(closing) and opening in text:
+            return f"{text} »" if closing == "»" else f"{text}{closing}"
+    return text
 
 
 def _main_clause(claim: str, language: str) -> str:
-    """*claim* cut back to its main clause, where that keeps its meaning."""
+    """*claim* cut back to its main clause, where nothing that it holds under is lost."""
     if language != "en":
         return claim
     if match := _WITH_FIGURE.match(claim):
@@ -264,16 +319,26 @@ def _main_clause(claim: str, language: str) -> str:
     text = claim
     for text, _ in condensed(claim, language):  # noqa: B007 - the last one is the shortest
         pass
-    text = drop_parentheses(text)
-    if match := _CLAUSE_END.match(text):
-        text = match[1]
-    if match := _RATHER_THAN.match(text):
-        text = capitalised(match[1])
-    negations = discourse(language).negations
-    if (match := _TAIL.match(text)) and not negations.search(match[2]):
-        text = match[1]
-    hedges = discourse(language).hedges
-    return text if len(hedges.findall(text)) == len(hedges.findall(claim)) else claim
+    for shorter in (_without_dash_tail, _without_front, _without_tail):
+        cut = shorter(text)
+        if keeps_meaning(text, cut):
+            text = cut
+    return text
+
+
+def _without_dash_tail(text: str) -> str:
+    match = _DASH_TAIL.match(text)
+    return match[1] if match else text
+
+
+def _without_front(text: str) -> str:
+    match = _RATHER_THAN.match(text)
+    return capitalised(match[1]) if match else text
+
+
+def _without_tail(text: str) -> str:
+    match = _TAIL.match(text)
+    return match[1] if match else text
 
 
 def _heading_line(block: Block, match: re.Match[str], article: Article) -> tuple[Line, ...]:

@@ -1,15 +1,16 @@
 """
 Who is meant by a surname that stands alone?
 
-Strict, since a wrong name is the worst error of all: the surname must follow one and only one first name in the whole
-article, never occur in lower case, and its bearer must be spoken of as a person nearby. English only.
+Strict, since a wrong name is the worst error of all: in the whole article one and only one first name stands before the
+surname, which is never written in lower case, and its bearer is spoken of as a person nearby. English only.
 """
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
+
+import regex
 
 from repurpose.model import Span
 from repurpose.text.lexicons import stopwords
@@ -21,40 +22,50 @@ if TYPE_CHECKING:
 
 __all__ = ["full_names", "with_full_name"]
 
-# Inside a sentence only: at its start any word has a capital ("Expect Wang's lab to ...").
-_PAIR = re.compile(r"(?<=[\w,;—–] )([A-Z][a-zà-ÿ]+(?: [A-Z]\.)?) ([A-Z][a-zà-ÿ]+)(?![\w-])")
-_PERSON = re.compile(
+
+_PAIR = regex.compile(r"(?<![\p{L}’'-])(\p{Lu}[\p{L}’'-]+)(?: \p{Lu}\.)? (?=(\p{Lu}\p{Ll}[\p{L}-]+))", regex.VERSION1)
+_LOWERED = regex.compile(r"(?<![\p{L}])\p{Ll}[\p{Ll}'’-]*")
+_PERSON = regex.compile(
     r"\b(?:he|she|his|her|who|said|says|CEO|founder|co-founder|director|president|professor|mayor|minister|engineer|author|manager)\b"
 )
+# At the start of a sentence these have a capital and are no first names: "Expect Wang's lab to ...".
+_IMPERATIVES = frozenset("Ask Call Expect Follow Give Join Let Make Meet Read See Take Tell Watch".split())  # noqa: SIM905 - a list of words
+# "in Berg" may be a town, "the Berg family" is none of them.
+_NO_PERSON = regex.compile(r"(?:\b(?:[Tt]he|[Oo]f|[Ii]n|[Aa]t|[Nn]ear|[Tt]o|[Ff]rom|[Tt]he late|[Bb]y) )$")
+_GROUP = regex.compile(r" (?:family|families|brothers|sisters|siblings|twins|estate|household)\b| \p{Lu}")
 _NEAR = 200
 
 
 def full_names(article: Article) -> Mapping[str, tuple[str, Span]]:
-    """Surname to full name and one place where the article writes it."""
+    """Surname to full name and one place where the article writes it; in one pass over the article."""
     if article.language != "en":
         return {}
-    firsts: defaultdict[str, dict[str, list[Span]]] = defaultdict(dict)
+    rivals: defaultdict[str, dict[str, list[Span]]] = defaultdict(dict)
+    stop = stopwords("en")
     for match in _PAIR.finditer(article.text):
-        firsts[match[2]].setdefault(match[1], []).append(Span(*match.span()))
-    known = {first.split(" ")[0] for names in firsts.values() for first in names}
+        first, surname = match[1], match[2]
+        if first.lower() not in stop and first not in _IMPERATIVES:
+            rivals[surname].setdefault(first, []).append(Span(match.start(), match.end() + len(surname)))
+    lowered = frozenset(_LOWERED.findall(article.text))
+    firsts = {first for names in rivals.values() for first in names}
     found: dict[str, tuple[str, Span]] = {}
-    for surname, names in firsts.items():
+    for surname, names in rivals.items():
         (first, spans), *others = names.items()
-        if (
-            not others
-            and surname not in known
-            and first.lower() not in stopwords("en")
-            and any(_PERSON.search(article.text, span.end, span.end + _NEAR) for span in spans)
-            and not re.search(rf"\b(?:{surname.lower()}|{first.lower()})\b", article.text)
-        ):
-            found[surname] = (f"{first} {surname}", spans[0])
+        is_name = not others and surname not in firsts and lowered.isdisjoint((surname.lower(), first.lower()))
+        if is_name and any(_PERSON.search(article.text, span.end, span.end + _NEAR) for span in spans):
+            found[surname] = (spans[0].of(article.text), spans[0])
     return found
 
 
 def with_full_name(text: str, names: Mapping[str, tuple[str, Span]]) -> tuple[str, tuple[Span, ...]]:
     """*text* with the first bare surname made a full name, and the place that the name comes from."""
     for surname, (full, span) in names.items():
-        bare = re.search(rf"(?<![\w’'-])(?<![A-Z][a-z] ){surname}(?![\w-]| [A-Z])", text)
-        if bare and full not in text and not re.search(r"[A-Z]\w*\.? $", text[: bare.start()]):
-            return f"{text[: bare.start()]}{full}{text[bare.end() :]}", (span,)
+        start = text.find(surname)
+        if start < 0 or full in text:
+            continue
+        before, after = text[:start], text[start + len(surname) :]
+        is_whole = not before[-1:].isalnum() and not after[:1].isalnum() and not before.endswith(("-", "’", "'"))
+        is_bare = not regex.search(r"\p{Lu}[\p{L}.’'-]* $", before)
+        if is_whole and is_bare and not _NO_PERSON.search(before) and not _GROUP.match(after):
+            return f"{before}{full}{after}", (span,)
     return text, ()

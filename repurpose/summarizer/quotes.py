@@ -47,8 +47,9 @@ _FIRST_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|my|me|we|our|us)\b")
 def quotes(article: Article, prose: tuple[Paragraph, ...], salience: Salience, *, limit: int = 6) -> tuple[Quote, ...]:
     """At most *limit* quotable sentences, best first."""
     scored: dict[Span, tuple[float, Quote]] = {}
+    names = frozenset(_NAME_INSIDE.findall(article.text))
     for quote, bonus in (*_spoken(article, prose), *_written(article, prose, salience)):
-        value = bonus + _value(quote, article, salience)
+        value = bonus + _value(quote, article, salience, names)
         if quote.span not in scored or scored[quote.span][0] < value:
             scored[quote.span] = (value, quote)
     ranked = sorted(scored.values(), key=lambda pair: (-pair[0], pair[1].span))
@@ -118,15 +119,17 @@ def _fits(text: str) -> bool:
 def _speaker(text: str, match: re.Match[str], language: str) -> str | None:
     """The name beside the quotation, by the verbs of saying that the language uses."""
     after, before = text[match.end() : match.end() + 120], text[max(0, match.start() - 120) : match.start()]
-    if (pattern := _SAID_AFTER.get(language)) and (found := pattern.match(after)):
-        return found[1].rstrip(".,’'")
-    if language == "en":
+    found = pattern.match(after) if (pattern := _SAID_AFTER.get(language)) else None
+    if found is None and language == "en":
         found = _NAME_SAID_AFTER.match(after) or _SAID_BEFORE.search(before)
-        return found[1].rstrip(".,’'") if found else None
-    return None
+    if found is None:
+        return None
+    name = found[1].rstrip(".,")
+    # "said Maria Falk's lawyer": somebody else spoke.
+    return None if name.endswith(("’s", "'s", "’", "'")) else name
 
 
-def _value(quote: Quote, article: Article, salience: Salience) -> float:
+def _value(quote: Quote, article: Article, salience: Salience, names: frozenset[str]) -> float:
     """How well the sentence works large and alone: on the topic, short, pointed, without a number to explain."""
     stems = salience.stems(quote.text)
     own = discourse(article.language)
@@ -136,7 +139,7 @@ def _value(quote: Quote, article: Article, salience: Salience) -> float:
     if article.language != "de":
         # A statement about the subject reads better on a card than news about who does what.
         first = quote.text.split(" ", 1)[0].removesuffix("’s").removesuffix("'s")
-        named = len(_NAME_INSIDE.findall(quote.text)) + (f" {first} " in article.text and first[:1].isupper())
+        named = len(_NAME_INSIDE.findall(quote.text)) + (first in names)
         value -= 0.25 * named
     value += 0.5 * bool(own.risks.search(quote.text)) + 0.2 * bool(own.negations.search(quote.text))
     return value - 0.3 * any(character.isdigit() for character in quote.text) - 0.2 * quote.text.count(",")

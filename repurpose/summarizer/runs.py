@@ -40,12 +40,14 @@ def runs(paragraph: Paragraph, section: int | None, salience: Salience, *, langu
     own = discourse(language)
     found = paragraph.sentences
     for start, first in enumerate(found):
-        opening = drop_marker(first.text, language)
+        is_spoken = paragraph.speaker is not None
+        # Between quotation marks every word stays as it was.
+        opening = first.text if is_spoken else drop_marker(first.text, language)
         if own.warm_ups.search(first.text) and not _survives_warm_up(first.text, language, own):
             continue
         if not stands_alone(opening, language, salience.topic):
             continue
-        run = _extend(found, start, own, language)
+        run = _extend(found, start, own, language, verbatim=is_spoken)
         renditions = _renditions(run, language, own, paragraph.speaker)
         stems = salience.stems(renditions[0].text)
         value = max(salience.of_stems(salience.stems(run[0].text)), salience.of_stems(stems))
@@ -63,10 +65,11 @@ def runs(paragraph: Paragraph, section: int | None, salience: Salience, *, langu
             position=first.position,
             stems=stems,
             value=value + bonus,
+            is_personal=paragraph.speaker is None and _FIRST_PERSON.search(renditions[0].text) is not None,
         )
 
 
-def _extend(found: Sequence[Sentence], start: int, own: Discourse, language: str) -> list[Sentence]:
+def _extend(found: Sequence[Sentence], start: int, own: Discourse, language: str, *, verbatim: bool) -> list[Sentence]:
     """The run that begins at *start*: neighbours join while they are whole, on the way, and short enough."""
     run = [found[start]]
     room = LONGEST_TEXT - len(found[start].text)
@@ -76,7 +79,8 @@ def _extend(found: Sequence[Sentence], start: int, own: Discourse, language: str
             break
         if len(text) >= room:
             # A neighbour that is too long may still come along in a shorter form.
-            text = next((shorter for shorter, _ in condensed(text, language) if len(shorter) < room), "")
+            forms = () if verbatim else condensed(text, language)
+            text = next((shorter for shorter, _ in forms if len(shorter) < room), "")
             if not text:
                 break
         room -= 1 + len(text)
@@ -91,7 +95,7 @@ def _renditions(run: Sequence[Sentence], language: str, own: Discourse, speaker:
     for count in range(len(run), least - 1, -1):
         parts = run[:count]
         # A marker leads back to a sentence that is not there.
-        opening = drop_marker(parts[0].text, language)
+        opening = parts[0].text if speaker is not None else drop_marker(parts[0].text, language)
         edits: tuple[str, ...] = ("marker dropped",) if opening != parts[0].text else ()
         text = _join([opening, *(part.text for part in parts[1:])], language)
         if any(len(part.text) < len(part.span) for part in parts):

@@ -38,8 +38,10 @@ def select(candidates: Iterable[Candidate], limit: int) -> tuple[Candidate, ...]
                 chosen.append(candidate)
                 count -= 1
 
-    take(lambda one: one.kind is not KeyPointKind.LIST and one.position <= _CONTEXT, 1)
-    take(_is_list, 1)
+    if limit > 2:  # noqa: PLR2004 - a very short summary is no place for a list
+        # Before the context, which could be the list's own lead-in.
+        take(_is_list, 1)
+    take(lambda one: not _is_list(one) and one.position <= _CONTEXT, 1)
     take(lambda one: one.kind is KeyPointKind.CAVEAT, 1)
     take(_is_list, _LISTS - 1)
     take(lambda one: one.kind is KeyPointKind.DEFINITION, 1)

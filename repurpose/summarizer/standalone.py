@@ -23,6 +23,8 @@ __all__ = ["has_link", "has_verb", "is_balanced", "is_complete", "stands_alone"]
 _END = re.compile(r"[.!?…。！？।॥؟۔][\"'”’»“›)\]」』）*_]*$")
 _QUESTION = re.compile(r"[?？؟][\"'”’»“›)\]」』）*_]*$")
 # An address or a hashtag inside a sentence is a piece of another post.
+# A sentence that ends in a footnote mark is limited by a note that is not there; one that ends in "here" was a link.
+_LIMITED = re.compile(r"[*†‡]\)?$|\bhere[.!]$")
 _LINK = re.compile(r"https?://|www\.|(?<![\w&])[#＃]\w")
 _POINTER = re.compile(r"\b(this|these|those|he|she|his|her|they|their|them)\b", re.IGNORECASE)
 _NAME = re.compile(r"(?<=\s)[A-Z][a-z]+|^[A-Z]\w+ (?!\w*ing\b)[a-z]")

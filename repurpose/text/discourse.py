@@ -37,6 +37,7 @@ class Discourse:
     warm_ups: re.Pattern[str]
     hedges: re.Pattern[str]
     negations: re.Pattern[str]
+    conditions: re.Pattern[str]
     risks: re.Pattern[str]
     news: re.Pattern[str]
     definitions: re.Pattern[str]
@@ -64,6 +65,7 @@ def discourse(language: str) -> Discourse:
         warm_ups=anywhere("warm_ups"),
         hedges=anywhere("hedges"),
         negations=anywhere("negations"),
+        conditions=anywhere("conditions"),
         risks=anywhere("risks"),
         news=anywhere("news"),
         definitions=anywhere("definitions"),

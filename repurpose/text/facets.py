@@ -7,6 +7,7 @@ library, so that a post has the links that it would have if it were written in t
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
@@ -18,7 +19,7 @@ from repurpose.text.domains import is_in_root_zone
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["Facet", "find_facets"]
+__all__ = ["Facet", "bluesky_record", "find_facets"]
 
 # White space as JavaScript has it.
 _SPACES = r"\x09-\x0d\x20\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
@@ -105,3 +106,22 @@ def _in_bytes(text: str, found: Iterable[_Found]) -> Iterator[Facet]:
         place = start
         length = len(text[start:end].encode("utf-8", "surrogatepass"))
         yield Facet(kind=kind, start=offset, end=offset + length, value=value)
+
+
+def bluesky_record(text: str) -> str:
+    """
+    The parts of an ``app.bsky.feed.post`` record that depend on *text*, as JSON: the text with its facets.
+
+    The text itself where it has no facets. A mention's handle stands where its DID belongs, since finding that asks the
+    network: the sender resolves it.
+    """
+    facets = [
+        {"index": {"byteStart": facet.start, "byteEnd": facet.end}, "features": [_feature(facet)]}
+        for facet in find_facets(text)
+    ]
+    return json.dumps({"text": text, "facets": facets}, ensure_ascii=False) if facets else text
+
+
+def _feature(facet: Facet) -> dict[str, str]:
+    name = {"link": "uri", "tag": "tag", "mention": "did"}[facet.kind]
+    return {"$type": f"app.bsky.richtext.facet#{facet.kind}", name: facet.value}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from functools import cache
 from typing import TYPE_CHECKING, Protocol
 
@@ -30,6 +31,8 @@ _SNOWBALL = {
     "sv": "swedish",
 }
 
+_OF_THREAD = threading.local()
+
 
 class SentenceTokenizer(Protocol):
     """What we ask of NLTK's tokenizer."""
@@ -49,13 +52,16 @@ def sentence_tokenizer(language: str) -> SentenceTokenizer:
     return tokenizer
 
 
-@cache
 def stemmer(language: str) -> Callable[[str], str]:
     """The Snowball stemmer of *language*; the word itself where there is none."""
     name = _SNOWBALL.get(language)
     if name is None:
         return str
-    from nltk.stem.snowball import SnowballStemmer
+    # Some of NLTK's stemmers keep the word that they work on in themselves, so every thread has its own.
+    stem: Callable[[str], str] | None = getattr(_OF_THREAD, name, None)
+    if stem is None:
+        from nltk.stem.snowball import SnowballStemmer
 
-    stem: Callable[[str], str] = SnowballStemmer(name).stem
+        stem = SnowballStemmer(name).stem
+        setattr(_OF_THREAD, name, stem)
     return stem

@@ -133,7 +133,7 @@ def test_lint_ends_with_1_on_an_error_and_0_on_a_good_post(tmp_path):
     good = run("lint", "-", "--for", "x", stdin=b"The lake opens on Saturday.", cwd=tmp_path)
 
     assert (1, 0) == (bad.returncode, good.returncode)
-    assert b"LEN001" in bad.stderr
+    assert b"LEN001" in bad.stdout
 
 
 def test_lint_as_json_is_findings_with_numbers(tmp_path):

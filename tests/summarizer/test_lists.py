@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+import tomllib
+
+import pytest
+
+from repurpose import parse_article, summarize
+from repurpose.model import KeyPointKind
+from tests.corpus import ROOT
+
+CASES = tomllib.loads((ROOT / "tests/cases/summarizer/lead_ins.toml").read_text(encoding="utf-8"))["case"]
+LISTS = (KeyPointKind.LIST, KeyPointKind.STEP)
+
+
+def lists_in(markdown: str, title: str = "A town and its harbour"):
+    article = parse_article(markdown, format="markdown", title=title, language="en")
+    return [point for point in summarize(article, limit=12).key_points if point.kind in LISTS]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_a_list_gets_the_label_of_its_own_lead_in(case):
+    found = lists_in(f"{case['paragraph']}\n\n- Quays and cranes\n- Boats and nets\n")
+
+    assert case["label"] == (found[0].renditions[0].text if found else "")
+
+
+def test_conditions_of_an_item_survive_at_every_level_but_the_labels():
+    text = (
+        "What changes on the island:\n\n"
+        "- Ferry: The ferry stays free for everybody who lives on the island — except on Sundays.\n"
+        "- Market: The market opens at the new square in May — if the council agrees.\n"
+        "- Parking: Cars may stay in the square for the whole day; on market days all cars are towed.\n"
+    )
+    (point,) = lists_in(text)
+    for rendition in point.renditions:
+        if "labels only" not in rendition.edits:
+            told = " ".join(item.text for item in rendition.items)
+
+            assert all(limit in told for limit in ("except on Sundays", "if the council agrees", "are towed"))
+
+
+def test_steps_come_whole_or_as_labels():
+    text = (
+        "The steps:\n\n"
+        "1. Mix. Stir for a minute. Then wait for ten.\n"
+        "2. Bake. Heat the oven. Bake for twenty minutes.\n"
+    )
+    (point,) = lists_in(text, title="How to bake flat bread")
+
+    assert point.kind is KeyPointKind.STEP
+    assert [one.edits for one in point.renditions] == [(), ("labels only",)]
+    assert "Bake for twenty minutes" in point.renditions[0].items[1].text
+
+
+def test_numbered_headings_deliver_what_the_title_promises():
+    tips = "\n\n".join(f"## {n}. Save water in way {n}\n\nA short text stands here for it." for n in range(1, 5))
+
+    assert len(lists_in(tips, title="4 ways to save water")[0].renditions[0].items) == 4
+    assert lists_in(tips, title="15 ways to save water") == []
+
+
+def test_a_countdown_is_not_renumbered():
+    tips = "\n\n".join(f"## {n}. Save water in way {n}\n\nA short text stands here for it." for n in (4, 3, 2, 1))
+
+    assert lists_in(tips, title="The best ways to save water") == []
