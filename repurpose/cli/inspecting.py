@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from repurpose.cli.arguments import BrandOption, JsonOption, SourceArgument, UrlOption, article_from, settings_from
-from repurpose.cli.output import show
+from repurpose.cli.output import cut, show
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -121,11 +121,11 @@ def _article_lines(article: Article) -> Iterator[str]:
     if article.tags or article.author_hashtags:
         yield f"{'tags:':<16} {' '.join((*article.tags, *article.author_hashtags))}"
     for note in article.notes:
-        yield f"{note.kind + ':':<16} {_cut(note.text)}"
+        yield f"{note.kind + ':':<16} {cut(note.text, _WIDTH)}"
     yield ""
     yield "kept"
     for block in article.blocks:
-        words = _cut(block.span.of(article.text).replace("\n", " "))
+        words = cut(block.span.of(article.text).replace("\n", " "), _WIDTH)
         mark = f" {block.number}." if block.number is not None else ""
         speaker = f" [{block.speaker}]" if block.speaker else ""
         orphan = " (its heading was lost)" if block.is_orphan else ""
@@ -133,7 +133,7 @@ def _article_lines(article: Article) -> Iterator[str]:
     yield ""
     yield "dropped" if article.dropped else "nothing was dropped"
     for part in article.dropped:
-        yield f"{part.lines[0]:>5}  {part.reason}: {_cut(part.text.replace(chr(10), ' '))}"
+        yield f"{part.lines[0]:>5}  {part.reason}: {cut(part.text.replace(chr(10), ' '), _WIDTH)}"
 
 
 def _summary_lines(summary: Summary) -> Iterator[str]:
@@ -146,7 +146,7 @@ def _summary_lines(summary: Summary) -> Iterator[str]:
     for quote in summary.quotes:
         yield f"quote: “{quote.text}”" + (f" — {quote.speaker}" if quote.speaker else "")
     for figure in summary.figures:
-        yield f"figure: {figure.value}: {_cut(figure.text)}"
+        yield f"figure: {figure.value}: {cut(figure.text, _WIDTH)}"
 
 
 def _trace_lines(campaign: Campaign, platform: str) -> Iterator[str]:
@@ -167,8 +167,4 @@ def _traced(post: Post, article: str) -> Iterator[str]:
         if not segment.sources:
             yield f"      from: {segment.origin}"
         for source in segment.sources:
-            yield f"      from {source.start}-{source.end}: {_cut(source.of(article).replace(chr(10), ' '))}"
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= _WIDTH else text[: _WIDTH - 1] + "…"
+            yield f"      from {source.start}-{source.end}: {cut(source.of(article).replace(chr(10), ' '), _WIDTH)}"

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from repurpose.model import Finding
 
-__all__ = ["ExitCode", "code_for", "exit_code", "finding_lines", "print_findings", "say", "show"]
+__all__ = ["ExitCode", "code_for", "cut", "exit_code", "finding_lines", "print_findings", "say", "show"]
 
 _ORDER = (Severity.HINT, Severity.WARNING, Severity.ERROR)
 
@@ -55,6 +55,11 @@ def print_findings(findings: Iterable[Finding]) -> None:
     """One line a finding on stderr."""
     for line in finding_lines(findings):
         say(line)
+
+
+def cut(text: str, width: int) -> str:
+    """*text* in at most *width* characters, an ellipsis at its end where it was longer."""
+    return text if len(text) <= width else text[: width - 1] + "…"
 
 
 def exit_code(findings: Iterable[Finding], fail_on: Severity) -> ExitCode:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from repurpose.cli.output import cut
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -37,7 +39,7 @@ def report_lines(campaign: Campaign, target: Path) -> Iterator[str]:
     if campaign.cards:
         yield ""
         for card in campaign.cards:
-            yield f"  card {card.name}: {card.width}×{card.height}, {_cut(card.alt_text)}"
+            yield f"  card {card.name}: {card.width}×{card.height}, {cut(card.alt_text, _WIDTH)}"
     yield ""
     counts = Counter(str(finding.severity) for finding in campaign.findings)
     yield "  findings: " + (", ".join(f"{count} {name}" for name, count in sorted(counts.items())) or "none")
@@ -68,7 +70,3 @@ def _draft_line(draft: Draft) -> str:
     found = profile(draft.platform)
     lengths = " ".join(str(found.measure(post.text)) for post in draft.posts)
     return f"  {draft.platform + ' ' + draft.format:<28} {lengths} of {found.maximum} {found.unit.replace('_', ' ')}"
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= _WIDTH else text[: _WIDTH - 1] + "…"

@@ -60,7 +60,7 @@ def from_json(type: type[T], text: str) -> T:  # noqa: A002 - the public name of
     except (json.JSONDecodeError, RecursionError) as error:
         raise UnreadableSource(f"not JSON: {error}") from error
     if not isinstance(body, dict) or body.get("format") != FORMAT_VERSION or body.get("type") != kind:
-        raise UnreadableSource(f'not a {kind} of format {FORMAT_VERSION}: the JSON must begin with "format" and "type"')
+        raise UnreadableSource(f'no {kind} of format {FORMAT_VERSION}: the JSON must begin with "format" and "type"')
     body = {key: value for key, value in body.items() if key not in ("format", "type")}
     if type is Draft and _OWN_FORMAT in body:
         body["format"] = body.pop(_OWN_FORMAT)
@@ -71,7 +71,7 @@ def from_json(type: type[T], text: str) -> T:  # noqa: A002 - the public name of
         value: T = _adapter(kind).validate_python(body)
     except ValidationError as error:
         problems = [f"\n  {'.'.join(map(str, one['loc']))}: {one['msg']}" for one in error.errors()]
-        raise UnreadableSource(f"not a {kind}:{''.join(problems)}") from error
+        raise UnreadableSource(f"no {kind}:{''.join(problems)}") from error
     if isinstance(value, Campaign):
         if unknown := set(digests) - {value.article.digest, None}:
             raise UnreadableSource(

@@ -11,7 +11,7 @@ from repurpose.formatters.copy import segments, text_of
 from repurpose.formatters.emojis import is_grave, subject_emojis
 from repurpose.formatters.endings import first_comment
 from repurpose.formatters.hashtags import hashtags
-from repurpose.formatters.hooks import WEAK, hooks
+from repurpose.formatters.hooks import WEAK, WEAKER, hooks
 from repurpose.formatters.long import long_post
 from repurpose.formatters.material import Material
 from repurpose.formatters.payloads import payload
@@ -66,7 +66,8 @@ def compose(
     # What the title field says is not said again under it, where there is anything else to open with.
     openings = [hook for hook in openings if hook.text.rstrip(".") != title] or openings
     # A weak line is no way to differ: then two platforms rather open alike.
-    openings = [hook for hook in openings if hook.score >= WEAK] or openings[:1]
+    good = max(WEAK, WEAKER * openings[0].score) if openings else WEAK
+    openings = [hook for hook in openings if hook.score >= good] or openings[:1]
     openings.sort(key=lambda hook: not _is_above_fold(hook, profile))
     if not openings:
         raise EmptySource(

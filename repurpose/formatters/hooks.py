@@ -25,14 +25,17 @@ if TYPE_CHECKING:
     from repurpose.model import Article, KeyPoint, Span, Summary
     from repurpose.text.discourse import Discourse
 
-__all__ = ["WEAK", "Hook", "hooks"]
+__all__ = ["WEAK", "WEAKER", "Hook", "hooks"]
 
 SHORTEST, LONGEST = 25, 200
 _BEST = 100
 # Below this a line says too little to open with.
 WEAK = 0.6
-_WEAK_START = re.compile(r"(?:I|My|We|Our|If|There|Most|While|In|For|When|As|With|Although|Though|You|Your)\b")
-_FIRST_PERSON = re.compile(r"\b(?:I|my|me|we|our|us)\b", re.IGNORECASE)
+# And one with less than this part of the best one's score is no match for it.
+WEAKER = 0.55
+_WEAK_START = re.compile(
+    r"(?:The \w+ (?:who|that)|I|My|We|Our|If|There|Most|While|In|For|When|As|With|Although|Though|You|Your)\b"
+)
 _DIGIT = re.compile(r"\d")
 _ALIKE = 0.6
 
@@ -80,11 +83,7 @@ def _written(article: Article, own: Discourse) -> Iterator[Hook]:
         score = 1.6 if says_something(title, article.language) else 0.65
         yield _hook((Piece(sentence_case(title, article), "title"),), score, article.language)
     description = (article.description or "").strip()
-    if (
-        SHORTEST <= len(description) <= LONGEST
-        and _can_open(description, own)
-        and not _FIRST_PERSON.search(description)
-    ):
+    if SHORTEST <= len(description) <= LONGEST and _can_open(description, own) and not _is_personal(description, own):
         yield _hook((Piece(description, "description"),), 1.8, article.language)
 
 
@@ -128,13 +127,15 @@ def _fact_score(text: str, stems: frozenset[str], title: frozenset[str], place: 
     score += 0.4 * bool(own.news.search(text)) + 0.4 * bool(_DIGIT.search(text))
     score -= abs(len(text) - _BEST) / 200
     score -= (
-        0.8 * bool(_WEAK_START.match(text))
-        + 0.8 * bool(own.risks.search(text))
-        + 0.6 * bool(_FIRST_PERSON.search(text))
+        0.8 * bool(_WEAK_START.match(text)) + 0.8 * bool(own.risks.search(text)) + 0.6 * bool(_is_personal(text, own))
     )
     # Where an article tells a thing as done here and as planned there, the open form is the safe one.
     score += 0.2 * bool(own.hedges.search(text))
     return score - 0.8 * bool(own.contrasts.match(text))
+
+
+def _is_personal(text: str, own: Discourse) -> bool:
+    return bool(own.first_person.search(text) or own.first_person_plural.search(text))
 
 
 def _can_open(text: str, own: Discourse) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from repurpose.formatters.copy import Copy, Piece, bulleted, joined, text_of
@@ -58,9 +58,14 @@ def beats(material: Material) -> tuple[KeyPoint, ...]:
     used = [piece.sources[0] for piece in material.hook.copy if piece.sources]
     told = [material.hook.stems]
     kept: list[KeyPoint] = []
-    for point in sorted(points, key=lambda point: -point.score):
-        if any(span.overlaps(source) for span in point.spans for source in used):
+    for full in sorted(points, key=lambda point: -point.score):
+        # Of a run that holds the hook's sentence, what comes before it can still be told.
+        renditions = tuple(
+            one for one in full.renditions if not any(span.overlaps(at) for span in one.spans for at in used)
+        )
+        if not renditions:
             continue
+        point = replace(full, renditions=renditions)
         if not is_list(point):
             # What an article tells twice it often tells as done here and as planned there: once is enough.
             stems = frozenset(content_stems(point.renditions[-1].text, material.article.language))
@@ -72,7 +77,7 @@ def beats(material: Material) -> tuple[KeyPoint, ...]:
         # Rather one thing said in two ways than a title and nothing else.
         free = (point for point in points if not any(span.overlaps(one) for span in point.spans for one in used))
         kept = list(free)[:1]
-    return tuple(point for point in points if point in kept)
+    return tuple(sorted(kept, key=lambda point: min(span.start for span in point.renditions[0].spans)))
 
 
 def _repeats(one: frozenset[str], other: frozenset[str], people: frozenset[str]) -> bool:

@@ -1,6 +1,6 @@
 """What is known about every platform, as data: one TOML file each, every fact with its source and date."""
 
-from repurpose.platforms.loading import measure, platform_profiles, profile, profiles
+from repurpose.platforms.loading import measure, platform_profiles, profile
 from repurpose.platforms.profile import (
     EmojiHabit,
     Fact,
@@ -26,5 +26,4 @@ __all__ = [
     "measure",
     "platform_profiles",
     "profile",
-    "profiles",
 ]

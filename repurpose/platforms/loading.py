@@ -19,17 +19,14 @@ from repurpose.platforms.profile import (
     TargetLength,
 )
 
-__all__ = ["measure", "platform_profiles", "profile", "profiles"]
+__all__ = ["measure", "platform_profiles", "profile"]
 
 _FOLDER = Path(__file__).resolve().parent
 
 
-def profiles() -> tuple[PlatformProfile, ...]:
+def platform_profiles() -> tuple[PlatformProfile, ...]:
     """The profiles of all platforms, in the order of `PLATFORMS`."""
     return tuple(_load(key) for key in PLATFORMS)
-
-
-platform_profiles = profiles
 
 
 def profile(name: str) -> PlatformProfile:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping  # noqa: TC003 - pydantic reads these annotations at run time
 from dataclasses import dataclass
 from datetime import date  # noqa: TC003 - as above
-from typing import Literal
 
+from repurpose.settings import LinkPlace
 from repurpose.text.counting import COUNTERS, Unit
 from repurpose.text.fitting import fitting_prefix
 
@@ -21,8 +21,6 @@ __all__ = [
     "PlatformProfile",
     "TargetLength",
 ]
-
-LinkPlace = Literal["body", "last-post", "first-comment", "bio", "field", "none"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -41,7 +41,6 @@ _APPOSITION = r"(?:, [^,.]{3,60},)?"
 _NAME_SAID_AFTER = re.compile(rf"^[,.]?\s*{_NAME}{_APPOSITION}\s+(?:{_SAYING['en']})\b")
 _SAID_BEFORE = re.compile(rf"{_NAME}{_APPOSITION}\s+(?:{_SAYING['en']}|puts it)[,:]?\s*$")
 _NAME_INSIDE = re.compile(r"(?<=[a-z,] )[A-Z]\w+")
-_FIRST_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|my|me|we|our|us)\b")
 
 
 def quotes(article: Article, prose: tuple[Paragraph, ...], salience: Salience, *, limit: int = 6) -> tuple[Quote, ...]:
@@ -106,7 +105,8 @@ def _is_quotable(text: str, article: Article, salience: Salience) -> bool:
         _fits(text)
         and stands_alone(text, article.language, salience.topic)
         and not _QUOTED.search(text)
-        and not _FIRST_PERSON.search(text)
+        and not discourse(article.language).first_person.search(text)
+        and not discourse(article.language).first_person_plural.search(text)
         and not discourse(article.language).warm_ups.search(text)
     )
 

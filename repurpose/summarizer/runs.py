@@ -31,7 +31,6 @@ LONGEST_RUN = 3
 LONGEST_TEXT = 270
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NUMBER = re.compile(r"\d")
-_FIRST_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|my|me|mine)\b")
 _LATE = 0.55
 
 
@@ -52,7 +51,7 @@ def runs(paragraph: Paragraph, section: int | None, salience: Salience, *, langu
         stems = salience.stems(renditions[0].text)
         value = max(salience.of_stems(salience.stems(run[0].text)), salience.of_stems(stems))
         value += 0.8 * salience.on_topic(stems) + 0.4 * max(0.0, 1 - first.position / 0.15)
-        if _FIRST_PERSON.search(renditions[0].text) and paragraph.speaker is None:
+        if own.first_person.search(renditions[0].text) and paragraph.speaker is None:
             value -= 0.6
         is_quote = paragraph.is_quote or paragraph.speaker is not None
         is_pair = len(run) > 1 and own.contrasts.match(run[1].text) is not None
@@ -65,7 +64,7 @@ def runs(paragraph: Paragraph, section: int | None, salience: Salience, *, langu
             position=first.position,
             stems=stems,
             value=value + bonus,
-            is_personal=paragraph.speaker is None and _FIRST_PERSON.search(renditions[0].text) is not None,
+            is_personal=paragraph.speaker is None and own.first_person.search(renditions[0].text) is not None,
         )
 
 

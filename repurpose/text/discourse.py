@@ -41,6 +41,8 @@ class Discourse:
     risks: re.Pattern[str]
     news: re.Pattern[str]
     definitions: re.Pattern[str]
+    first_person: re.Pattern[str]
+    first_person_plural: re.Pattern[str]
     auxiliaries: frozenset[str]
 
 
@@ -69,6 +71,8 @@ def discourse(language: str) -> Discourse:
         risks=anywhere("risks"),
         news=anywhere("news"),
         definitions=anywhere("definitions"),
+        first_person=anywhere("first_person"),
+        first_person_plural=anywhere("first_person_plural"),
         auxiliaries=frozenset(lists.get("auxiliaries", ())),
     )
 

@@ -33,7 +33,6 @@ _QUOTATION = re.compile(
 )
 _LAST_TOKEN = re.compile(r"([^\s\"'“”‘’«»(\[]*)$")
 _NEXT_TOKEN = re.compile(r"\s+[\"'“‘«„(\[¿¡*_]*(\S+)")
-_INITIAL = re.compile(r"(?:\w\.)*\w\.", re.UNICODE)
 _ORDINAL_LANGUAGES = frozenset({"de", "da", "no", "fi", "hu", "cs", "sl", "hr", "et"})
 # These may end a sentence; every other abbreviation is followed by what it belongs to.
 _MAY_END = frozenset(

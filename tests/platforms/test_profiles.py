@@ -14,7 +14,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from repurpose.errors import UnknownName
 from repurpose.model import PLATFORM_ALIASES, PLATFORMS
-from repurpose.platforms import PlatformProfile, measure, platform_profiles, profile, profiles
+from repurpose.platforms import PlatformProfile, measure, platform_profiles, profile
 from repurpose.text.counting import COUNTERS
 
 FOLDER = Path(__file__).parents[2] / "repurpose/platforms"
@@ -26,9 +26,9 @@ def _facts(key: str) -> dict[str, Any]:
 
 
 def test_there_is_one_profile_for_each_platform_in_order() -> None:
-    assert PLATFORMS == tuple(known.key for known in profiles())
+    assert PLATFORMS == tuple(known.key for known in platform_profiles())
     assert set(PLATFORMS) == {path.stem for path in FOLDER.glob("*.toml")}
-    assert profiles() == platform_profiles()
+    assert platform_profiles() == platform_profiles()
 
 
 @pytest.mark.parametrize("key", PLATFORMS)
@@ -48,7 +48,7 @@ def test_unknown_keys_are_refused(table: tuple[str | int, ...]) -> None:
         TypeAdapter(PlatformProfile).validate_python(facts)
 
 
-@pytest.mark.parametrize("known", profiles(), ids=lambda known: known.key)
+@pytest.mark.parametrize("known", platform_profiles(), ids=lambda known: known.key)
 def test_a_profile_makes_sense(known: PlatformProfile) -> None:
     facts = [*known.text, *known.fields.values(), known.target_length, known.hashtags, known.links, known.emoji]
     facts += [known.fold] if known.fold else []
@@ -62,7 +62,7 @@ def test_a_profile_makes_sense(known: PlatformProfile) -> None:
 
 
 def test_aliases_are_those_of_the_profiles() -> None:
-    assert PLATFORM_ALIASES == {alias: known.key for known in profiles() for alias in known.aliases}
+    assert PLATFORM_ALIASES == {alias: known.key for known in platform_profiles() for alias in known.aliases}
 
 
 @pytest.mark.parametrize(
