@@ -2,7 +2,8 @@
 How does a picture become the bytes of a PNG file?
 
 Pillow's encoder tries every row filter, which costs time and makes flat typographic cards larger: no filter at all and
-zlib's usual level is faster and smaller. Nothing but pixels goes into the file, so equal pixels give equal bytes.
+zlib's usual level is faster and smaller. Nothing but pixels goes into the file, so equal pixels give equal bytes, as
+long as zlib is the same: another build of it may pack them otherwise.
 """
 
 from __future__ import annotations

@@ -27,7 +27,10 @@ _QUESTION = re.compile(r"[?？؟][\"'”’»“›)\]」』）*_]*$")
 _LIMITED = re.compile(r"[*†‡]\)?$|\bhere[.!]$")
 _LINK = re.compile(r"https?://|www\.|(?<![\w&])[#＃]\w")
 _POINTER = re.compile(r"\b(this|these|those|he|she|his|her|they|their|them)\b", re.IGNORECASE)
-_NAME = re.compile(r"(?<=\s)[A-Z][a-z]+|^[A-Z]\w+ (?!\w*ing\b)[a-z]")
+# Somebody for a pronoun to mean: a name inside the sentence, or its subject when a verb follows at once.
+_NAME = re.compile(
+    r"(?<=\s)[A-Z][a-z]+|^(?!\w*s\b)[A-Z]\w+ (?:is|was|has|had|will|may|could|would|can|says|said|\w+ed)\b"
+)
 _MANY = re.compile(r"\b[a-z]{3,}s\b|\b(people|team|everyone|children|women|men|staff|police)\b", re.IGNORECASE)
 _DEFINITE = re.compile(
     r"^[\"“(]*The ((?:[a-z]+ )?)([a-z]+)\b(?! (?:of|that|who|which|where|to|behind|between|in|for|from)\b)"
