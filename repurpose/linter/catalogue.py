@@ -46,6 +46,7 @@ RULES: tuple[Rule, ...] = (
     wording.exclamation_run,
     wording.odd_spacing,
     wording.sentence_cut,
+    quotations.unclosed_quotation,
     emojis.too_many_emoji,
     emojis.repeated_emoji,
     emojis.emoji_as_bullet,

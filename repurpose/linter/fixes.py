@@ -12,6 +12,7 @@ from repurpose.model import Severity, Span
 from repurpose.settings import LintSettings, Settings
 from repurpose.text.entities import find_hashtags
 from repurpose.text.escaping import linkedin_commentary, linkedin_little_text, telegram_markdown_v2
+from repurpose.text.facets import bluesky_record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -24,7 +25,13 @@ _DEFAULTS = Settings()
 # Real drafts settle in two or three rounds; more means that two rules undo each other.
 _ROUNDS = 20
 # How a payload can have been made from its text; one that none of them makes is left to the caller.
-_ENCODINGS: tuple[Callable[[str], str], ...] = (str, linkedin_little_text, linkedin_commentary, telegram_markdown_v2)
+_ENCODINGS: tuple[Callable[[str], str], ...] = (
+    str,
+    linkedin_little_text,
+    linkedin_commentary,
+    telegram_markdown_v2,
+    bluesky_record,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

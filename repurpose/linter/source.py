@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from repurpose.linter.folding import fold, plain, squeeze
+from repurpose.linter.full_names import words_before_names
 from repurpose.linter.numerals import values_in
+from repurpose.linter.statements import Statements, index_statements
 from repurpose.text.lexicons import stopwords
 from repurpose.text.sentences import sentences
 
@@ -20,12 +22,9 @@ if TYPE_CHECKING:
     from repurpose.model import Article
     from repurpose.settings import Settings
 
-__all__ = ["Source", "fold", "plain", "squeeze", "subjects"]
+__all__ = ["Source", "subjects"]
 
 _WORD = re.compile(r"\w+")
-_NOT_A_LETTER = re.compile(r"[\W_]+")
-_QUOTATION_MARKS = re.compile(r"[\"'“”‘’„‚«»‹›「」『』`´]")
-_SPACE = re.compile(r"\s+")
 # strftime would ask the locale.
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -35,20 +34,6 @@ _MONTHS = (
 _BEGINNING = 4
 # A shorter line of the page ("Wang", "2026") may be said for its own sake.
 _DROPPED_LETTERS = 12
-_DASHES = str.maketrans("‐‑‒–—―−", "-------")
-
-
-def fold(word: str) -> str:
-    """*word* without case and diacritics, so that "Zürich", "ZURICH" and "Zurich" are one."""
-    if word.isascii():
-        return word.lower()
-    decomposed = unicodedata.normalize("NFKD", word.casefold())
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
-
-
-def squeeze(text: str) -> str:
-    """Letters and digits only, without case and diacritics: what is left of a phrase inside a hashtag."""
-    return _NOT_A_LETTER.sub("", fold(text))
 
 
 def subjects(sentence: str, language: str) -> frozenset[str]:
@@ -56,12 +41,6 @@ def subjects(sentence: str, language: str) -> frozenset[str]:
     stop = stopwords(language)
     words = (word for word in _WORD.findall(fold(sentence)) if len(word) >= _BEGINNING and word not in stop)
     return frozenset(word[:_BEGINNING] for word in words)
-
-
-def plain(text: str) -> str:
-    """*text* as quotations are compared: no quotation marks, one kind of dash and space, no case."""
-    unmarked = _QUOTATION_MARKS.sub("", text.translate(_DASHES).replace("…", "..."))
-    return _SPACE.sub(" ", unmarked).casefold().strip()
 
 
 # No slots, as in `Document`: each table is built once, when the first rule asks.
@@ -122,16 +101,29 @@ class Source:
         return plain(self.text)
 
     @cached_property
+    def before_names(self) -> Mapping[str, Mapping[str, bool]]:
+        """As `words_before_names` finds them."""
+        return words_before_names(self.text)
+
+    @cached_property
     def numbers(self) -> frozenset[float]:
         """Every number, in digits or words, as a value."""
         return values_in(self.text, self.article.language)
 
     @cached_property
+    def statements(self) -> Statements:
+        """Every sentence, to be found by its words."""
+        language = self.article.language
+        spans = sentences(self.text, "en" if language == "und" else language)
+        return index_statements((span.of(self.text) for span in spans), language)
+
+    @cached_property
     def sentences(self) -> tuple[tuple[frozenset[str], frozenset[float]], ...]:
         """The `subjects` and the numbers of every sentence."""
         language = self.article.language
-        found = (span.of(self.text) for span in sentences(self.text, "en" if language == "und" else language))
-        return tuple((subjects(sentence, language), values_in(sentence, language)) for sentence in found)
+        return tuple(
+            (subjects(sentence, language), values_in(sentence, language)) for sentence in self.statements.texts
+        )
 
     @cached_property
     def contexts(self) -> Mapping[float, tuple[frozenset[str], ...]]:

@@ -193,6 +193,20 @@ def test_hostile_text_is_linted_in_linear_time(piece: str) -> None:
     assert whole < 7 * quarter + 0.2
 
 
+@pytest.mark.parametrize("sentence", ["Salad wages could pay well. ", "Salad wages could pay well, ", "may pay "])
+def test_a_long_article_full_of_hedges_is_compared_in_linear_time(sentence: str) -> None:
+    def seconds(count: int) -> float:
+        article = example_article(sentence * count)
+        start = time.perf_counter()
+        lint_text("Salad wages pay well. " * count, "linkedin", article=article)
+        return time.perf_counter() - start
+
+    seconds(100)
+    quarter, whole = seconds(250), seconds(1_000)
+
+    assert whole < 7 * quarter + 0.2
+
+
 @pytest.mark.parametrize(
     "platform", ["x", "mastodon", "bluesky", "threads", "linkedin", "youtube", "reddit", "telegram"]
 )

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from repurpose.linter import find_rule, lint
-from repurpose.model import Draft, Post, Segment, Span
+from repurpose.linter import find_rule, lint, lint_text
+from repurpose.linter.rule import example_article
+from repurpose.model import Draft, Post, Segment, Severity, Span
 from repurpose.sources import read_article
 from repurpose.text.sentences import sentences
 
@@ -47,6 +48,107 @@ def findings(name: str, text: str, span: Span, rule: str | None = None) -> list[
 def share(hits: list[bool]) -> float:
     assert len(hits) > 20
     return sum(hits) / len(hits)
+
+
+LAB = example_article(
+    "Alexandr Wang’s Vision\n"
+    "At just 26, Alexandr Wang has already built an AI empire. "
+    "Partnering with Meta, Wang is poised to lead a new, specialized division focused on superintelligence. "
+    "With billions of users across Facebook, Instagram, and WhatsApp, Meta has unmatched access to data. "
+    "Meta is likely to attract top researchers. Meta invests heavily in custom silicon chips.\n"
+    "Yes, superintelligence could solve global problems, accelerate scientific discovery, and transform education. "
+    "But misaligned superintelligence could pose existential risks. The price of a model is about 30 million dollars. "
+    "Custom silicon chips could make the training cheaper. Custom silicon chips make the training faster."
+)
+
+
+def strays(text: str) -> list[tuple[str, str]]:
+    """Rule and place of what is unfaithful in a hand-written post about `LAB`."""
+    found = (finding for finding in lint_text(text, "linkedin", article=LAB) if finding.rule.startswith("FCT"))
+    return [(finding.rule, finding.span.of(text) if finding.span else "") for finding in found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Alexandr Wang leads a new division at Meta.",
+        "Superintelligence will solve global problems and transform education.",
+        "Misaligned superintelligence poses existential risks.",
+        "Meta attracts top researchers.",
+        "The price of a model: 30 million dollars.",
+        "• Misaligned superintelligence poses existential risks",
+        "Custom silicon chips make the training cheaper.",
+    ],
+)
+def test_a_hedge_lost_in_hand_written_text_is_an_error(text: str) -> None:
+    rules = [rule for rule, _ in strays(f"News about Meta.\n\n{text}")]
+
+    assert rules == ["FCT004"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Alexandr Wang is set to lead a new division at Meta.",
+        "Superintelligence might solve global problems and transform education.",
+        "Will superintelligence solve global problems?",
+        "Superintelligence could:\n\n• solve global problems\n• accelerate scientific discovery",
+        "Meta invests heavily in silicon chips.",
+        "Custom silicon chips make the training faster.",
+        "Wang leads.",
+    ],
+)
+def test_what_keeps_the_hedge_or_says_something_else_is_not_called_a_lost_hedge(text: str) -> None:
+    assert strays(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Alexander Wang has built an AI empire.", "Alexander"),
+        ("Alexandre Wang has built an AI empire.", "Alexandre"),
+        ("🚀 Alexander Wang has built an AI empire.", "Alexander"),
+        ("The empire of Alexandr Wong at Meta.", "Wong"),
+        ("Alexandr Wnag has built an AI empire.", "Wnag"),
+        ("Meta owns Facebook, Instagram, TikTok and WhatsApp.", "TikTok"),
+        ("Facebook, Instagram, WhatsApp, Snapchat", "Snapchat"),
+        ("Facebook, Instagram, Mistral and WhatsApp compete", "Mistral"),
+    ],
+)
+def test_a_name_that_is_altered_or_added_is_an_error(text: str, name: str) -> None:
+    assert strays(text) == [("FCT002", name)]
+
+
+def test_a_first_name_that_the_article_does_not_have_is_worth_a_warning() -> None:
+    (finding,) = lint_text("Michael Wang has built an AI empire.", "linkedin", article=LAB)
+
+    assert (finding.rule, finding.severity) == ("FCT002", Severity.WARNING)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Meet Alexandr Wang at Meta.",
+        "Inside Meta’s new division",
+        "Reportedly Wang has built it.",
+        "What Meta Gains With Alexandr Wang: Reach Across Every Big Network",
+        "More on LinkedIn, and on Mastodon.",
+    ],
+)
+def test_a_capital_that_only_opens_a_line_or_styles_a_title_is_no_name(text: str) -> None:
+    assert strays(text) == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_sentences_copied_by_hand_are_faithful(name: str) -> None:
+    copies = [span.of(article(name).text) for span in spans(name)]
+    found = {copy: lint_text(copy, "linkedin", article=article(name)) for copy in copies}
+
+    assert {} == {
+        copy: messages
+        for copy, said in found.items()
+        if (messages := [finding.message for finding in said if finding.rule.startswith("FCT")])
+    }
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from repurpose.errors import UnknownName
-from repurpose.linter import RULES, Example, Rule, apply_fixes, find_rule, lint, lint_card
+from repurpose.linter import RULES, Example, Rule, apply_fixes, find_rule, lint, lint_card, lint_text
 from repurpose.model import Card, Draft, Finding
+from repurpose.settings import LintSettings, Settings
 
 EXAMPLES = [
     pytest.param(rule, example, id=f"{rule.code}-{number}")
@@ -76,3 +77,31 @@ def test_a_rule_is_found_by_code_and_by_name_in_any_case() -> None:
 def test_an_unknown_rule_is_refused_with_the_nearest_name() -> None:
     with pytest.raises(UnknownName, match="did you mean 'over-length-limit'"):
         find_rule("over-lenght-limit")
+
+
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [
+        ("• “We had a reduction in errors from 96 to 2", "“We had a reduction in errors from 96 to 2"),
+        ("1. “Salad\nand herbs”", "“Salad"),
+        ("« Salade, dit-elle", "« Salade, dit-elle"),
+        ("„So war es“, sagt sie. „Und", "„Und"),
+        ('He said "we', '"we'),
+        ("「そう」「いや", "「いや"),
+        ("He said “salad and “herbs”", "“salad and “herbs”"),
+        ("“Salad.”\n\n“Herbs.", "“Herbs."),
+        ("“Salad pays.\n\n“Herbs too,” she said.", None),
+        ("“Salad.\nHerbs.”", None),
+        ("“He said „so“ loudly.”", None),
+        ("“Salad “and” herbs”", None),
+        ("“Salad“, she said.", None),
+        ("»So war es«", None),
+        ("”Så var det” sa hon", None),
+        ('A 12" pipe and 6\'2" man', None),
+        ("» Salad\n» Herbs", None),
+    ],
+)
+def test_a_quotation_must_close_in_its_item_or_in_the_text(text: str, cut: str | None) -> None:
+    findings = lint_text(text, "linkedin", settings=Settings(lint=LintSettings(select=("STY017",))))
+
+    assert [cut] * (cut is not None) == [finding.span.of(text) for finding in findings if finding.span]

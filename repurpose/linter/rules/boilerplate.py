@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from repurpose.linter.folding import plain
 from repurpose.linter.rule import Example, Problem, example_draft, rule
-from repurpose.linter.source import plain
 from repurpose.model import Severity
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from repurpose.linter.folding import fold, squeeze
 from repurpose.linter.rule import Example, Problem, example_draft, rule
-from repurpose.linter.source import fold, squeeze
 from repurpose.model import Fix, Severity, Span
 from repurpose.text.counting import graphemes
 

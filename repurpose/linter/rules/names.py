@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from repurpose.linter.folding import fold
 from repurpose.linter.rule import Example, Problem, example_draft, rule
-from repurpose.linter.source import fold
-from repurpose.model import PLATFORMS, Severity, Span
+from repurpose.model import PLATFORM_ALIASES, PLATFORMS, Severity, Span
 from repurpose.text.lexicons import stopwords
 
 if TYPE_CHECKING:
@@ -25,14 +26,21 @@ _POSSESSIVE = re.compile(r"['’](?:s|S)?$")
 # After these a capital is no more than a beginning.
 _OPENERS = frozenset(':"“‘«„(–—•●▪◦‣-/|>…[¿¡')
 # What posts say of themselves and of where they stand.
-_FREE = frozenset(
-    {"i", "ok", "ps", "faq", "tldr", "diy", "new", "free", "twitter", "rt", "dm", "pdf", *map(fold, PLATFORMS)}
-)
+_FREE = frozenset({"i", "ok", "ps", "faq", "tldr", "diy", "new", "free", "rt", "dm", "pdf"})
 # In these every noun has a capital, so only a run of capitals says "name".
 _CAPITAL_NOUNS = frozenset({"de", "lb"})
-_TITLE_SHARE = 0.75
+_POINTS_TO = re.compile(r"(?<!\w)(?:on|via|our|auf|bei|sur|en|su|op|via|no|na|в|у) $", re.IGNORECASE)
+_NEAR = 6
+_TITLE_SHARE = 0.85
 _TITLE_WORDS = 3
 _FORM_LETTERS = 4
+_CLOSERS = "\"'”’»“›)]* "
+# Alexander and Alexandr, but not Michael and Alexandr.
+_ALIKE = 0.8
+_LONGEST = 40
+_GOES_ON = re.compile(r" [^\W\d_A-Z]{2}")
+# Of openings such as "Leading Wang's lab" and "Reportedly Wang".
+_VERB_ENDINGS = ("ing", "ed", "ly")
 
 
 @rule(
@@ -50,6 +58,14 @@ _FORM_LETTERS = 4
             bad=example_draft("The lab of Alexander Wang.", source="Alexandr Wang leads Meta’s lab."),
             good=example_draft("The lab of Wang, at Meta.", source="Alexandr Wang leads Meta’s lab."),
         ),
+        Example(
+            bad=example_draft("Alexander Wang leads a lab.", source="The lab of Alexandr Wang at Meta."),
+            good=example_draft("Alexandr Wang leads a lab.", source="The lab of Alexandr Wang at Meta."),
+        ),
+        Example(
+            bad=example_draft("Meta owns Facebook, Instagram, TikTok.", source="Meta owns Facebook and Instagram."),
+            good=example_draft("Meta Owns Facebook: Here Is What It Means", source="Meta owns Facebook."),
+        ),
     ),
 )
 def name_not_in_source(document: Document) -> Iterator[Problem]:
@@ -64,34 +80,74 @@ def name_not_in_source(document: Document) -> Iterator[Problem]:
     for sentence in document.sentences:
         words = list(_WORD.finditer(prose, sentence.start, sentence.end))
         capitals = [match for match in words if match[0] != match[0].lower()]
-        if not capitals or _is_title(words, capitals):
+        if not capitals or _is_title(words, capitals, sentence.of(prose)):
             continue
         runs = document.language in _CAPITAL_NOUNS
         for number, match in enumerate(capitals):
             word = _POSSESSIVE.sub("", match[0])
+            place = Span(match.start(), match.start() + len(word))
             is_inner = word[1:] != word[1:].lower()
             if not is_inner and (match.start() == words[0].start() or _opens(prose, match.start())):
-                continue
-            if runs and not is_inner and not _is_in_run(prose, capitals, number):
-                continue
-            if _is_said(word, source, document.language):
-                continue
-            place = Span(match.start(), match.start() + len(word))
-            if not any(phrase.contains(place) for phrase in phrases):
-                yield Problem(message=f"{word} is not in the article", span=place)
+                problem = _first_name(word, place, _next_to(prose, capitals, number), document)
+            elif (
+                (runs and not is_inner and not _is_in_run(prose, capitals, number))
+                or _is_where_posts_stand(word, prose[max(0, place.start - _NEAR) : place.start], document.profile.key)
+                or _is_said(word, source, document)
+            ):
+                problem = None
+            else:
+                problem = Problem(message=f"{word} is not in the article", span=place)
+            if problem and not any(phrase.contains(place) for phrase in phrases):
+                yield problem
 
 
-def _is_title(words: list[re.Match[str]], capitals: list[re.Match[str]]) -> bool:
+def _is_title(words: list[re.Match[str]], capitals: list[re.Match[str]], line: str) -> bool:
     """Whether capitals are the style of the whole line and tell nothing; its first word has one anyway."""
+    if line.rstrip(_CLOSERS).endswith((".", "。")):
+        return False
     long_words = [match for match in words[1:] if len(match[0]) > 3]  # noqa: PLR2004 - "of" stays small
     begins = {match.start() for match in capitals}
     count = sum(match.start() in begins for match in long_words)
-    return count >= _TITLE_WORDS and count > _TITLE_SHARE * len(long_words)
+    # "Facebook, Instagram, TikTok" is a list of names.
+    return count >= _TITLE_WORDS and count > _TITLE_SHARE * len(long_words) and line.count(",") * 2 < count
 
 
 def _opens(prose: str, start: int) -> bool:
     before = prose[max(0, start - 3) : start].rstrip()
     return not before or before[-1] in _OPENERS or before[-1] in ".!?"
+
+
+def _next_to(prose: str, capitals: list[re.Match[str]], number: int) -> re.Match[str] | None:
+    """The word with a capital directly after one."""
+    following = capitals[number + 1] if number + 1 < len(capitals) else None
+    return following if following and prose[capitals[number].end() : following.start()] == " " else None
+
+
+def _first_name(word: str, place: Span, following: re.Match[str] | None, document: Document) -> Problem | None:
+    """
+    What is wrong with the *word* that opens a sentence, if *following* is a name.
+
+    Its capital tells nothing, so it is judged only before a name that the article has behind another word: as an error
+    where the two are spelt alike, as a warning where it stands like a first name ("Michael Wang has built").
+    """
+    source = document.source
+    if source is None or following is None:
+        return None
+    name = _POSSESSIVE.sub("", following[0])
+    known = source.before_names.get(fold(name), {})
+    if not known or _is_said(word, source, document):
+        return None
+    folded = fold(word)
+    for other in known:
+        if max(len(word), len(other)) <= _LONGEST and get_close_matches(folded, (fold(other),), cutoff=_ALIKE):
+            return Problem(message=f"{word} is not in the article, {other} {name} is", span=place)
+    is_subject = name == following[0] and bool(_GOES_ON.match(document.prose, following.end()))
+    first_names = [other for other, is_inside in known.items() if is_inside]
+    if len(first_names) != 1 or not is_subject or folded.endswith(_VERB_ENDINGS) or document.language in _CAPITAL_NOUNS:
+        return None
+    return Problem(
+        message=f"{word} is not in the article, {first_names[0]} {name} is", span=place, severity=Severity.WARNING
+    )
 
 
 def _is_in_run(prose: str, capitals: list[re.Match[str]], number: int) -> bool:
@@ -100,8 +156,15 @@ def _is_in_run(prose: str, capitals: list[re.Match[str]], number: int) -> bool:
     return any(prose[min(here.end(), other.end()) : max(here.start(), other.start())] in (" ", "-") for other in near)
 
 
-def _is_said(word: str, source: Source, language: str) -> bool:
-    folded = fold(word)
+def _is_where_posts_stand(word: str, before: str, platform: str) -> bool:
+    """Whether *word* is the platform's own name, or that of another one which the post points to."""
+    key = fold(word)
+    key = PLATFORM_ALIASES.get(key, key)
+    return key == platform or (key in PLATFORMS and bool(_POINTS_TO.search(before)))
+
+
+def _is_said(word: str, source: Source, document: Document) -> bool:
+    folded, language = fold(word), document.language
     if folded in source.words or folded in _FREE or folded in stopwords(language):
         return True
     # Plural or singular of what the article has: "GPUs", "Americans".

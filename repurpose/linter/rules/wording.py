@@ -23,7 +23,6 @@ _NEVER_DOUBLED = frozenset(
     | {"our", "your", "their", "my", "his", "her", "has", "have", "do", "does", "into", "than", "then", "what", "which"}
 )
 _RUN = re.compile(r"[!！]{2,}|[?？]{2,}(?![!！])|[?!？！]{2,}")
-_EXCLAMATION = frozenset("!！")
 # Before the marks of the last alternative a French writer puts a space on purpose.
 _SPACING = re.compile(
     r"(?P<trailing>(?<![ \t])[ \t]+$)|(?P<double>(?<=\S)[ ]{2,}(?=\S))|(?P<lines>\n{4,})"
