@@ -53,7 +53,8 @@ _MENU_WORDS = 5
 _LIST_ITEMS = 12
 _STOPS = (".", "!", "?", ";", ",", "。", "！", "？", "；", "।", "؟")
 _SEPARATOR = re.compile(r"\s*[|·•»—–]\s*| [-/] ")
-_COMMA_LIST = re.compile(r"(?:[^,.!?]{1,30},\s*){2,200}[^,.!?]{1,30}")
+_LISTED_CHARACTERS = 31
+_FEWEST_LISTED = 3
 _SEPARATED_PARTS = 4
 _SEPARATED_WORDS = 4
 
@@ -82,7 +83,7 @@ def roles_of(pieces: Sequence[Piece]) -> list[Role]:
             kind = None
         if piece.kind not in _VERBATIM:
             kind = kind or lists.get(index)
-        if kind is None and roles and roles[-1].kind == "navigation" and _COMMA_LIST.fullmatch(piece.text):
+        if kind is None and roles and roles[-1].kind == "navigation" and _is_comma_list(piece.text):
             kind = "menu"
         is_prose = kind is None and _is_prose(piece.text, words[index], is_last=index == len(pieces) - 1)
         roles.append(Role(kind, words[index], is_prose))
@@ -135,6 +136,13 @@ def _is_separated(text: str) -> bool:
     return (
         len(parts) >= _SEPARATED_PARTS and word_count(text) <= _SEPARATED_WORDS * len(parts) and not ends_sentence(text)
     )
+
+
+def _is_comma_list(text: str) -> bool:
+    """Whether *text* is a row of names with commas between them."""
+    parts = text.split(",")
+    is_short = all(0 < len(part.strip()) < _LISTED_CHARACTERS for part in parts)
+    return len(parts) >= _FEWEST_LISTED and is_short and not any(stop in text for stop in ".!?")
 
 
 def body_range(pieces: Sequence[Piece], roles: Sequence[Role]) -> tuple[int, int]:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import TYPE_CHECKING
 
-__all__ = ["clean_characters", "one_line"]
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["clean_characters", "joined_lines", "one_line"]
 
 _LINE_ENDS = re.compile(r"\r\n?")
 # Tabs, no-break and typographic spaces, and separators that are no line ends in any editor.
@@ -23,6 +27,7 @@ _STRAY_JOINERS = re.compile(
     "|\u200d(?<![\u0600-\u1cff]\u200d)(?![\u2190-\u2bff\U0001f000-\U0001faff])",
 )
 _RUNS = re.compile(" {2,}")
+_UNSPACED = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
 
 
 def clean_characters(text: str) -> str:
@@ -34,3 +39,13 @@ def clean_characters(text: str) -> str:
 def one_line(text: str) -> str:
     """*text* on one line, with single spaces."""
     return _RUNS.sub(" ", text.replace("\n", " ")).strip()
+
+
+def joined_lines(lines: Iterable[str], *, between: str) -> str:
+    """The *lines* as one text with *between* between them, and nothing inside a script that sets no spaces."""
+    parts: list[str] = []
+    for line in lines:
+        if parts and not (_UNSPACED.match(parts[-1][-1:]) and _UNSPACED.match(line)):
+            parts.append(between)
+        parts.append(line)
+    return "".join(parts)

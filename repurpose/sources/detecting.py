@@ -10,7 +10,8 @@ FORMATS = ("text", "markdown", "html")
 
 _HEAD = 20_000
 _HTML_START = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*+)*+<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
 )
 _HTML_TAG = re.compile(
     r"</?(?:p|div|h[1-6]|article|section|ul|ol|li|span|a|br|table|main|header|footer|nav|meta|script)\b[^<>]*>",

@@ -23,7 +23,9 @@ _BLOCK = re.compile(
 )
 _LINE = re.compile(r"^([A-Za-z][\w .-]{0,40}?)[ \t]*[:=][ \t]*(\S.*)$", re.MULTILINE)
 _LINK = re.compile(r"!?\[([^\]\n]{0,300})\]\([^)\n]{0,1000}\)")
-_MARKUP = re.compile(r"[*_`]{1,3}(?=\S)(.+?)(?<=\S)[*_`]{1,3}(?!\w)|<[^<>\n]{1,300}>")
+_MARKUP = re.compile(r"[*_`]{1,3}(?=\S)(.{1,300}?)(?<=\S)[*_`]{1,3}(?!\w)|<[^<>\n]{1,300}>")
+_MOST_LEVELS = 50
+_DEEP_KEY = re.compile(r"(?<![\w\"'-])(?:[\w\"'-]++[ \t]*+\.[ \t]*+){50}")
 _SLUG = re.compile(r"[a-z]+(?:-[a-z]+)+")
 _MANY = re.compile(r"\s*[,;]\s*")
 _TITLE = ("title", "headline")
@@ -78,8 +80,8 @@ def _data(source: str, *, is_toml: bool) -> Mapping[str, Any] | None:
     """The values; ``None`` when it is no front matter but text between two rules."""
     data: object = None
     try:
-        data = tomllib.loads(source) if is_toml else _yaml(source)
-    except ValueError:
+        data = _toml(source) if is_toml else _yaml(source)
+    except (ValueError, RecursionError):
         data = None
     if isinstance(data, dict):
         extra = data.get("taxonomies") or data.get("extra")
@@ -89,11 +91,22 @@ def _data(source: str, *, is_toml: bool) -> Mapping[str, Any] | None:
     return pairs or ({} if not source.strip() else None)
 
 
+def _toml(source: str) -> object:
+    # Each dot of a key is looked up from the top: a key of thousands takes minutes.
+    return None if _DEEP_KEY.search(source) else tomllib.loads(source)
+
+
 def _yaml(source: str) -> object:
     import yaml
 
     loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    depth = 0
     try:
+        # The loader in C calls itself for each level and takes the process down; the events come one by one.
+        for event in yaml.parse(source, Loader=loader):
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > _MOST_LEVELS:
+                raise ValueError(f"more than {_MOST_LEVELS} nested levels")
         return yaml.load(source, Loader=loader)  # noqa: S506 - it is the safe loader, in C
     except (yaml.YAMLError, RecursionError) as error:
         raise ValueError(str(error)) from error

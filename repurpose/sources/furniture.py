@@ -38,12 +38,14 @@ REASONS = {
 _SHORT_WORDS = 16
 _LONGEST_START = 5
 _OPENING = 80
+# The longest notices of law and of money; what is longer is a paragraph of the article.
+_MOST_CHARACTERS = 2_000
 # A heading in an unspaced script has two or three characters (discussion, summary); "related articles" has four.
 _SURE_CHARACTERS = 4
 _SURE_WORDS = 6
 _NEVER_HEADINGS = frozenset({"share", "subscribe", "comment", "cookie"})
 _LISTING = frozenset({"related", "share", "subscribe", "more"})
-_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+_EDGES = re.compile(r"^[\W_]++|(?<![\W_])[\W_]++$")
 _START_EDGE = re.compile(r"^[^\w©(]+")
 _NUMBER = re.compile(r"\d[\d.,]*")
 _CODE_SIGNS = re.compile(r"[\"={}<;]|,$|\($")
@@ -63,6 +65,12 @@ class Furniture:
     portraits: tuple[str, ...]
     people: tuple[str, ...]
     months: dict[str, int]
+    labels: frozenset[str]
+    """Words before a colon that name what follows, never who says it."""
+    hosts: frozenset[str]
+    """Words before a colon that stand for a person."""
+    roles: tuple[tuple[frozenset[str], frozenset[str]], ...]
+    """For each language what marks a question and what marks its answer, as written."""
 
 
 def normalised_line(text: str) -> str:
@@ -84,6 +92,8 @@ def furniture_match(text: str) -> tuple[str | None, bool]:
 
     One word may also be a heading, and a sentence that begins like furniture a sentence: their neighbours decide.
     """
+    if len(text) > _MOST_CHARACTERS:
+        return None, True
     table = furniture_words()
     line = normalised_line(text)
     if not line:
@@ -144,11 +154,17 @@ def furniture_words() -> Furniture:
     portraits: list[str] = []
     people: list[str] = []
     months: dict[str, int] = {}
+    labels: set[str] = set()
+    hosts: set[str] = set()
+    roles: list[tuple[frozenset[str], frozenset[str]]] = []
     for path in sorted(shipped("assets").joinpath("lexicons", "furniture").glob("*.toml")):
         table = tomllib.loads(path.read_text(encoding="utf-8"))
         for number, names in enumerate(table.pop("months", ()), start=1):
             for name in (names,) if isinstance(names, str) else names:
                 months.setdefault(name, number)
+        labels.update(table.pop("labels", ()))
+        hosts.update(table.pop("hosts", ()))
+        roles.append((frozenset(table.pop("asks", ())), frozenset(table.pop("answers", ()))))
         for kind, forms in table.items():
             for line in forms.get("lines", ()):
                 lines.setdefault(normalised_line(line), kind)
@@ -167,4 +183,7 @@ def furniture_words() -> Furniture:
         portraits=tuple(portraits),
         people=tuple(sorted(people, key=len, reverse=True)),
         months=months,
+        labels=frozenset(labels),
+        hosts=frozenset(hosts),
+        roles=tuple(roles),
     )

@@ -43,21 +43,21 @@ def sound_hashtags(tags: Iterable[str], vocabulary_text: str) -> tuple[tuple[str
     words = {word.casefold() for word in _WORD.findall(vocabulary_text)}
     initials = {word for word in _WORD.findall(vocabulary_text) if word.isupper()}
     starts = {word[:_STEM] for word in words if len(word) >= _STEM}
-    kept: list[str] = []
+    kept: dict[str, str] = {}
     dropped: list[tuple[str, str]] = []
     for tag in tags:
         parts = tag_words(tag)
-        if tag.casefold() in {seen.casefold() for seen in kept}:
+        if tag.casefold() in kept:
             dropped.append((tag, "hashtag written twice"))
         elif tag.lstrip("#").isdigit() or not parts:
             dropped.append((tag, "hashtag without a word"))
         elif (len(parts) == 1 and _is_glued(parts[0], words)) or any(
             _is_kin(part, words, starts, initials) for part in parts
         ):
-            kept.append(tag)
+            kept[tag.casefold()] = tag
         else:
             dropped.append((tag, "hashtag foreign to the article or misspelt"))
-    return tuple(kept), tuple(dropped)
+    return tuple(kept.values()), tuple(dropped)
 
 
 def _is_glued(part: str, words: set[str]) -> bool:

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from repurpose.sources.cleaning import joined_lines
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -14,7 +16,6 @@ if TYPE_CHECKING:
 __all__ = ["Inline", "inline_text"]
 
 _BREAK = re.compile(r"<br\b[^>]*>", re.IGNORECASE)
-_UNSPACED = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
 _STRONG = {"<b>": 1, "<strong>": 1, "</b>": -1, "</strong>": -1}
 _SILENT = re.compile(r"</?(script|style|iframe|svg)\b", re.IGNORECASE)
 
@@ -62,7 +63,7 @@ def inline_text(tokens: Sequence[Token]) -> Inline:
             linked += len(piece)
         parts.append(piece)
         length += len(piece)
-    return Inline(_joined("".join(parts)), bold, " ".join(images), linked)
+    return Inline(joined_lines("".join(parts).split("\n"), between="\n"), bold, " ".join(images), linked)
 
 
 def _piece(token: Token) -> str:
@@ -72,15 +73,3 @@ def _piece(token: Token) -> str:
         token.content if token.type == "html_inline" else ""
     )
     return "\n" if is_break else ""
-
-
-def _joined(text: str) -> str:
-    """*text* with line ends between unspaced scripts taken out."""
-    if text.isascii() or "\n" not in text:
-        return text
-    lines = text.split("\n")
-    joined = lines[0]
-    for line in lines[1:]:
-        is_unspaced = joined[-1:] and line[:1] and _UNSPACED.match(joined[-1]) and _UNSPACED.match(line[0])
-        joined += line if is_unspaced else f"\n{line}"
-    return joined

@@ -87,8 +87,8 @@ def _depths(run: Sequence[Piece]) -> list[int]:
     indents = [piece.level for piece in run]
     if len(set(indents[1:])) == 1 and len(indents) > 2 and not run[0].text.endswith(":"):  # noqa: PLR2004 - not one child
         return [0] * len(indents)
-    known = sorted(set(indents))
-    return [min(known.index(indent), 5) for indent in indents]
+    depths = {indent: min(depth, 5) for depth, indent in enumerate(sorted(set(indents)))}
+    return [depths[indent] for indent in indents]
 
 
 def _as_paragraph(piece: Piece) -> Piece:

@@ -73,8 +73,7 @@ def read_markdown(text: str) -> Reading:
     walk = _Walk(maker, _Tags(maker))
     for token in MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(text):
         _visit(walk, token)
-    maker.flush()
-    return Reading(pieces=tuple(maker.pieces), metadata=metadata, dropped=(*front, *codes, *walk.dropped))
+    return Reading(pieces=maker.finished(), metadata=metadata, dropped=(*front, *codes, *walk.dropped))
 
 
 def _visit(walk: _Walk, token: Token) -> None:
@@ -84,8 +83,7 @@ def _visit(walk: _Walk, token: Token) -> None:
     elif name == "html_block":
         walk.tags.first_line = _lines(token)[0]
         walk.tags.reset()
-        walk.tags.feed(token.content)
-        walk.tags.close()
+        _feed(walk.tags, token.content)
         walk.maker.flush()
     elif name in {"fence", "code_block"}:
         if token.content.strip() and not walk.maker.in_hidden:
@@ -100,6 +98,16 @@ def _visit(walk: _Walk, token: Token) -> None:
         _list(walk, token)
     elif name.startswith(("table", "tr")):
         _table(walk, token)
+
+
+def _feed(tags: _Tags, html: str) -> None:
+    """Parses *html*; the standard library's parser searches all that follows again for each thing left unclosed."""
+    comments = html.rfind("-->") + 1
+    html = html[:comments] + html[comments:].replace("<!--", "")
+    end = html.rfind(">") + 1
+    tags.feed(html[:end])
+    tags.close()
+    tags.handle_data(html[end:])
 
 
 def _list(walk: _Walk, token: Token) -> None:

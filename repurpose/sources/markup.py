@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from repurpose.model import BlockKind
@@ -33,6 +34,8 @@ _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _ASIDES = frozenset({"nav", "form", "button", "footer", "aside", "fieldset", "label", "legend", "dialog", "address"})
 _BLANK_LINE = re.compile(r"\n\s*\n")
 _LINK_SHARE = 0.8
+# Twice as deep as real pages; every tag looks through those that are open.
+_MOST_LEVELS = 100
 _QUOTE_WORDS = ("quote",)
 _CREDIT_WORDS = ("credit", "cite", "attribution", "author", "source")
 
@@ -91,14 +94,18 @@ class PieceMaker:
             self._link_depth = 1
         if tag not in _BLOCKS:
             return
+        self._part(tag)
+        if len(self._open) < _MOST_LEVELS:
+            self._open.append(self._opened(tag, attributes))
+
+    def _part(self, tag: str) -> None:
+        """Ends what a new block of this kind ends."""
         if tag in {"td", "th"} and self._row is not None:
             self._close_cell()
-        elif tag == "tr":
-            self.flush()
+            return
+        self.flush()
+        if tag == "tr":
             self._row = []
-        else:
-            self.flush()
-        self._open.append(self._opened(tag, attributes))
 
     def text(self, text: str, line: int) -> None:
         """A run of text that starts on *line*."""
@@ -139,6 +146,18 @@ class PieceMaker:
             self.flush()
         while self._open.pop().tag != tag:
             pass
+
+    def finished(self) -> tuple[Piece, ...]:
+        """All pieces, when the last tag is read."""
+        self.flush()
+        pieces: list[Piece] = []
+        for is_table, group in groupby(self.pieces, key=_is_row):
+            run = list(group)
+            if is_table:
+                lines = (run[0].lines[0], max(piece.lines[1] for piece in run))
+                run = [Piece(kind=BlockKind.TABLE, text="\n".join(piece.text for piece in run), lines=lines)]
+            pieces.extend(run)
+        return tuple(pieces)
 
     def flush(self) -> None:
         """Ends the piece that is being made."""
@@ -225,11 +244,9 @@ class PieceMaker:
         row, self._row = self._row or [], None
         if not row:
             return
-        line = " | ".join(row)
-        last = self.pieces[-1] if self.pieces else None
-        if last is not None and last.kind is BlockKind.TABLE and any(element.tag == "table" for element in self._open):
-            self.pieces[-1] = Piece(
-                kind=BlockKind.TABLE, text=f"{last.text}\n{line}", lines=(last.lines[0], self._lines[1])
-            )
-        else:
-            self.pieces.append(Piece(kind=BlockKind.TABLE, text=line, lines=self._lines))
+        # A group says that this is one row, to be joined with its neighbours when all is read.
+        self.pieces.append(Piece(kind=BlockKind.TABLE, text=" | ".join(row), lines=self._lines, group=0))
+
+
+def _is_row(piece: Piece) -> bool:
+    return piece.kind is BlockKind.TABLE and piece.group is not None

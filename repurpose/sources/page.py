@@ -62,5 +62,4 @@ def _pieces(root: Any) -> tuple[Piece, ...]:
             maker.text(element.text, line)
         stack.append((element, tag, False))
         stack.extend((child, "", True) for child in reversed(element))
-    maker.flush()
-    return tuple(maker.pieces)
+    return maker.finished()

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from repurpose.sources.cleaning import clean_characters, one_line
 from repurpose.sources.dates import parse_date
+from repurpose.sources.measures import word_count
 from repurpose.sources.pieces import Metadata
 
 if TYPE_CHECKING:
@@ -29,6 +31,10 @@ _ARTICLE_TYPES = (
 )
 _SEPARATORS = re.compile(r"\s+[|·•»«–—]\s+|\s+-\s+|\s+::\s+")
 _TITLE_CHARACTERS = 8
+# Real pages stay far below; a page built to hurt has megabytes in each.
+_LONGEST_TITLE = 2_000
+_MOST_HEADINGS = 200
+_SITE_WORDS = 3
 _LD_CHARACTERS = 500_000
 _MANY = re.compile(r"\s*[,;]\s*")
 
@@ -39,10 +45,13 @@ def page_metadata(tree: Any) -> Metadata:
     linked = _linked_data(tree)
     site = meta.get("og:site_name") or _name(linked.get("publisher"))
     xml_language = tree.get("{http://www.w3.org/XML/1998/namespace}lang")
-    descriptions = (meta.get(key) for key in ("og:description", "description", "twitter:description", "dc.description"))
+    keys = ("og:description", "description", "twitter:description", "dc.description")
+    descriptions = (linked.get("description"), *(meta.get(key) for key in keys))
+    _, *ends = _SEPARATORS.split(_document_title(tree))
+    owner = site or (ends[-1] if ends else "")
     return Metadata(
         title=_title(tree, meta, linked, site),
-        description=_first(linked.get("description"), *descriptions),
+        description=_first(*(text for text in descriptions if not _is_about_site(text, owner))),
         byline=_byline(meta, linked, site),
         date=_date(tree, meta, linked),
         url=_url(tree, meta),
@@ -52,15 +61,13 @@ def page_metadata(tree: Any) -> Metadata:
 
 
 def _meta(tree: Any) -> dict[str, str]:
-    found: dict[str, str] = {}
+    found: dict[str, list[str]] = {}
     for element in tree.iter("meta"):
         key = (element.get("property") or element.get("name") or element.get("itemprop") or "").lower()
         content = one_line(clean_characters(element.get("content") or ""))
         if key and content:
-            found[key] = (
-                f"{found[key]}, {content}" if key == "article:tag" and key in found else found.get(key, content)
-            )
-    return found
+            found.setdefault(key, []).append(content)
+    return {key: ", ".join(values) if key == "article:tag" else values[0] for key, values in found.items()}
 
 
 def _linked_data(tree: Any) -> Mapping[str, Any]:
@@ -99,11 +106,13 @@ def _nodes(data: object) -> Iterator[dict[str, Any]]:
 
 def _title(tree: Any, meta: Mapping[str, str], linked: Mapping[str, Any], site: str | None) -> str | None:
     """The heading that the page's own title repeats; else the shared title without the site's name."""
-    document = _first(*(element.text for element in tree.iter("title"))) or ""
+    document = _document_title(tree)
     known = _first(linked.get("headline"), meta.get("og:title"), meta.get("twitter:title"), meta.get("dc.title"))
-    whole = f"{document} {known or ''}".casefold()
+    whole = f"{document} {(known or '')[:_LONGEST_TITLE]}".casefold()
     headings = [
-        one_line(clean_characters(element.text_content())) for tag in ("h1", "h2") for element in tree.iter(tag)
+        one_line(clean_characters(element.text_content()))
+        for tag in ("h1", "h2")
+        for element in islice(tree.iter(tag), _MOST_HEADINGS)
     ]
     repeated = [
         text for text in headings if len(text) >= _TITLE_CHARACTERS and text.casefold() in whole and text != site
@@ -117,6 +126,16 @@ def _title(tree: Any, meta: Mapping[str, str], linked: Mapping[str, Any], site: 
     if not known and len(parts) > 1:
         return parts[0] if len(parts[0]) >= _TITLE_CHARACTERS else max(parts, key=len)
     return title or None
+
+
+def _document_title(tree: Any) -> str:
+    return (_first(*(element.text for element in tree.iter("title"))) or "")[:_LONGEST_TITLE]
+
+
+def _is_about_site(text: object, owner: str) -> bool:
+    """Whether a description names the site and says next to nothing more: *Jane Doe's homepage.*"""
+    is_named = isinstance(text, str) and bool(owner) and owner.casefold() in text.casefold()
+    return is_named and word_count(str(text)) <= word_count(owner) + _SITE_WORDS
 
 
 def _byline(meta: Mapping[str, str], linked: Mapping[str, Any], site: str | None) -> str | None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from repurpose.model import BlockKind
-from repurpose.sources.cleaning import one_line
+from repurpose.sources.cleaning import joined_lines, one_line
 from repurpose.sources.lists import Marker, find_marker, grouped_items
 from repurpose.sources.pieces import Piece, Reading
 
@@ -23,11 +24,10 @@ _WRAP_SHARE = 0.75
 _RAGGED = 8  # editors break a little early around dashes and long words
 _SENTENCE_END = re.compile(r"[.!?:;。！？।؟…]['\"”’»)\]]*$")
 _CODE_LINE = re.compile(
-    r"^\s*(?:</?[A-Za-z!][^>]*>?|//|/\*|\*/|#include\b|[$>]{1,3} \S|[})\]]+[;,)]*$)"
-    r"|[{};]\s*$|\)\s*[;{]?\s*$(?<=\)[;{])|=>|^\s*[\w.]+ = \S",
+    r"^\s*(?:</?[A-Za-z!][^>]*>?|//|/\*|\*/|#include\b|[$>]{1,3} \S|[})\]][})\];,]*+$)"
+    r"|[{};]\s*$|=>|^\s*[\w.]+ = \S",
 )
 _CODE_SHARE = 0.5
-_UNSPACED = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
 
 
 def read_text(text: str) -> Reading:
@@ -120,13 +120,7 @@ def _is_wrapped_chunk(lines: Sequence[str]) -> bool:
 
 
 def _unwrapped(lines: Sequence[str]) -> str:
-    """The *lines* as one; scripts without spaces are joined without one."""
-    parts: list[str] = []
-    for line in filter(None, map(one_line, lines)):
-        if parts and not (_UNSPACED.match(parts[-1][-1]) and _UNSPACED.match(line[0])):
-            parts.append(" ")
-        parts.append(line)
-    return "".join(parts)
+    return joined_lines(filter(None, map(one_line, lines)), between=" ")
 
 
 def _is_code(lines: Sequence[str]) -> bool:
@@ -148,11 +142,10 @@ def _cells(line: str) -> list[str]:
 def _joined_code(pieces: Sequence[Piece]) -> list[Piece]:
     """Code that blank lines part is one listing."""
     joined: list[Piece] = []
-    for piece in pieces:
-        last = joined[-1] if joined else None
-        if last and last.kind is piece.kind is BlockKind.CODE:
-            text = f"{last.text}{chr(10) * (piece.gap + 1)}{piece.text}"
-            joined[-1] = replace(last, text=text, lines=(last.lines[0], piece.lines[1]))
-        else:
-            joined.append(piece)
+    for kind, group in groupby(pieces, key=attrgetter("kind")):
+        run = list(group)
+        if kind is BlockKind.CODE and len(run) > 1:
+            text = run[0].text + "".join("\n" * (piece.gap + 1) + piece.text for piece in run[1:])
+            run = [replace(run[0], text=text, lines=(run[0].lines[0], run[-1].lines[1]))]
+        joined.extend(run)
     return joined

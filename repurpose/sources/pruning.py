@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from repurpose.model import BlockKind, Dropped
@@ -62,11 +63,20 @@ def prune_structured(reading: Reading, *, is_page: bool = False) -> Reading:
     if is_page:
         end = body_range(pieces, roles)[1]
         cut = min(cut, end) if is_notable(roles[end:]) else cut
+    prose = [index for index, role in enumerate(roles) if role.is_prose and not pieces[index].is_link]
+    inside = range(prose[0], prose[-1]) if prose else range(0)
+    contents = _contents(pieces)
     kept: list[Piece] = []
     dropped: list[Dropped] = []
     metadata = reading.metadata
     for index, (piece, role) in enumerate(zip(pieces, roles, strict=True)):
-        reason = _reason(pieces, roles, index, cut)
+        is_edge = index < _HEAD_PIECES or index >= cut - _TAIL_PIECES
+        if index in contents:
+            reason: str | None = "table of contents"
+        elif piece.kind is BlockKind.PARAGRAPH and piece.is_link and is_edge and index not in inside:
+            reason = "navigation"
+        else:
+            reason = _reason(piece, role, is_edge=is_edge)
         if reason is None and index >= cut:
             reason = "page furniture"
         if reason is None:
@@ -97,17 +107,9 @@ def _tail_cut(pieces: Sequence[Piece], roles: Sequence[Role]) -> int:
     return cut
 
 
-def _reason(pieces: Sequence[Piece], roles: Sequence[Role], index: int, cut: int) -> str | None:
-    piece, role = pieces[index], roles[index]
-    is_edge = index < _HEAD_PIECES or index >= cut - _TAIL_PIECES
-    if piece.kind is BlockKind.HEADING:
-        return "table of contents" if _folded(piece.text) in _CONTENTS and _is_contents(pieces, index) else None
-    if piece.kind is BlockKind.ITEM and index and _contents_heading(pieces, index):
-        return "table of contents"
+def _reason(piece: Piece, role: Role, *, is_edge: bool) -> str | None:
     if piece.kind is not BlockKind.PARAGRAPH:
         return None
-    if piece.is_link and is_edge and _only_links_outside(pieces, roles, index):
-        return "navigation"
     if role.kind in {None, "menu", "list", "figure"} or role.words > _SHORT_WORDS:
         return None
     if role.kind in _ANYWHERE or is_edge:
@@ -115,24 +117,14 @@ def _reason(pieces: Sequence[Piece], roles: Sequence[Role], index: int, cut: int
     return None
 
 
-def _is_contents(pieces: Sequence[Piece], index: int) -> bool:
-    return index + 1 < len(pieces) and pieces[index + 1].kind is BlockKind.ITEM
-
-
-def _contents_heading(pieces: Sequence[Piece], index: int) -> bool:
-    group = pieces[index].group
-    while index and pieces[index].group == group:
-        index -= 1
-    return pieces[index].kind is BlockKind.HEADING and _folded(pieces[index].text) in _CONTENTS
-
-
-def _only_links_outside(pieces: Sequence[Piece], roles: Sequence[Role], index: int) -> bool:
-    """Whether no prose stands above the link, or none below it."""
-    return not any(
-        role.is_prose and not piece.is_link for piece, role in zip(pieces[:index], roles[:index], strict=True)
-    ) or not any(
-        role.is_prose and not piece.is_link for piece, role in zip(pieces[index + 1 :], roles[index + 1 :], strict=True)
-    )
+def _contents(pieces: Sequence[Piece]) -> frozenset[int]:
+    """Where tables of contents stand: their headings, and the one list below each."""
+    found: set[int] = set()
+    for index, (piece, below) in enumerate(pairwise(pieces)):
+        is_heading = piece.kind is BlockKind.HEADING and _folded(piece.text) in _CONTENTS
+        if below.kind is BlockKind.ITEM and (is_heading or (index in found and piece.group == below.group)):
+            found.update((index, index + 1))
+    return frozenset(found)
 
 
 def _folded(text: str) -> str:

@@ -124,7 +124,7 @@ def _trimmed(reading: Reading, title: str | None) -> Reading:
         reading = replace(reading, metadata=replace(reading.metadata, title=title))
     reading = trim_text(take_authored(reading))
     pieces = with_orphans(with_flat_headings(reading.pieces))
-    return replace(reading, pieces=labelled(with_speakers(pieces, title=reading.metadata.title)))
+    return replace(reading, pieces=labelled(with_speakers(pieces, known=_known(reading))))
 
 
 def _from_markdown(text: str, title: str | None) -> Reading:
@@ -138,7 +138,12 @@ def _structured(reading: Reading, title: str | None, *, is_page: bool = False) -
     pieces, credits_ = with_quoted_speakers(reading.pieces)
     reading = replace(reading, pieces=pieces, dropped=(*reading.dropped, *credits_))
     reading = prune_structured(take_authored(with_title(reading)), is_page=is_page)
-    return replace(reading, pieces=labelled(with_speakers(reading.pieces, title=reading.metadata.title)))
+    return replace(reading, pieces=labelled(with_speakers(reading.pieces, known=_known(reading))))
+
+
+def _known(reading: Reading) -> tuple[str | None, ...]:
+    """Where else a speaker may be named in full."""
+    return reading.metadata.title, reading.metadata.byline, reading.metadata.description
 
 
 def _from_html(text: str, title: str | None) -> Reading:

@@ -24,10 +24,11 @@ _LINK = re.compile(r"\]\([^()\n]{0,200}?(?:\{\{[^{}\n]{0,300}\}\}|\{%[^{}\n]{0,3
 _TAG = re.compile(
     r"\{\{[^{}]{0,4000}\}\}|\{%[^{}]{0,4000}%\}|\[\[?/?(?:embed|gallery|caption|toc|video)\b[^\]\n]{0,300}\]\]?"
 )
-_ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*[#.:][^{}\n]{0,200}\}[ \t]*$", re.MULTILINE)
+_ATTRIBUTES = re.compile(r"(?<![ \t])[ \t]*+\{:?[ \t]*[#.:][^{}\n]{0,200}\}[ \t]*$", re.MULTILINE)
 _ADMONITION = re.compile(r"^:{3,}.*$", re.MULTILINE)
 _MODULE = re.compile(
-    r"^(?:import\s+(?:[\w*{][^\n;]{0,300}\s+from\s+)?['\"][^'\"\n]+['\"];?|export\s+(?:const|let|default|function|async)\b.*)$",
+    r"^(?:import[ \t]++(?:[\w*{][^\n;]{0,300}[ \t]from[ \t]++)?['\"][^'\"\n]+['\"];?"
+    r"|export\s+(?:const|let|default|function|async)\b.*)$",
     re.MULTILINE,
 )
 _COMPONENT = re.compile(r"^[ \t]*</?[A-Z][\w.]*(?:\s[^<>]{0,4000})?/?>[ \t]*$", re.MULTILINE)
@@ -72,8 +73,12 @@ def _segments(text: str) -> list[tuple[str, bool]]:
 
 def _cleaned(part: str, start_line: int, dropped: list[Dropped]) -> str:
     def drop(reason: str) -> Callable[[re.Match[str]], str]:
+        line, counted = start_line, 0
+
         def replacement(match: re.Match[str]) -> str:
-            first = start_line + part.count("\n", 0, match.start())
+            nonlocal line, counted
+            line, counted = line + part.count("\n", counted, match.start()), match.start()
+            first = line
             last = first + match[0].rstrip("\n").count("\n")
             dropped.append(Dropped(text=match[0].strip(), lines=(first, last), reason=reason))
             return "\n" * match[0].count("\n")

@@ -22,14 +22,10 @@ __all__ = ["is_notable", "trim_text"]
 
 _TITLE_WORD = re.compile(r"[^\W_]{4,}")
 _TITLE_WINDOW = 12
-_BIO_WORDS = 80
 _PROSE_WORDS = 12
 _FIRST_LINE_BONUS = 4.0
 _HEADER_WORDS = 20
 _HEADER_OVERLAP = 0.35
-_NAME_CHARACTERS = 60
-_NAME_PARTS = re.compile(r"\s*[,|•·–—(/]|\s\d")
-_NAME_EDGE = re.compile(r"\s*(?:[|•·,/(]|[–—-] |\bon\b|\bam\b|\bin\b|\bat\b|\d).*$|\s+$")
 _NOTABLE = frozenset(
     {
         "share",
@@ -92,10 +88,10 @@ def _edges(roles: Sequence[Role], first: int, end: int, title_at: int | None) ->
     """
     start = 0 if title_at is None else title_at + 1
     head_end = max(first, start)
-    while head_end > start and roles[head_end - 1].kind is None and is_notable(roles[start:first]):
-        head_end -= 1
     if not is_notable(roles[start:first]):
         head_end = start
+    while head_end > start and roles[head_end - 1].kind is None:
+        head_end -= 1
     tail_start = end
     while tail_start < len(roles) and roles[tail_start].kind is None:
         tail_start += 1

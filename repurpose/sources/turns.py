@@ -1,16 +1,24 @@
-"""Who says what in an interview?"""
+"""
+Who says what in an interview?
+
+A paragraph that begins with a word and a colon is a turn only where there is proof of people: a question and an answer
+by their own names (``Q:`` and ``A:``), somebody who asks, initials or a first name that a full name in the text
+resolves, a host, or two full names. "Problem: ..." and "Solution: ..." are labels, however often they alternate.
+"""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from repurpose.model import BlockKind
+from repurpose.sources.furniture import furniture_words
+from repurpose.sources.measures import ends_sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from repurpose.sources.pieces import Piece
 
@@ -19,35 +27,42 @@ __all__ = ["with_speakers"]
 _PREFIX = re.compile(r"([^\W\d_][\w.'’ \-]{0,40}?)\s?[:：]\s+(?=\S)")
 _CJK_PREFIX = re.compile(r"([\u3040-\u30ff\u3400-\u9fff\uac00-\ud7afA-Za-z・]{1,12})[:：]\s*(?=\S)")
 _NAME_WORDS = 4
-_QUESTION = frozenset(
-    {"Q", "Question", "F", "Frage", "P", "Pregunta", "Pergunta", "Domanda", "В", "Вопрос", "問", "问", "질문"}
+_NAME = re.compile(
+    r"(?<![\w'’-])[A-ZÀ-ÞА-ЯЁІЇЄ][\w'’-]++(?: (?:[A-ZÀ-ÞА-ЯЁІЇЄ][\w'’.-]*|de|da|di|van|von|der|la|le))+",
 )
-_NAME = re.compile(r"\b[A-ZÀ-ÞА-ЯЁІЇЄ][\w'’-]+(?: (?:[A-ZÀ-ÞА-ЯЁІЇЄ][\w'’.-]*|de|da|di|van|von|der|la|le))+")
+_WORD = re.compile(r"[^\W\d_]+")
 _TURNS = 2
 _LONGEST_NAME = 6
 
 
-def with_speakers(pieces: Sequence[Piece], *, title: str | None = None) -> tuple[Piece, ...]:
+def with_speakers(pieces: Sequence[Piece], *, known: Sequence[str | None] = ()) -> tuple[Piece, ...]:
     """
     *pieces* with the speaker of every turn, without the "Name:" before it.
 
-    Only where at least two speakers take turns, each of them twice (a question and its answer once): a single "Note:"
-    is none. A paragraph between two turns under one heading is of the speaker above it.
+    Only where at least two people take turns, each of them twice (a question and its answer once). A paragraph between
+    two turns under one heading is of the speaker above it. A name in the text or in what else is *known* (title,
+    byline) replaces its short form; ``Q`` and ``A`` stay the speakers where nothing tells who they are: nobody is
+    invented.
     """
+    words = furniture_words()
     prefixes = [_prefix(piece) for piece in pieces]
-    counts = Counter(prefix for prefix in prefixes if prefix)
-    speakers = {name for name, count in counts.items() if count >= _TURNS or name in _QUESTION or len(name) == 1}
+    counts = Counter(prefix for prefix in prefixes if prefix and prefix.casefold() not in words.labels)
+    roles = _roles(counts)
+    speakers = roles | {name for name, count in counts.items() if count >= _TURNS}
     turns = sum(counts[name] for name in speakers)
-    if len(speakers) < 2 or turns < 2 * _TURNS - bool(speakers & _QUESTION):  # noqa: PLR2004 - a talk takes two
+    if len(speakers) < 2 or turns < 2 * _TURNS - bool(roles):  # noqa: PLR2004 - a talk takes two
         return tuple(pieces)
     # Who takes turns often may also speak once more under another form, or a third person once.
-    speakers |= {name for name in counts if _is_name(name)}
-    names = _full_names(speakers, [title or "", *(piece.text for piece in pieces)])
-    last_turn = _last_turns(pieces, prefixes, speakers)
+    everybody = speakers | {name for name in counts if _is_name(name)}
+    texts = [*filter(None, known), *(piece.text for piece in pieces)]
+    names = _full_names(everybody, texts)
+    if not roles and not _are_people(speakers, names, texts, list(zip(prefixes, pieces, strict=True))):
+        return tuple(pieces)
+    last_turn = _last_turns(pieces, prefixes, everybody)
     spoken: list[Piece] = []
     speaker: str | None = None
     for index, (piece, prefix) in enumerate(zip(pieces, prefixes, strict=True)):
-        if prefix in speakers and prefix is not None:
+        if prefix in everybody and prefix is not None:
             speaker = names[prefix]
             spoken.append(_without_prefix(piece, speaker))
             continue
@@ -58,6 +73,41 @@ def with_speakers(pieces: Sequence[Piece], *, title: str | None = None) -> tuple
         )
         spoken.append(replace(piece, speaker=speaker) if is_inside else piece)
     return tuple(spoken)
+
+
+def _roles(counts: Mapping[str, int]) -> set[str]:
+    """The prefixes that stand for a question and for its answer in one language, where both are used."""
+    for asks, answers in furniture_words().roles:
+        if (questions := asks.intersection(counts)) and (replies := answers.intersection(counts)):
+            return {*questions, *replies}
+    return set()
+
+
+def _are_people(
+    speakers: set[str],
+    names: Mapping[str, str],
+    texts: Sequence[str],
+    turns: Sequence[tuple[str | None, Piece]],
+) -> bool:
+    """Whether somebody among *speakers* is a person for certain."""
+    # What a text also writes in lower case is a word of its language: "a symptom", "das".
+    common = {word for text in texts for word in _WORD.findall(text) if word.islower()}
+    own = [(prefix, piece.text) for prefix, piece in turns if prefix in speakers]
+    said = Counter(prefix for prefix, _ in own)
+    asked = Counter(prefix for prefix, text in own if "?" in text or "？" in text or "؟" in text)
+    for speaker in speakers:
+        parts = [word.casefold() for word in _WORD.findall(names[speaker])]
+        if speaker.casefold() in furniture_words().hosts:
+            return True
+        if common.isdisjoint(parts) and (names[speaker] != speaker or 2 * asked[speaker] >= said[speaker]):
+            return True
+    full = [name for name in speakers if " " in name]
+    ends = sum(ends_sentence(text) for _, text in own)
+    return len(full) == len(speakers) and 2 * ends > len(own) and not any(map(_has_label, full))
+
+
+def _has_label(name: str) -> bool:
+    return any(word.casefold() in furniture_words().labels for word in name.split())
 
 
 def _prefix(piece: Piece) -> str | None:
@@ -100,9 +150,14 @@ def _full_names(speakers: set[str], texts: Sequence[str]) -> dict[str, str]:
             # A sentence may begin with another capital: "When Maria Falk ...".
             words = name.rstrip(".'’-").split()[:_LONGEST_NAME]
             found.update(" ".join(words[start:]) for start in range(len(words) - 1))
+    by_short: defaultdict[str, set[str]] = defaultdict(set)
+    for name in found:
+        words = name.split()
+        for short in ("".join(word[0] for word in words if word[0].isupper()), words[0], words[-1]):
+            by_short[short].add(name)
     names: dict[str, str] = {}
     for speaker in sorted(speakers):
-        fits = {name for name in found if _is_short_for(speaker, name)}
+        fits = by_short.get(_short(speaker), set())
         # "Jan David Nose" also matches inside "Jan David Nose Says": the shortest one is the name.
         shortest = sorted(fits, key=lambda name: (len(name.split()), name))
         is_clear = bool(shortest) and all(name.startswith(shortest[0]) for name in shortest)
@@ -110,12 +165,10 @@ def _full_names(speakers: set[str], texts: Sequence[str]) -> dict[str, str]:
     return names
 
 
-def _is_short_for(speaker: str, name: str) -> bool:
-    words = name.split()
+def _short(speaker: str) -> str:
+    """What stands for the full name in the table of names: initials of two to four words without dots, or one name."""
     bare = speaker.replace(".", "").replace(" ", "")
-    if bare.isupper() and 2 <= len(bare) <= 4:  # noqa: PLR2004 - initials of two to four words
-        return "".join(word[0] for word in words if word[0].isupper()) == bare
-    return len(words) > 1 and " " not in speaker and speaker in {words[0], words[-1]}
+    return bare if bare.isupper() and 2 <= len(bare) <= 4 else speaker  # noqa: PLR2004 - see above
 
 
 def _without_prefix(piece: Piece, speaker: str) -> Piece:

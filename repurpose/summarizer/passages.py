@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Paragraph", "Sentence", "headings_before", "interviewers", "paragraphs"]
 
+_LONGEST_ROLE = 2
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTE})
 
 
@@ -59,7 +60,8 @@ def paragraphs(article: Article) -> tuple[Paragraph, ...]:
             Paragraph(
                 block=index,
                 sentences=parts,
-                speaker=block.speaker,
+                # "Q" and "A" are no people: what they say is the article's own.
+                speaker=block.speaker if block.speaker and len(block.speaker) > _LONGEST_ROLE else None,
                 is_quote=block.kind is BlockKind.QUOTE,
                 is_orphan=block.is_orphan,
             )

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import time
 import unicodedata
 from collections import Counter
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
@@ -14,6 +16,8 @@ from repurpose.errors import RepurposeError
 from repurpose.sources import parse_article
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from repurpose.model import Article
 
 QUICK = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -189,3 +193,83 @@ def test_every_word_of_a_text_is_kept_or_reported(text: str) -> None:
     expected = Counter(re.findall(r"[^\W\d_]{2,}", unicodedata.normalize("NFC", text)))
 
     assert not {word for word in expected if word not in found}
+
+
+SENTENCE = "The bridge over the Harl opens in May, two years later than planned. "
+TALK = "Ana: Is it late?\n\nBen: It is.\n\n" * 2
+MENU = "Home | About | Contact | Blog | Shop\n\n"
+HOSTILE_SIZE = 60_000
+# Each made a reader slow once, or is next of kin to one that did.
+RUNS = (
+    "(",
+    "[",
+    "<",
+    "{",
+    "\U0001f469\u200d",
+    "!",
+    ".",
+    "_",
+    "*",
+    "`",
+    "#",
+    "—",
+    "a, ",
+    ") ",
+    "A-",
+    "&",
+)
+HOSTILE: dict[str, tuple[str, Callable[[int], str]]] = {
+    "spaces after a bracket": ("text", lambda size: "a {\nb )" + " " * size + "x\nc;"),
+    "brackets of code": ("text", lambda size: "a {\n" + ")" * size + "x\nc;"),
+    "listings": ("text", lambda size: "a;\n}\n\n" * (size // 6)),
+    "hashtags": ("text", lambda size: "river\n\n" + " ".join(f"#river{n}" for n in range(size // 12))),
+    "names in a talk": ("text", lambda size: TALK + "A-" * (size // 2)),
+    "commas below a menu": ("text", lambda size: MENU + "a, " * (size // 3) + "b."),
+    "links": ("markdown", lambda size: SENTENCE * 4 + "\n\n[a](b)" * (size // 8)),
+    "a list of contents": ("markdown", lambda size: "# Contents\n\n" + "- a\n" * (size // 4)),
+    "shortcodes": ("markdown", lambda size: f"{SENTENCE}\n\n" + "{{a}}\n" * (size // 6)),
+    "spaces after a brace": ("markdown", lambda size: "{x" + " " * size + "y"),
+    "tags that nest": ("markdown", lambda size: "<div>" * (size // 5)),
+    "comments that never end": ("markdown", lambda size: "<!--" * (size // 4)),
+    "stars in front matter": ("markdown", lambda size: f'---\ntitle: "{"*a" * (size // 2)}"\n---\n\n{SENTENCE}'),
+    "lists in front matter": ("markdown", lambda size: f"---\ntitle: {'[' * size}\n---\n\n{SENTENCE}"),
+    "dots in front matter": ("markdown", lambda size: f"+++\n{'.'.join('a' * (size // 2))} = 1\n+++\n\n{SENTENCE}"),
+    "arrays in front matter": ("markdown", lambda size: f"+++\na = {'[' * size}\n+++\n\n{SENTENCE}"),
+    "rows": ("html", lambda size: "<table>" + "<tr><td>a" * (size // 9)),
+    "short paragraphs": ("html", lambda size: f"<p>{SENTENCE * 9}" + "".join(f"<p>q{n}" for n in range(size // 8))),
+    "keywords": ("html", lambda size: "<meta property=article:tag content=aa>" * (size // 38) + f"<p>{SENTENCE * 9}"),
+}
+
+
+def run_of(unit: str, *, html: bool) -> Callable[[int], str]:
+    return lambda size: "<p>" * html + f"a{unit * (size // len(unit))}a"
+
+
+HOSTILE |= {
+    f"{unit!r} as {format_}": (format_, run_of(unit, html=format_ == "html"))
+    for unit in RUNS
+    for format_ in ("text", "markdown", "html")
+}
+
+
+def seconds(text: str, format_: str) -> float:
+    started = time.process_time()
+    parsed(text, format_)
+    return time.process_time() - started
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_text_takes_linear_time(name: str) -> None:
+    format_, text_of = HOSTILE[name]
+    whole = seconds(text_of(HOSTILE_SIZE), format_)
+
+    assert whole < 2
+    # What is quick is not measured twice: a tenth of a second says nothing about growth.
+    assert whole < 0.2 or whole < 3.2 * seconds(text_of(HOSTILE_SIZE // 2), format_)
+
+
+@pytest.mark.parametrize("format_", ["text", "markdown", "html"])
+def test_a_megabyte_of_prose_in_one_paragraph_takes_seconds(format_: str) -> None:
+    text = SENTENCE * (1_000_000 // len(SENTENCE))
+
+    assert seconds(f"<p>{text}" if format_ == "html" else text, format_) < 2

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import tomllib
 from pathlib import Path
 from textwrap import wrap
+from typing import Any
 
 import pytest
 
@@ -12,6 +14,8 @@ from repurpose.model import Article, Block, BlockKind
 from repurpose.sources import parse_article, read_article
 
 SEEDS = Path(__file__).parents[2] / "seeds"
+CASES = Path(__file__).parents[1] / "cases" / "sources"
+TURNS = tomllib.loads((CASES / "turns.toml").read_text(encoding="utf-8"))["case"]
 PROSE = "The bridge over the Harl opens in May, two years later than the council had planned, and costs nine million. "
 
 
@@ -97,6 +101,24 @@ def test_interview_turns_have_speakers_in_full_and_no_prefixes() -> None:
     guest = "Jan David Nose"
     assert [one.speaker for one in article.blocks] == [None, "Maria Falk", guest, guest, "Maria Falk", guest]
     assert "MF:" not in article.text
+
+
+@pytest.mark.parametrize("case", TURNS, ids=[case["name"] for case in TURNS])
+def test_a_prefix_is_a_speaker_only_with_proof_of_a_person(case: dict[str, Any]) -> None:
+    article = parse_article("\n\n".join(case["turns"]), format=case.get("format", "text"), title=case["title"])
+
+    assert case["speakers"] == [one.speaker or "" for one in article.blocks]
+    if not any(case["speakers"]):
+        assert article.text == "\n\n".join(case["turns"])
+
+
+def test_a_description_that_only_names_the_site_is_none() -> None:
+    head = '<title>A late bridge | Jane Doe</title><meta name="description" content="{}">'
+    page = f"<html><head>{head}</head><body><h1>A late bridge</h1><p>{PROSE * 4}</p></body></html>"
+
+    assert parse_article(page.format("Jane Doe's homepage."), format="html").description is None
+    told = "Jane Doe on why the bridge opens two years late."
+    assert parse_article(page.format(told), format="html").description == told
 
 
 def test_hard_wrapped_text_is_unwrapped_and_hyphens_stay() -> None:
