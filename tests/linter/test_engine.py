@@ -183,28 +183,28 @@ def test_hostile_text_is_linted_in_linear_time(piece: str) -> None:
 
     def seconds(length: int) -> float:
         text = piece * (length // len(piece))
-        start = time.perf_counter()
+        start = time.process_time()
         lint_text(text, "linkedin", article=article)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(1_000)
     quarter, whole = seconds(10_000), seconds(40_000)
 
-    assert whole < 7 * quarter + 0.2
+    assert whole < 7 * quarter + 0.5
 
 
 @pytest.mark.parametrize("sentence", ["Salad wages could pay well. ", "Salad wages could pay well, ", "may pay "])
 def test_a_long_article_full_of_hedges_is_compared_in_linear_time(sentence: str) -> None:
     def seconds(count: int) -> float:
         article = example_article(sentence * count)
-        start = time.perf_counter()
+        start = time.process_time()
         lint_text("Salad wages pay well. " * count, "linkedin", article=article)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(100)
     quarter, whole = seconds(250), seconds(1_000)
 
-    assert whole < 7 * quarter + 0.2
+    assert whole < 7 * quarter + 0.5
 
 
 @pytest.mark.parametrize(

@@ -253,9 +253,13 @@ HOSTILE |= {
 
 
 def seconds(text: str, format_: str) -> float:
-    started = time.process_time()
-    parsed(text, format_)
-    return time.process_time() - started
+    """The least of two runs: a collection of garbage in one of them is none of the reader's cost."""
+    costs = []
+    for _ in range(2):
+        started = time.process_time()
+        parsed(text, format_)
+        costs.append(time.process_time() - started)
+    return min(costs)
 
 
 @pytest.mark.parametrize("name", HOSTILE)
@@ -265,7 +269,7 @@ def test_hostile_text_takes_linear_time(name: str) -> None:
 
     assert whole < 2
     # What is quick is not measured twice: a tenth of a second says nothing about growth.
-    assert whole < 0.2 or whole < 3.2 * seconds(text_of(HOSTILE_SIZE // 2), format_)
+    assert whole < 0.4 or whole < 3.5 * seconds(text_of(HOSTILE_SIZE // 2), format_)
 
 
 @pytest.mark.parametrize("format_", ["text", "markdown", "html"])

@@ -137,13 +137,13 @@ def test_cost_grows_linearly_with_the_article():
 
     def cost(count: int) -> float:
         article = parse_article("\n\n".join(paragraph.format(n) for n in range(count)), title="Harbours open new quays")
-        start = time.perf_counter()
+        start = time.process_time()
         summarize(article)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     cost(50)
 
-    assert cost(1000) < 40 * cost(100) + 0.2
+    assert cost(1000) < 40 * cost(100) + 0.5
 
 
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the public sets are not beside this checkout")

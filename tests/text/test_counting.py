@@ -84,7 +84,7 @@ def test_counting_takes_linear_time_on_hostile_texts(piece: str, unit: Unit) -> 
     count(piece)
     short, long = (piece * (size // len(piece)) for size in (10_000, 80_000))
 
-    assert _seconds(lambda: count(long)) < 0.1 + 24 * _seconds(lambda: count(short))
+    assert _seconds(lambda: count(long)) < 0.3 + 24 * _seconds(lambda: count(short))
 
 
 def _seconds(action: Any) -> float:

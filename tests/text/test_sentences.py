@@ -32,7 +32,7 @@ def test_nothing_but_white_space_is_lost(text, language):
 @pytest.mark.parametrize("piece", [".", "a. ", "A. ", "“", "(", "1. ", "…", "a"])
 def test_hostile_text_costs_linear_time(piece):
     text = piece * (60_000 // len(piece))
-    start = time.perf_counter()
+    start = time.process_time()
     sentences(text)
 
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3

@@ -86,8 +86,8 @@ def test_words_in_every_spelling(word, count):
 
 
 def test_a_million_letters_without_a_space_take_seconds_not_minutes():
-    started = time.perf_counter()
+    started = time.process_time()
     for piece in ("a", "e", "ia'", "b", "'", "ée", "homeb"):
         syllables(piece * (1_000_000 // len(piece) // 7))
 
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10
