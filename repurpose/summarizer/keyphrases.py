@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 __all__ = ["keyphrases", "split_hashtag"]
 
 # Inside a word an apostrophe joins (l’école, don’t), but a possessive ends the phrase.
-_TOKEN = regex.compile(r"[\p{L}\p{M}\p{Nd}]+(?:[\-‑.&][\p{L}\p{M}\p{Nd}]+|['’](?!s\b)[\p{L}\p{M}]+)*")
+_TOKEN = regex.compile(r"(?<!\p{L}['’])[\p{L}\p{M}\p{Nd}]+(?:[\-‑.&][\p{L}\p{M}\p{Nd}]+|['’](?!s\b)[\p{L}\p{M}]+)*")
 # Japanese writes a compound as one run of Han or Katakana; Chinese words are mostly pairs, so every pair is tried.
 _RUN = {
     "ja": regex.compile(r"[\p{Han}々ヶ]{2,8}|\p{Katakana}[\p{Katakana}ー]{2,}"),

@@ -16,7 +16,7 @@ from repurpose.summarizer.candidates import Candidate
 from repurpose.summarizer.condense import capitalised, condensed, drop_marker, keeps_meaning
 from repurpose.summarizer.names import full_names
 from repurpose.summarizer.passages import headings_before
-from repurpose.summarizer.standalone import has_link, stands_alone
+from repurpose.summarizer.standalone import has_link, has_verb, stands_alone
 from repurpose.text.discourse import discourse
 from repurpose.text.sentences import sentences
 
@@ -278,11 +278,15 @@ def _parts(article: Article, item: Block) -> tuple[Span | None, Span]:
     if item.label is not None and item.body is not None:
         return item.label, item.body
     found = sentences(item.span.of(article.text), article.language)
-    if len(found) > 1 and len(found[0].of(item.span.of(article.text)).split()) <= _LONGEST_TAG:
-        first, second = found[0].shifted(item.span.start), found[1].shifted(item.span.start)
-        if first.of(article.text).endswith("."):
-            return Span(first.start, first.end - 1), Span(second.start, item.span.end)
-    return None, item.span
+    if len(found) == 1:
+        return None, item.span
+    first, second = found[0].shifted(item.span.start), found[1].shifted(item.span.start)
+    words = first.of(article.text)
+    # A short sentence with a verb is a statement, not a label. Only English can be asked for one.
+    says = article.language == "en" and has_verb(words, discourse("en"))
+    if not words.endswith(".") or len(words.split()) > _LONGEST_TAG or says:
+        return None, item.span
+    return Span(first.start, first.end - 1), Span(second.start, item.span.end)
 
 
 def _main_sentence(parts: Sequence[tuple[str, Span]], language: str) -> int:
