@@ -28,6 +28,8 @@ __all__ = [
     "settings_from_tables",
 ]
 
+# What TOML calls the shapes that pydantic names after Python's.
+_SHAPES = {"tuple_type": "list", "dict_type": "table", "mapping_type": "table", "dataclass_type": "table"}
 _TAG = re.compile(r"[#＃]?\w+")
 
 LinkPlace = Literal["body", "last-post", "first-comment", "bio", "field", "none"]
@@ -169,8 +171,8 @@ def _impossible(settings: Settings) -> Iterator[str]:
 def _problem(error: Mapping[str, Any]) -> str:
     """One pydantic error as ``path: what is wrong``, with a suggestion for a misspelt key."""
     path = ".".join(str(part) for part in error["loc"])
-    if error["type"] == "tuple_type":
-        return f"{path}: should be a list"
+    if (shape := _SHAPES.get(error["type"])) is not None:
+        return f"{path}: should be a {shape}"
     if error["type"] != "unexpected_keyword_argument":
         return f"{path}: {error['msg'][:1].lower()}{error['msg'][1:]}"
     table: Any = Settings

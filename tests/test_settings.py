@@ -57,6 +57,15 @@ def test_a_pyproject_holds_the_same_tables_under_tool(tmp_path):
         ("[platform.x]\nhashtag = 1\n", ["platform.x.hashtag: unknown key (did you mean 'hashtags'?)"]),
         ('[lint]\nfail_on = "fatal"\n', ["lint.fail_on:"]),
         ("[brand\n", ["is not TOML"]),
+        ("platform = 3\n", ["platform: should be a table"]),
+        ("brand = 3\n", ["brand: should be a table"]),
+        ('[brand]\nhashtags_always = "Acme"\n', ["brand.hashtags_always: should be a list"]),
+        (
+            '[brand]\nhashtags_always = ["two words"]\nemoji = -1\n',
+            ["brand.hashtags_always.0:", "brand.emoji: -1 is less"],
+        ),
+        ("[platform.x]\nhashtags = -1\n", ["platform.x.hashtags: -1 is less than 0"]),
+        ('[brand]\nbanned_words = [" "]\n', ["brand.banned_words.0: is empty"]),
     ],
 )
 def test_every_problem_is_named_with_its_path(tmp_path, text, problems):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import gc
+import os
 import sys
 
 __all__ = ["main"]
@@ -23,11 +24,16 @@ def main() -> None:
         say(f"repurpose: {error}")
         sys.exit(code_for(error))
     except BrokenPipeError:
-        # The reader of our output went away; Python would print a traceback when it closes stdout.
-        sys.stderr.close()
-        sys.exit(0)
+        _discard_output()
+        sys.exit(ExitCode.CLEAN)
     except OSError as error:
         if error.errno != errno.ENOSPC:
             raise
         say("repurpose: the output cannot be written: no space left on the device")
+        _discard_output()
         sys.exit(ExitCode.USAGE)
+
+
+def _discard_output() -> None:
+    """Let Python write what is left of stdout nowhere, or its end would be a traceback and a code of its own."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -195,3 +195,47 @@ def test_help_names_every_platform(tmp_path):
     said = run("--help", cwd=tmp_path).stdout.decode()
 
     assert [name for name in PLATFORMS if f"  {name} " not in said] == []
+
+
+@pytest.mark.parametrize("url", ["", "notaurl", "javascript:alert(1)", "https://a b"])
+def test_an_address_that_is_none_is_refused(tmp_path, url):
+    ended = run("x", str(SEED), "--url", url, cwd=tmp_path)
+
+    assert ended.returncode == 2
+    assert "is no address" in one_line(ended)
+
+
+def test_a_full_disk_is_one_clear_line(tmp_path):
+    with open("/dev/full", "wb") as full:  # noqa: PTH123 - a device, opened as a program's stdout
+        ended = subprocess.run(
+            [sys.executable, "-m", "repurpose", "x", str(SEED)],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+            cwd=tmp_path,
+            env={"PATH": "/usr/bin:/bin", "PYTHONPATH": str(ROOT)},
+        )
+
+    assert ended.returncode == 2
+    assert b"no space left" in ended.stderr
+    assert b"Traceback" not in ended.stderr
+
+
+def test_pictures_of_somebody_else_are_not_overwritten(tmp_path):
+    (tmp_path / "1-square.png").write_bytes(b"mine")
+    ended = run("cards", str(SEED), "-o", ".", "--size", "square", cwd=tmp_path)
+
+    assert ended.returncode == 2
+    assert "--force" in one_line(ended)
+    assert (tmp_path / "1-square.png").read_bytes() == b"mine"
+    assert run("cards", str(SEED), "-o", ".", "--size", "square", "--force", cwd=tmp_path).returncode == 0
+
+
+def test_files_of_an_earlier_run_are_not_taken_for_edited_ones(tmp_path):
+    run("make", str(SEED), "-o", "out", "--for", "x,bluesky", cwd=tmp_path)
+    run("make", str(SEED), "-o", "out", "--for", "x", cwd=tmp_path)
+    ended = run("make", str(SEED), "-o", "out", "--for", "x,bluesky", "--url", "https://example.org/a", cwd=tmp_path)
+    (made,) = (tmp_path / "out").iterdir()
+
+    assert b"edited by hand" not in ended.stderr
+    assert "https://example.org/a" in (made / "posts/bluesky.txt").read_text(encoding="utf-8")
