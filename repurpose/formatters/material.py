@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,8 @@ __all__ = ["Material", "beats", "is_list", "labels_only", "paragraph"]
 
 # A run longer than this reads better broken at its sentences.
 _BREAK_AFTER = 140
+# A number that is no year.
+_FIGURE = re.compile(r"(?<![\d.,])(?!(?:19|20)\d\d(?!\d|[.,]\d))\d+(?:[.,]\d+)*")
 # A beat that shares this many stems with another, and this part of the shorter one's, repeats it.
 _SHARED = 2
 _ALIKE = 0.32
@@ -69,7 +72,9 @@ def beats(material: Material) -> tuple[KeyPoint, ...]:
         if not is_list(point):
             # What an article tells twice it often tells as done here and as planned there: once is enough.
             stems = frozenset(content_stems(point.renditions[-1].text, material.article.language))
-            if any(_repeats(stems, other, material.people) for other in told):
+            # A figure that the hook does not give is worth its words again.
+            is_news = not set(_FIGURE.findall(point.renditions[-1].text)) <= set(_FIGURE.findall(material.hook.text))
+            if not is_news and any(_repeats(stems, other, material.people) for other in told):
                 continue
             told.append(stems)
         kept.append(point)

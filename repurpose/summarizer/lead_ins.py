@@ -1,0 +1,99 @@
+"""
+What stands over a list?
+
+A list keeps its own lead-in or is dropped: putting a section's heading over a list that has a lead-in of its own can
+turn it into a false statement.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from repurpose.model import BlockKind, Line, Span
+from repurpose.summarizer.condense import capitalised, drop_marker
+from repurpose.summarizer.names import full_names
+from repurpose.summarizer.standalone import stands_alone
+from repurpose.text.discourse import discourse
+from repurpose.text.sentences import sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from repurpose.model import Article, Block
+
+__all__ = ["lead_in"]
+
+_LONGEST_LEAD_IN = 110
+_LONGEST_FRAGMENT = 5
+_HERE_IS_HOW = re.compile(r"^here[’']s (how|why):$", re.IGNORECASE)
+_HERE_ARE = re.compile(
+    r"^here (?:is|are) (?:(?:a few|some|the following) )?(?:examples? of )?(\w.{6,}:)$", re.IGNORECASE
+)
+_POSSESSIVE = re.compile(r"^(?:His|Her|Its|Their) ([\w -]{3,30}) (?:is|are) .*:$")
+_THESE_INCLUDE = re.compile(
+    r"^(?:we[’']re talking about|these include|for example|examples|examples include|such as|think|think of)\W*$",
+    re.IGNORECASE,
+)
+_TERM_MEANS = re.compile(r"^([A-Z][\w -]{2,30}) (?:refers to|means) ([^—–]{15,}?)(?: [—–].*|\.)$")
+_AND_WHY_NOW = re.compile(r", and why now\?$")
+_QUESTION_MARKER = re.compile(r"^(?:so|and|but),? ", re.IGNORECASE)
+_NAME = re.compile(r"(?<=[a-z,;] )([A-Z]\w+)")
+
+
+def lead_in(article: Article, before: Sequence[Block]) -> Line | None:
+    """What stands over the list, made from its own lead-in; ``None`` when that cannot stand over it."""
+    if not before:
+        return None
+    lead = before[-1]
+    text = lead.span.of(article.text)
+    if lead.kind is BlockKind.HEADING:
+        return Line(
+            text=text.rstrip(":") if text.endswith(("?", "？")) else text.rstrip(":：") + ":", spans=(lead.span,)
+        )
+    if lead.kind is not BlockKind.PARAGRAPH:
+        return None
+    spans = [span.shifted(lead.span.start) for span in sentences(text, article.language)]
+    last = spans[-1]
+    previous = spans[-2] if len(spans) > 1 else None
+    if article.language == "en" and (made := _english_label(article, last, previous, spans)):
+        return made
+    label = drop_marker(last.of(article.text), article.language)
+    if not label.endswith((":", "：", "?", "？")) or len(label) > _LONGEST_LEAD_IN:
+        return None
+    if discourse(article.language).openers.match(label) or _THESE_INCLUDE.match(label):
+        return None
+    return Line(text=label, spans=(last,))
+
+
+def _english_label(article: Article, last: Span, previous: Span | None, spans: Sequence[Span]) -> Line | None:
+    """The lead-ins that English writers use again and again, as labels."""
+    text = last.of(article.text)
+    if (match := _HERE_IS_HOW.match(text)) and previous is not None and len(previous) < 90:  # noqa: PLR2004 - a label is one line
+        statement = re.sub(r"^This\b", "the", previous.of(article.text)).rstrip(".!")
+        lowered = statement if _is_name(article, statement) else statement[:1].lower() + statement[1:]
+        return Line(text=f"{match[1].capitalize()} {lowered}:", spans=(previous, last))
+    if match := _HERE_ARE.match(text):
+        return Line(text=capitalised(match[1]), spans=(last,))
+    if text.endswith("?"):
+        asked = _QUESTION_MARKER.sub("", text)
+        question = text if asked == text else capitalised(asked)
+        return Line(text=_AND_WHY_NOW.sub("?", question), spans=(last,))
+    if (match := _POSSESSIVE.match(text)) and previous is not None:
+        # Whose it is, only where the sentence before begins with somebody whom the article names in full.
+        owner = next((name for name in full_names(article) if previous.of(article.text).startswith(name)), None)
+        return Line(text=f"{owner}’s {match[1]}:", spans=(previous, last)) if owner else None
+    if _THESE_INCLUDE.match(text) and previous is not None:
+        # The sentence before; a fragment between them ("Think beyond chatbots.") is stepped over.
+        told = [span for span in spans[:-1] if len(span.of(article.text).split()) > _LONGEST_FRAGMENT][-1:]
+        definition = told[0].of(article.text) if told and told[0] in spans[-3:-1] else ""
+        if definition and stands_alone(definition, "en"):
+            means = _TERM_MEANS.match(definition)
+            return Line(text=f"{means[1]}: {means[2]}." if means else definition, spans=(told[0],))
+    return None
+
+
+def _is_name(article: Article, text: str) -> bool:
+    """Whether the first word of *text* is written with a capital inside sentences too."""
+    first = re.sub(r"[’']s$", "", text.split(" ", 1)[0].strip('“"(,.'))
+    return bool(re.search(r"[A-Z0-9].*[A-Z0-9]", first)) or first in _NAME.findall(article.text)
