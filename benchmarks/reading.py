@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from repurpose.errors import RepurposeError
 from repurpose.sources import parse_article, read_article
-from repurpose.sources.webpage import read_html  # noqa: F401 - loads what is loaded lazily, before the clock runs
+from repurpose.sources.web.webpage import read_html  # noqa: F401 - loads what is loaded lazily, before the clock runs
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,20 +7,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from repurpose.errors import EmptySource, SourceError, UnknownName, UsageError
-from repurpose.sources.authored import take_authored
 from repurpose.sources.building import build_article
 from repurpose.sources.cleaning import clean_characters, one_line
 from repurpose.sources.decoding import decode
 from repurpose.sources.detecting import FORMATS, detect_format
-from repurpose.sources.labels import labelled
-from repurpose.sources.markdown import read_markdown
-from repurpose.sources.plaintext import read_text
-from repurpose.sources.pruning import prune_structured, with_title
-from repurpose.sources.quotations import with_quoted_speakers
-from repurpose.sources.structure import with_flat_headings, with_orphans
-from repurpose.sources.trimming import trim_text
-from repurpose.sources.turns import with_speakers
-from repurpose.sources.webpage import read_html
+from repurpose.sources.furniture.authored import take_authored
+from repurpose.sources.furniture.pruning import prune_structured, with_title
+from repurpose.sources.furniture.trimming import trim_text
+from repurpose.sources.markdown.parsing import read_markdown
+from repurpose.sources.plain.plaintext import read_text
+from repurpose.sources.structure.headings import with_flat_headings, with_orphans
+from repurpose.sources.structure.labels import labelled
+from repurpose.sources.structure.quotations import with_quoted_speakers
+from repurpose.sources.structure.turns import with_speakers
+from repurpose.sources.web.webpage import read_html
 from repurpose.text.languages import detect_language, primary_language
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from repurpose.sources.dates import find_date, is_date_line
-from repurpose.sources.furniture import furniture_kind
-from repurpose.sources.labels import find_label
+from repurpose.sources.furniture.dates import find_date, is_date_line
+from repurpose.sources.furniture.lines import furniture_kind
+from repurpose.sources.structure.labels import find_label
 
 CASES = Path(__file__).parents[1] / "cases" / "sources"
 

@@ -7,17 +7,17 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from repurpose.model import BlockKind, Dropped
-from repurpose.sources.body import body_range, roles_of
-from repurpose.sources.bylines import with_byline, without_author_box
-from repurpose.sources.furniture import REASONS
+from repurpose.sources.furniture.body import body_range, roles_of
+from repurpose.sources.furniture.bylines import with_byline, without_author_box
+from repurpose.sources.furniture.lines import REASONS
+from repurpose.sources.furniture.trimming import is_notable
 from repurpose.sources.measures import word_count
 from repurpose.sources.pieces import Piece, Reading
-from repurpose.sources.trimming import is_notable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from repurpose.sources.body import Role
+    from repurpose.sources.furniture.body import Role
 
 __all__ = ["prune_structured", "with_title"]
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from repurpose.errors import EmptySource
-from repurpose.sources.hostile import check_page
-from repurpose.sources.main_text import main_text
-from repurpose.sources.markup import PieceMaker
-from repurpose.sources.page_metadata import page_metadata
 from repurpose.sources.pieces import Reading
+from repurpose.sources.web.hostile import check_page
+from repurpose.sources.web.main_text import main_text
+from repurpose.sources.web.markup import PieceMaker
+from repurpose.sources.web.page_metadata import page_metadata
 
 if TYPE_CHECKING:
     from repurpose.sources.pieces import Piece

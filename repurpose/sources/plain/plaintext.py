@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from repurpose.model import BlockKind
 from repurpose.sources.cleaning import joined_lines, one_line
-from repurpose.sources.lists import Marker, find_marker, grouped_items
 from repurpose.sources.pieces import Piece, Reading
+from repurpose.sources.structure.lists import Marker, find_marker, grouped_items
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

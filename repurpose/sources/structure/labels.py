@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from repurpose.model import BlockKind
-from repurpose.sources.dates import find_date
+from repurpose.sources.furniture.dates import find_date
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

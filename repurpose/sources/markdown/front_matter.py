@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from repurpose.model import Dropped
 from repurpose.sources.cleaning import clean_characters, one_line
-from repurpose.sources.dates import parse_date
+from repurpose.sources.furniture.dates import parse_date
 from repurpose.sources.pieces import Metadata
 
 if TYPE_CHECKING:

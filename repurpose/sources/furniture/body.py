@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from repurpose.model import BlockKind
-from repurpose.sources.bylines import byline_name
-from repurpose.sources.dates import is_date_line
-from repurpose.sources.furniture import furniture_match
+from repurpose.sources.furniture.bylines import byline_name
+from repurpose.sources.furniture.dates import is_date_line
+from repurpose.sources.furniture.lines import furniture_match
 from repurpose.sources.measures import ends_sentence, is_title_like, word_count
 
 if TYPE_CHECKING:

@@ -7,16 +7,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from repurpose.model import BlockKind, Dropped
-from repurpose.sources.body import body_range, roles_of
-from repurpose.sources.bylines import with_byline, without_author_box
-from repurpose.sources.furniture import REASONS
+from repurpose.sources.furniture.body import body_range, roles_of
+from repurpose.sources.furniture.bylines import with_byline, without_author_box
+from repurpose.sources.furniture.lines import REASONS
 from repurpose.sources.measures import is_title_like, word_count
 from repurpose.sources.pieces import Piece, Reading
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from repurpose.sources.body import Role
+    from repurpose.sources.furniture.body import Role
 
 __all__ = ["is_notable", "trim_text"]
 

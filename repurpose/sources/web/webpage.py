@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from repurpose.model import BlockKind, Dropped
-from repurpose.sources.dates import is_date_line
-from repurpose.sources.furniture import REASONS, furniture_kind
+from repurpose.sources.furniture.dates import is_date_line
+from repurpose.sources.furniture.lines import REASONS, furniture_kind
 from repurpose.sources.measures import word_count
-from repurpose.sources.page import read_page
+from repurpose.sources.web.page import read_page
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

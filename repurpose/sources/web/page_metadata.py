@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from repurpose.sources.cleaning import clean_characters, one_line
-from repurpose.sources.dates import parse_date
+from repurpose.sources.furniture.dates import parse_date
 from repurpose.sources.measures import word_count
 from repurpose.sources.pieces import Metadata
 

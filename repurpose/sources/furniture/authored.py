@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 
 from repurpose.model import BlockKind, Dropped, Note
-from repurpose.sources.furniture import REASONS, furniture_kind
-from repurpose.sources.hashtags import find_hashtags, is_hashtag_line, sound_hashtags
+from repurpose.sources.furniture.hashtags import find_hashtags, is_hashtag_line, sound_hashtags
+from repurpose.sources.furniture.lines import REASONS, furniture_kind
 from repurpose.sources.pieces import Piece, Reading
 
 __all__ = ["take_authored"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from repurpose.sources.furniture import furniture_words
+from repurpose.sources.furniture.lines import furniture_words
 
 __all__ = ["find_date", "is_date_line", "parse_date"]
 

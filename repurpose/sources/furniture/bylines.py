@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from repurpose.model import BlockKind, Dropped
-from repurpose.sources.dates import find_date
-from repurpose.sources.furniture import REASONS, furniture_words
+from repurpose.sources.furniture.dates import find_date
+from repurpose.sources.furniture.lines import REASONS, furniture_words
 from repurpose.sources.measures import ends_sentence, word_count
 
 if TYPE_CHECKING:

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Literal
 
 from repurpose.model import BlockKind, Dropped
 from repurpose.sources.cleaning import one_line
-from repurpose.sources.front_matter import split_front_matter
-from repurpose.sources.inline import Inline, inline_text
-from repurpose.sources.markup import PieceMaker
+from repurpose.sources.markdown.front_matter import split_front_matter
+from repurpose.sources.markdown.inline import Inline, inline_text
+from repurpose.sources.markdown.shortcodes import without_shortcodes
 from repurpose.sources.measures import is_title_like, word_count
 from repurpose.sources.pieces import Piece, Reading
-from repurpose.sources.shortcodes import without_shortcodes
+from repurpose.sources.web.markup import PieceMaker
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

@@ -1,0 +1,1 @@
+"""What stands around an article on its page: which lines are that, and taking them off."""

@@ -1,0 +1,1 @@
+"""Markdown, with what site generators put around and into it."""

@@ -1,0 +1,1 @@
+"""Plain text, whatever copied or sent it."""

@@ -1,0 +1,1 @@
+"""Web pages: their pieces, their metadata and which part is the article."""
