@@ -7,7 +7,10 @@ RepurposeError
 ├── SettingsError         a settings, theme, phrase or profile file is wrong; holds every problem found
 ├── SourceError           an article could not be read
 │   ├── EmptySource       ... because nothing readable is in it
-│   └── UnreadableSource  ... because its bytes are not the text it claims to be
+│   ├── UnreadableSource  ... because its bytes are not the text it claims to be
+│   ├── AddressRefused    ... because its address is not public http(s)
+│   ├── FetchFailed       ... because its address gives none, now and later
+│   └── TryLater          ... for now: its server is slow, busy or out of reach
 ├── CardError             a card cannot be rendered (text too long, a glyph no font has)
 └── WriteError            a file could not be written; what was there is untouched
 
@@ -22,11 +25,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 __all__ = [
+    "AddressRefused",
     "CardError",
     "EmptySource",
+    "FetchFailed",
     "RepurposeError",
     "SettingsError",
     "SourceError",
+    "TryLater",
     "UnknownName",
     "UnreadableSource",
     "UsageError",
@@ -72,6 +78,18 @@ class EmptySource(SourceError):
 
 class UnreadableSource(SourceError):
     """The source's bytes are not the text that they claim to be."""
+
+
+class AddressRefused(SourceError):
+    """An address that is never asked: private, odd, or not http(s)."""
+
+
+class FetchFailed(SourceError):
+    """An address gives no article, and would not the next time either."""
+
+
+class TryLater(SourceError):
+    """An address gives no article now; it may in an hour."""
 
 
 class CardError(RepurposeError):

@@ -7,7 +7,7 @@ import sys
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from repurpose.errors import CardError, RepurposeError, SettingsError, SourceError, UsageError, WriteError
+from repurpose.errors import CardError, RepurposeError, SettingsError, SourceError, TryLater, UsageError, WriteError
 from repurpose.model import Severity
 
 if TYPE_CHECKING:
@@ -71,6 +71,8 @@ def exit_code(findings: Iterable[Finding], fail_on: Severity) -> ExitCode:
 def code_for(error: RepurposeError) -> ExitCode:
     """The exit code that an error ends the program with."""
     match error:
+        case TryLater():
+            return ExitCode.TRY_AGAIN
         case SourceError():
             return ExitCode.UNREADABLE
         case UsageError() | SettingsError() | WriteError():
