@@ -16,6 +16,7 @@ ADAPTERS = {
     "emoji": {"text/emojis.py"},
     "typer": {"cli"},
     "trafilatura": {"sources"},
+    "httpcore": {"sources/web/wire.py"},
     "uharfbuzz": {"cards"},
     "PIL": {"cards"},
 }
