@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from repurpose.sources.furniture.lines import furniture_words
+from repurpose.sources.furniture.lexicon import furniture_words
 
-__all__ = ["find_date", "is_date_line", "parse_date"]
+__all__ = ["find_date", "is_date_line", "is_moment", "parse_date"]
 
 _ISO = re.compile(r"\b(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 _EAST_ASIAN = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
@@ -16,6 +16,7 @@ _DAY_FIRST = re.compile(
     r"\b(\d{1,2})(?:\.|st|nd|rd|th|º|er)?,?\s+(?:\w{4,12}\s+)?(?:de\s+)?([^\W\d_]{3,12})\.?,?\s+(?:de\s+)?(\d{4})\b"
 )
 _MONTH_FIRST = re.compile(r"\b([^\W\d_]{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b")
+_CLOCK = re.compile(r"(?<!\d)\d{1,2}(?::|\s?h\s?)\d{2}(?!\d)")
 # Weekdays, times, zones and the words around a date on a date line: what is left must be next to nothing.
 _DATE_LINE_CHARACTERS = 45
 _DATE_LINE_WORDS = 7
@@ -60,7 +61,12 @@ def is_date_line(text: str) -> bool:
     is_short = len(text) <= _DATE_LINE_CHARACTERS and len(text.split()) <= _DATE_LINE_WORDS
     if not is_short or text.endswith((".", "!", "?", "。")) or _LABELLED.search(text):
         return False
-    return find_date(text) is not None
+    return find_date(text) is not None or furniture_words().moments.search(text.casefold()) is not None
+
+
+def is_moment(text: str) -> bool:
+    """Whether *text* tells a time of the day or how long ago something was, as a comment or a list of news does."""
+    return _CLOCK.search(text) is not None or furniture_words().moments.search(text.casefold()) is not None
 
 
 def _month(name: str) -> int:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from dataclasses import dataclass
-from functools import cache
+from typing import TYPE_CHECKING
 
-from repurpose.resources import shipped
+from repurpose.sources.furniture.lexicon import furniture_words, normalised_line
+from repurpose.sources.furniture.wording import call_kinds, vocabulary_kind
 from repurpose.sources.measures import ends_sentence
 
-__all__ = ["REASONS", "Furniture", "furniture_kind", "furniture_match", "furniture_words", "normalised_line"]
+if TYPE_CHECKING:
+    from repurpose.sources.furniture.lexicon import Furniture
+
+__all__ = ["REASONS", "furniture_kind", "furniture_match"]
 
 REASONS = {
     "share": "share bar",
@@ -31,6 +33,14 @@ REASONS = {
     "image": "image credit",
     "caption": "caption marker",
     "hashtags": "hashtag marker",
+    "date": "date line",
+    "menu": "navigation",
+    "mark": "ornament",
+    "teaser": "teaser of another post",
+    "repeat": "repeated line",
+    "contact": "contact line",
+    "notice": "browser notice",
+    "embed": "embedded post",
 }
 """What each kind is called where a person reads why a line was dropped."""
 
@@ -45,39 +55,18 @@ _SURE_CHARACTERS = 4
 _SURE_WORDS = 6
 _NEVER_HEADINGS = frozenset({"share", "subscribe", "comment", "cookie"})
 _LISTING = frozenset({"related", "share", "subscribe", "more"})
-_EDGES = re.compile(r"^[\W_]++|(?<![\W_])[\W_]++$")
-_START_EDGE = re.compile(r"^[^\w©(]+")
+_START_EDGE = re.compile(r"^(?:[^\w©(]|\((?!c\)))+")
+# "Photo: Getty Images / file" names who made the picture, "Photo: a bridge at dusk" what it shows.
+_CREDITED = re.compile(r"^[^:：]{1,30}[:：]\s*(.{2,80})$")
+_CREDIT_WORDS = 8
+_SMALL_WORDS = frozenset({"by", "via", "of", "from", "and", "the", "for", "file", "courtesy", "archive", "von", "der", "die", "und", "für", "de", "la", "le", "du", "des", "et", "y", "e", "di", "da", "do", "van", "dpa", "afp", "ap", "epa", "imago", "privat", "archiv", "rtr", "efe", "ansa"})
 _NUMBER = re.compile(r"\d[\d.,]*")
+# What is longer is a paragraph of the author's, whatever it mentions; notices of law and cookies run longer.
+_PARAGRAPH_WORDS = 45
+_LONG_KINDS = frozenset({"cookie", "legal", "disclaimer", "comment"})
 _CODE_SIGNS = re.compile(r"[\"={}<;]|,$|\($")
 _DASH = re.compile(r" [—–|/] ")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
-
-
-@dataclass(frozen=True, slots=True)
-class Furniture:
-    """The furniture words of all languages, ready to be looked up."""
-
-    lines: dict[str, str]
-    starts: dict[str, str]
-    unspaced_starts: tuple[tuple[str, str], ...]
-    contains: tuple[tuple[str, str], ...]
-    patterns: tuple[tuple[re.Pattern[str], str], ...]
-    portraits: tuple[str, ...]
-    people: tuple[str, ...]
-    months: dict[str, int]
-    labels: frozenset[str]
-    """Words before a colon that name what follows, never who says it."""
-    hosts: frozenset[str]
-    """Words before a colon that stand for a person."""
-    roles: tuple[tuple[frozenset[str], frozenset[str]], ...]
-    """For each language what marks a question and what marks its answer, as written."""
-
-
-def normalised_line(text: str) -> str:
-    """*text* without case, symbols at its ends, numbers (``*``) and a word said twice in a row (icon and label)."""
-    words = _NUMBER.sub("*", text.casefold()).replace("’", "'").split()
-    text = " ".join(word for index, word in enumerate(words) if index == 0 or word != words[index - 1])
-    return _EDGES.sub("", text) if "*" not in text else text.strip(" \t:.,;!?()[]{}|-–—•·→←»«\"'")
 
 
 def furniture_kind(text: str) -> str | None:
@@ -106,21 +95,33 @@ def furniture_match(text: str) -> tuple[str | None, bool]:
         first = _DASH.split(line)[0]
         if first != line and len(words) <= _LONGEST_START and (kind := table.lines.get(first)) is not None:
             return kind, False
+        if (kind := vocabulary_kind(text)) is not None:
+            return kind, len(words) > 1
     is_short = len(words) <= _SHORT_WORDS
-    folded = text.casefold().replace("’", "'")
-    found = next((kind for phrase, kind in table.contains if phrase in folded), None) or next(
-        (kind for pattern, kind in table.patterns if pattern.search(folded)),
-        None,
-    )
+    found = _by_phrase(text, len(words), table)
     # "powered by" inside a sentence is about an engine, at the end of a page it is a credit.
     if found is not None and not (found == "credit" and (not is_short or text.endswith((".", ":", ",")))):
         return found, True
+    if (kind := next((kind for kind in call_kinds(text) if kind != "bio"), None)) is not None:
+        return kind, True
     kind, is_marker = _by_start(text, words, table)
     if kind is not None:
         is_label = len(words) <= _SURE_WORDS or (kind in _NEVER_HEADINGS and not text.endswith(":"))
         return kind, is_marker or (is_label and not ends_sentence(text))
     is_portrait = words[-1] in table.portraits and len(words) <= _LONGEST_START
     return ("byline" if is_portrait else None), True
+
+
+def _by_phrase(text: str, words: int, table: Furniture) -> str | None:
+    """The kind by a phrase anywhere in the line; in a longer paragraph only of notices, which run long."""
+    folded = text.casefold().replace("’", "'")
+    found = (kind for phrase, kind in table.contains if phrase in folded)
+    matched = (kind for pattern, kind in table.patterns if pattern.search(folded))
+    for kinds in (found, matched):
+        for kind in kinds:
+            if words <= _PARAGRAPH_WORDS or kind in _LONG_KINDS:
+                return kind
+    return None
 
 
 def _by_start(text: str, words: list[str], table: Furniture) -> tuple[str | None, bool]:
@@ -136,6 +137,8 @@ def _by_start(text: str, words: list[str], table: Furniture) -> tuple[str | None
         # "Related: title of another post" inside an article is one link; alone on its line it opens a list of posts.
         if kind in _LISTING and is_marker and len(words) > count:
             return "more", True
+        if kind == "figure" and _names_maker(text):
+            return "image", True
         if kind is not None and is_short:
             return kind, is_marker and kind != "navigation"
     if not is_short:
@@ -144,46 +147,15 @@ def _by_start(text: str, words: list[str], table: Furniture) -> tuple[str | None
     return next((kind for start, kind in table.unspaced_starts if line.startswith(start)), None), False
 
 
-@cache
-def furniture_words() -> Furniture:
-    """The shipped furniture words of all languages: pages mix the author's language with that of their software."""
-    lines: dict[str, str] = {}
-    starts: dict[str, str] = {}
-    contains: list[tuple[str, str]] = []
-    patterns: list[tuple[re.Pattern[str], str]] = []
-    portraits: list[str] = []
-    people: list[str] = []
-    months: dict[str, int] = {}
-    labels: set[str] = set()
-    hosts: set[str] = set()
-    roles: list[tuple[frozenset[str], frozenset[str]]] = []
-    for path in sorted(shipped("assets").joinpath("lexicons", "furniture").glob("*.toml")):
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-        for number, names in enumerate(table.pop("months", ()), start=1):
-            for name in (names,) if isinstance(names, str) else names:
-                months.setdefault(name, number)
-        labels.update(table.pop("labels", ()))
-        hosts.update(table.pop("hosts", ()))
-        roles.append((frozenset(table.pop("asks", ())), frozenset(table.pop("answers", ()))))
-        for kind, forms in table.items():
-            for line in forms.get("lines", ()):
-                lines.setdefault(normalised_line(line), kind)
-            for start in forms.get("starts", ()):
-                starts.setdefault(start.strip().replace("’", "'"), kind)
-            contains.extend((phrase.replace("’", "'"), kind) for phrase in forms.get("contains", ()))
-            patterns.extend((re.compile(pattern), kind) for pattern in forms.get("patterns", ()))
-            portraits.extend(forms.get("portrait", ()))
-            people.extend(forms.get("people", ()))
-    return Furniture(
-        lines=lines,
-        starts=starts,
-        unspaced_starts=tuple((start, kind) for start, kind in starts.items() if _UNSPACED.match(start)),
-        contains=tuple(contains),
-        patterns=tuple(patterns),
-        portraits=tuple(portraits),
-        people=tuple(sorted(people, key=len, reverse=True)),
-        months=months,
-        labels=frozenset(labels),
-        hosts=frozenset(hosts),
-        roles=tuple(roles),
-    )
+
+
+def _names_maker(text: str) -> bool:
+    """Whether nothing but names follows the colon of a caption."""
+    match = _CREDITED.match(text)
+    if match is None or ends_sentence(text):
+        return False
+    words = re.findall(r"[^\W\d_][\w.'’-]*", match[1])
+    is_name = all(not word[0].islower() or word in _SMALL_WORDS or "." in word for word in words)
+    if _UNSPACED.search(match[1]):
+        return len(match[1]) <= _CREDIT_WORDS
+    return 0 < len(words) <= _CREDIT_WORDS and is_name and words[0].lower() != words[0].upper()

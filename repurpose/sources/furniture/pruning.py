@@ -7,9 +7,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from repurpose.model import BlockKind, Dropped
-from repurpose.sources.furniture.body import body_range, roles_of
-from repurpose.sources.furniture.bylines import with_byline, without_author_box
+from repurpose.sources.furniture.authors import without_author_box
+from repurpose.sources.furniture.body import body_range
+from repurpose.sources.furniture.bylines import with_byline
 from repurpose.sources.furniture.lines import REASONS
+from repurpose.sources.furniture.roles import roles_of
 from repurpose.sources.furniture.trimming import is_notable
 from repurpose.sources.measures import word_count
 from repurpose.sources.pieces import Piece, Reading
@@ -17,7 +19,7 @@ from repurpose.sources.pieces import Piece, Reading
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from repurpose.sources.furniture.body import Role
+    from repurpose.sources.furniture.roles import Role
 
 __all__ = ["prune_structured", "with_title"]
 
@@ -25,7 +27,8 @@ __all__ = ["prune_structured", "with_title"]
 _HEAD_PIECES = 6
 _TAIL_PIECES = 10
 _SHORT_WORDS = 30
-_ANYWHERE = frozenset({"share", "subscribe", "cookie", "advertisement", "credit", "more"})
+_ANYWHERE = frozenset({"share", "subscribe", "cookie", "advertisement", "credit", "more", "mark", "embed"})
+_TEXT = frozenset({None, "menu", "list", "figure", "repeat", "teaser"})
 _TAIL_HEADINGS = frozenset({"related", "comment", "subscribe", "share"})
 _CONTENTS = frozenset(
     {"contents", "table of contents", "inhalt", "inhaltsverzeichnis", "sommaire", "índice", "目次", "目录"}
@@ -110,10 +113,10 @@ def _tail_cut(pieces: Sequence[Piece], roles: Sequence[Role]) -> int:
 def _reason(piece: Piece, role: Role, *, is_edge: bool) -> str | None:
     if piece.kind is not BlockKind.PARAGRAPH:
         return None
-    if role.kind in {None, "menu", "list", "figure"} or role.words > _SHORT_WORDS:
+    if role.kind in _TEXT or role.words > _SHORT_WORDS:
         return None
     if role.kind in _ANYWHERE or is_edge:
-        return "date line" if role.kind == "date" else REASONS[role.kind or ""]
+        return REASONS[role.kind or ""]
     return None
 
 

@@ -7,16 +7,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from repurpose.model import BlockKind, Dropped
-from repurpose.sources.furniture.body import body_range, roles_of
-from repurpose.sources.furniture.bylines import with_byline, without_author_box
+from repurpose.sources.furniture.authors import without_author_box
+from repurpose.sources.furniture.body import body_range
+from repurpose.sources.furniture.bylines import with_byline
 from repurpose.sources.furniture.lines import REASONS
+from repurpose.sources.furniture.roles import roles_of
 from repurpose.sources.measures import is_title_like, word_count
 from repurpose.sources.pieces import Piece, Reading
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from repurpose.sources.furniture.body import Role
+    from repurpose.sources.furniture.roles import Role
 
 __all__ = ["is_notable", "trim_text"]
 
@@ -36,12 +38,18 @@ _NOTABLE = frozenset(
         "cookie",
         "credit",
         "legal",
-        "menu",
+        "teaser",
+        "notice",
         "more",
         "advertisement",
         "byline",
     }
 )
+
+# What between two paragraphs is a heading, a list or a table that lost its form.
+_TEXT_INSIDE = frozenset({"menu", "date", "repeat"})
+
+_MENU_ITEMS = 8
 
 
 def trim_text(reading: Reading) -> Reading:
@@ -67,15 +75,12 @@ def trim_text(reading: Reading) -> Reading:
         metadata = (
             with_byline(metadata, piece.text) if role.kind in {"byline", "date"} and index < tail_start else metadata
         )
-        is_text = role.kind in {None, "list"} or (role.kind in {"menu", "date"} and index in inside)
+        is_text = role.kind in {None, "list"} or (role.kind in _TEXT_INSIDE and index in inside)
         if head_end <= index < tail_start and (is_text or role.kind == "figure"):
             kept.append(replace(piece, kind=BlockKind.CAPTION) if role.kind == "figure" else piece)
         else:
             where = "site header" if index < head_end else "page furniture"
-            reason = {"menu": "navigation", "date": "date line"}.get(
-                role.kind or "", REASONS.get(role.kind or "", where)
-            )
-            dropped.append(_dropped(piece, reason))
+            dropped.append(_dropped(piece, REASONS.get(role.kind or "", where)))
     return without_author_box(Reading(pieces=tuple(kept), metadata=metadata, dropped=(*reading.dropped, *dropped)))
 
 
@@ -105,8 +110,9 @@ def _prose_range(roles: Sequence[Role], head_end: int, tail_start: int) -> range
 
 
 def is_notable(roles: Sequence[Role]) -> bool:
-    """Whether there is proof among *roles* that they are a page's and not the article's."""
-    return any(role.kind in _NOTABLE for role in roles)
+    """Whether there is proof among *roles* that they are a page's and not the article's; a short list is none."""
+    menus = sum(role.kind == "menu" for role in roles)
+    return menus >= _MENU_ITEMS or any(role.kind in _NOTABLE for role in roles)
 
 
 def _title_index(pieces: Sequence[Piece], roles: Sequence[Role], first: int, end: int) -> int | None:

@@ -14,7 +14,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from repurpose.model import BlockKind
-from repurpose.sources.furniture.lines import furniture_words
+from repurpose.sources.furniture.lexicon import furniture_words
 from repurpose.sources.measures import ends_sentence
 
 if TYPE_CHECKING:

@@ -1,0 +1,157 @@
+"""What are the words by which page furniture gives itself away, in all languages at once?"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from repurpose.resources import shipped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+__all__ = ["Furniture", "Pair", "Vocabulary", "furniture_words", "normalised_line"]
+
+_EDGES = re.compile(r"^[\W_]++|(?<![\W_])[\W_]++$")
+_NUMBER = re.compile(r"\d[\d.,]*")
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two sets of phrases that only furniture has in one short sentence: a call and what it is about."""
+
+    kind: str
+    calls: tuple[str, ...]
+    about: tuple[str, ...]
+
+    def is_in(self, sentence: str) -> bool:
+        """Whether the casefolded *sentence* has one of each."""
+        return any_of(self.about).search(sentence) is not None and any_of(self.calls).search(sentence) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The words of one language of which whole lines of furniture are made."""
+
+    words: frozenset[str]
+    """Every word that such a line may hold."""
+    rules: tuple[tuple[str, tuple[frozenset[str], ...]], ...]
+    """A kind, and sets of words of each of which the line has one."""
+    run: re.Pattern[str] | None
+    """A line made of the words alone, in a script without spaces."""
+
+
+@dataclass(slots=True)
+class Furniture:
+    """The furniture words of all languages, ready to be looked up."""
+
+    lines: dict[str, str] = field(default_factory=dict)
+    starts: dict[str, str] = field(default_factory=dict)
+    unspaced_starts: tuple[tuple[str, str], ...] = ()
+    contains: tuple[tuple[str, str], ...] = ()
+    patterns: tuple[tuple[re.Pattern[str], str], ...] = ()
+    pairs: tuple[Pair, ...] = ()
+    topics: tuple[tuple[str, int], ...] = ()
+    """What all pairs are about, as bare phrases, each with its pair: to look once before a pattern is tried."""
+    vocabularies: tuple[Vocabulary, ...] = ()
+    portraits: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    moments: re.Pattern[str] = field(default_factory=lambda: re.compile(r"(?!)"))
+    """``3 hours ago``."""
+    months: dict[str, int] = field(default_factory=dict)
+    labels: frozenset[str] = frozenset()
+    """Words before a colon that name what follows, never who says it."""
+    hosts: frozenset[str] = frozenset()
+    """Words before a colon that stand for a person."""
+    roles: tuple[tuple[frozenset[str], frozenset[str]], ...] = ()
+    """For each language what marks a question and what marks its answer, as written."""
+
+
+def normalised_line(text: str) -> str:
+    """*text* without case, symbols at its ends, numbers (``*``) and a word said twice in a row (icon and label)."""
+    words = _NUMBER.sub("*", text.casefold()).replace("’", "'").split()
+    text = " ".join(word for index, word in enumerate(words) if index == 0 or word != words[index - 1])
+    return _EDGES.sub("", text) if "*" not in text else text.strip(" \t:.,;!?()[]{}|-–—•·→←»«\"'")
+
+
+@cache
+def furniture_words() -> Furniture:
+    """The shipped furniture words of all languages: pages mix the author's language with that of their software."""
+    found = Furniture()
+    moments: list[str] = []
+    common: list[str] = []
+    tables = [
+        tomllib.loads(path.read_text(encoding="utf-8"))
+        for path in sorted(shipped("assets").joinpath("lexicons", "furniture").glob("*.toml"))
+    ]
+    for table in tables:
+        for number, names in enumerate(table.pop("months", ()), start=1):
+            for name in (names,) if isinstance(names, str) else names:
+                found.months.setdefault(name, number)
+        common.extend(table.pop("brands", ()))
+        moments.extend(table.pop("moments", ()))
+        found.labels |= frozenset(table.pop("labels", ()))
+        found.hosts |= frozenset(table.pop("hosts", ()))
+        found.roles += ((frozenset(table.pop("asks", ())), frozenset(table.pop("answers", ()))),)
+    if moments:
+        found.moments = re.compile("|".join(moments))
+    for table in tables:
+        found.vocabularies += tuple(_vocabularies(table, frozenset(common)))
+        for kind, forms in table.items():
+            _add(found, kind, forms)
+    found.unspaced_starts = tuple((start, kind) for start, kind in found.starts.items() if _UNSPACED.match(start))
+    found.people = tuple(sorted(found.people, key=len, reverse=True))
+    found.topics = tuple(
+        (phrase.strip("^*").replace("’", "'"), index) for index, pair in enumerate(found.pairs) for phrase in pair.about
+    )
+    return found
+
+
+def _add(found: Furniture, kind: str, forms: dict[str, Any]) -> None:
+    for line in forms.get("lines", ()):
+        found.lines.setdefault(normalised_line(line), kind)
+    for start in forms.get("starts", ()):
+        found.starts.setdefault(start.strip().replace("’", "'"), kind)
+    found.contains += tuple((phrase.replace("’", "'"), kind) for phrase in forms.get("contains", ()))
+    found.patterns += tuple((re.compile(pattern), kind) for pattern in forms.get("patterns", ()))
+    found.pairs += tuple(Pair(kind, tuple(calls), tuple(about)) for calls, about in forms.get("pairs", ()))
+    found.portraits += tuple(forms.get("portrait", ()))
+    found.people += tuple(forms.get("people", ()))
+
+
+@cache
+def any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of *phrases*, as whole words; ``^`` wants the start of a clause before it, ``*`` any end of the word."""
+    parts: list[str] = []
+    for phrase in phrases:
+        bare = phrase.strip("^*")
+        part = re.escape(bare.replace("’", "'"))
+        if not _UNSPACED.search(bare):
+            opening = r"(?:^|(?<=[.!?:;…(¡¿] )|(?<=[.!?:;…(¡¿]))" if phrase.startswith("^") else r"(?<!\w)"
+            part = opening + part + ("" if phrase.endswith("*") else r"(?!\w)")
+        parts.append(part)
+    return re.compile("|".join(parts))
+
+
+def _vocabularies(table: dict[str, Any], common: frozenset[str]) -> Iterable[Vocabulary]:
+    """The vocabulary of one language's *table*: its fillers, the words of its rules, and the names of networks."""
+    fill = frozenset(table.pop("fill", ()))
+    rules = [
+        (kind, tuple(common | set(group) if group == ["brands"] else frozenset(group) for group in rule))
+        for kind, forms in table.items()
+        for rule in forms.get("words", ())
+    ]
+    if rules:
+        words = fill.union(common, *(group for _, groups in rules for group in groups))
+        yield Vocabulary(words, tuple(rules), _run_of(words))
+
+
+def _run_of(words: Iterable[str]) -> re.Pattern[str] | None:
+    unspaced: Sequence[str] = sorted(words, key=lambda word: (-len(word), word))
+    if not any(_UNSPACED.search(word) for word in unspaced):
+        return None
+    return re.compile(f"(?>{'|'.join(map(re.escape, unspaced))}|[\\W\\d_])+")

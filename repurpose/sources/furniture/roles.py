@@ -1,0 +1,203 @@
+"""What does each piece of a page look like, by itself and among its neighbours: text, a menu, a share bar, a teaser?"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from repurpose.model import BlockKind
+from repurpose.sources.furniture.bylines import byline_name
+from repurpose.sources.furniture.dates import is_date_line
+from repurpose.sources.furniture.lexicon import normalised_line
+from repurpose.sources.furniture.lines import furniture_match
+from repurpose.sources.furniture.shapes import shape_kind
+from repurpose.sources.measures import ends_sentence, is_title_like, word_count
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from repurpose.sources.pieces import Piece
+
+__all__ = ["Role", "roles_of"]
+
+_PROSE_WORDS = 12
+_VERBATIM = frozenset({BlockKind.CODE, BlockKind.TABLE})
+# One word that could be a heading of an article as well (Discussion, Contact, Support).
+_HEADING_KINDS = frozenset({"comment", "related", "navigation", "legal", "byline", "credit", "disclaimer", "subscribe"})
+_HEADING_WORDS = 6
+_WORDS_WITH_DOTS = 2  # "Loading..."
+# Running text without a full stop at its end: a wrapped line, a caption, a verse.
+_LONG_WORDS = 25
+_MENU_WORDS = 5
+# A list that no colon introduces and that is longer than this is a menu, whatever stands above it.
+_LIST_ITEMS = 12
+_STOPS = (".", "!", "?", ";", ",", "。", "！", "？", "；", "।", "؟")
+_LISTED_CHARACTERS = 31
+_FEWEST_LISTED = 3
+# The same short line so often belongs to a template: "3 hours ago", "Reply", "Read the rest".
+_TIMES = 3
+_REPEATED_WORDS = 12
+# Teasers of other posts end with the same short link; so many of them, so far apart at most, are a list of posts.
+_TEASERS = 3
+_TEXT_WORDS = 20
+_TEASER_PIECES = 4
+_TEASER_WORDS = 90
+_LINK_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What one piece looks like by itself and among its neighbours."""
+
+    kind: str | None
+    """
+    A furniture kind, ``date``, ``menu``, ``list`` (one that nothing introduces), ``repeat``, ``teaser``, ``mark`` (no
+    word at all); ``None`` for what may be text.
+    """
+    words: int
+    is_prose: bool
+
+
+def roles_of(pieces: Sequence[Piece]) -> list[Role]:
+    """The role of every piece."""
+    lists = _list_kinds(pieces)
+    words = [word_count(piece.text) for piece in pieces]
+    found = [_found(piece, count) for piece, count in zip(pieces, words, strict=True)]
+    prose = (index for index, (kind, _) in enumerate(found) if kind is None and words[index] >= _PROSE_WORDS)
+    last_prose = max(prose, default=-1)
+    repeated = _repeated(pieces, words)
+    roles: list[Role] = []
+    for index, piece in enumerate(pieces):
+        kind, is_sure = found[index]
+        if kind == "contact" and index and pieces[index - 1].text.endswith((":", "：")):
+            kind = None
+        if kind == "related" and _is_above_text(pieces, found, words, index):
+            is_sure = False
+        if kind is not None and not is_sure and _is_text_after_all(pieces, found, words, index, last_prose):
+            kind = None
+        if piece.kind not in _VERBATIM:
+            kind = kind or lists.get(index)
+        if kind is None and roles and roles[-1].kind == "navigation" and _is_comma_list(piece.text):
+            kind = "menu"
+        if kind is None and index in repeated:
+            kind = "repeat"
+        is_prose = kind is None and _is_prose(piece.text, words[index], is_last=index == len(pieces) - 1)
+        roles.append(Role(kind, words[index], is_prose))
+    for index in _teasers(roles):
+        roles[index] = Role("teaser", words[index], is_prose=False)
+    return roles
+
+
+def _found(piece: Piece, words: int) -> tuple[str | None, bool]:
+    """The furniture kind of a piece by its words alone, and whether that is sure."""
+    if piece.kind in _VERBATIM:
+        return None, True
+    if words == 0:
+        return "mark", True
+    kind, is_sure = furniture_match(piece.text)
+    if piece.kind is BlockKind.ITEM:
+        return kind or shape_kind(piece.text), is_sure and words <= _HEADING_WORDS
+    if kind is None and byline_name(piece.text):
+        kind = "byline"
+    if kind is None and is_date_line(piece.text):
+        kind = "date"
+    return kind or shape_kind(piece.text), is_sure
+
+
+def _repeated(pieces: Sequence[Piece], words: Sequence[int]) -> frozenset[int]:
+    """Where short lines stand that the page has several times, numbers aside."""
+    lines = {
+        index: normalised_line(piece.text)
+        for index, piece in enumerate(pieces)
+        if piece.kind is BlockKind.PARAGRAPH and words[index] <= _REPEATED_WORDS and len(piece.text) > 1
+    }
+    counts = Counter(lines.values())
+    return frozenset(index for index, line in lines.items() if counts[line] >= _TIMES and line.strip("* "))
+
+
+def _teasers(roles: Sequence[Role]) -> list[int]:
+    """Where teasers of other posts stand: a heading and a few lines above each of several "read more" links."""
+    ends = [index for index, role in enumerate(roles) if role.kind == "more" and role.words <= _LINK_WORDS]
+    found: list[int] = []
+    run: list[int] = []
+    for end in [*ends, len(roles) + _TEASER_PIECES + 1]:
+        if run and end - run[-1] > _TEASER_PIECES:
+            if len(run) >= _TEASERS:
+                found.extend(range(max(0, run[0] - 2), run[-1]))
+            run = []
+        run.append(end)
+    return [index for index in found if roles[index].kind is None and roles[index].words <= _TEASER_WORDS]
+
+
+def _is_text_after_all(
+    pieces: Sequence[Piece],
+    found: Sequence[tuple[str | None, bool]],
+    words: Sequence[int],
+    index: int,
+    last_prose: int,
+) -> bool:
+    """Whether a piece that might be furniture stands like a heading or a sentence of the article."""
+    kind = found[index][0]
+    below = index + 1
+    is_sentence = ends_sentence(pieces[index].text) and words[index] > _WORDS_WITH_DOTS
+    if words[index] <= _HEADING_WORDS and not is_sentence:
+        is_heading = below < len(pieces) and found[below][0] is None and words[below] >= _PROSE_WORDS
+        return kind in _HEADING_KINDS and is_heading and ends_sentence(pieces[below].text)
+    neighbours = [*found[max(0, index - 1) : index], *found[below : below + 1]]
+    return index < last_prose and not any(kind is not None and is_sure for kind, is_sure in neighbours)
+
+
+def _is_above_text(
+    pieces: Sequence[Piece],
+    found: Sequence[tuple[str | None, bool]],
+    words: Sequence[int],
+    index: int,
+) -> bool:
+    """Whether a paragraph stands right below: other posts are announced by titles."""
+    below = index + 1
+    if below >= len(pieces) or found[below][0] is not None or pieces[below].kind is BlockKind.ITEM:
+        return False
+    return words[below] >= _TEXT_WORDS and ends_sentence(pieces[below].text)
+
+
+def _is_prose(text: str, words: int, *, is_last: bool) -> bool:
+    if ends_sentence(text):
+        return words > 1
+    if text.endswith((":", "：")):
+        return words >= _PROSE_WORDS and not is_last
+    return words >= _LONG_WORDS
+
+
+def _is_comma_list(text: str) -> bool:
+    """Whether *text* is a row of names with commas between them."""
+    parts = text.split(",")
+    is_short = all(0 < len(part.strip()) < _LISTED_CHARACTERS for part in parts)
+    return len(parts) >= _FEWEST_LISTED and is_short and not any(stop in text for stop in ".!?")
+
+
+def _list_kinds(pieces: Sequence[Piece]) -> dict[int, str]:
+    """``menu`` or ``list`` for the items of lists that no sentence introduces and whose items are no sentences."""
+    kinds: dict[int, str] = {}
+    start = 0
+    while start < len(pieces):
+        end = start + 1
+        if pieces[start].kind is BlockKind.ITEM:
+            while end < len(pieces) and pieces[end].group == pieces[start].group:
+                end += 1
+            above = pieces[start - 1] if start else None
+            is_introduced = above is not None and (
+                above.text.endswith((":", "：")) or (_is_sentence(above) and end - start <= _LIST_ITEMS)
+            )
+            lengths = sorted(word_count(piece.text) for piece in pieces[start:end])
+            stops = sum(piece.text.endswith(_STOPS) for piece in pieces[start:end])
+            if not is_introduced and 4 * stops < end - start:
+                is_menu = lengths[len(lengths) // 2] <= _MENU_WORDS
+                kinds.update(dict.fromkeys(range(start, end), "menu" if is_menu else "list"))
+        start = end
+    return kinds
+
+
+def _is_sentence(piece: Piece) -> bool:
+    return piece.kind is BlockKind.PARAGRAPH and ends_sentence(piece.text) and not is_title_like(piece.text)

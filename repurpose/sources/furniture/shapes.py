@@ -1,0 +1,49 @@
+"""Which lines are furniture by their shape, whatever their words: breadcrumbs, arrows, bare addresses, embeds?"""
+
+from __future__ import annotations
+
+import re
+
+from repurpose.sources.furniture.lexicon import furniture_words, normalised_line
+from repurpose.sources.measures import ends_sentence, word_count
+
+__all__ = ["is_breadcrumb", "shape_kind"]
+
+_SHORT_WORDS = 18
+_SEPARATOR = re.compile(r"\s*[|·•»›>→⋅∙／]\s*|\s+[-–—/]\s+")
+_FEWEST_CRUMBS = 2
+_CRUMBS = 3
+_ROW_PARTS = 4
+_ROW_WORDS = 4
+# "« Older post", "Next: the bridge »", but not «a quotation».
+_ARROW = re.compile(r"^[«‹←⟵◀◄↩⇐]\s*[^»›]*$|^[^«‹]*[»›→⟶▶►⇒]$")
+_ADDRESS = re.compile(r"(?:<?(?:https?://|www\.)\S+>?|\S+@\S+\.\w{2,}|@\w[\w.]*)", re.IGNORECASE)
+# "— Jane Doe (@jane) May 3, 2020" below an embedded post, "A post shared by Jane (@jane)".
+_EMBED = re.compile(r"^[—–-]\s*\S.{0,60}\(@\w+\)|\(@[\w.]+\)\s*(?:on|le|am|el|il|op|em|в|в)?\s.{0,40}\d{4}.{0,25}$")
+
+
+def shape_kind(text: str) -> str | None:
+    """The kind of furniture that a line has the shape of: ``navigation``, ``share``; ``None`` for any other line."""
+    if len(text) > 200 or "\n" in text or word_count(text) > _SHORT_WORDS:  # noqa: PLR2004 - a line, not a paragraph
+        return None
+    if _ADDRESS.fullmatch(text.strip(" .,;:()[]")):
+        return "contact"
+    if _EMBED.search(text):
+        return "embed"
+    if ends_sentence(text):
+        return None
+    if is_breadcrumb(text) or _ARROW.match(text):
+        return "navigation"
+    return None
+
+
+def is_breadcrumb(text: str) -> bool:
+    """Whether *text* is a row of links or of facts about the post: short parts with signs between them."""
+    parts = [part for part in _SEPARATOR.split(text) if part]
+    if len(parts) >= _ROW_PARTS and word_count(text) <= _ROW_WORDS * len(parts):
+        return True
+    if len(parts) < _FEWEST_CRUMBS:
+        return False
+    lines = furniture_words().lines
+    known = sum(lines.get(normalised_line(part)) in {"navigation", "share", "comment", "legal"} for part in parts)
+    return known >= 1 and (known == len(parts) or (len(parts) >= _CRUMBS and normalised_line(parts[0]) in lines))

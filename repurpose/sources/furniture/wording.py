@@ -1,0 +1,79 @@
+"""Is a short line made of furniture words alone, or does a short paragraph call on the reader to do something?"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from repurpose.sources.furniture.lexicon import furniture_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from repurpose.sources.furniture.lexicon import Pair
+
+__all__ = ["call_kinds", "vocabulary_kind"]
+
+# "Share this story on Facebook with your friends", "Menu Search Log in Subscribe".
+_MOST_WORDS = 9
+_MOST_CHARACTERS = 70
+_UNSPACED_CHARACTERS = 24
+_NUMBER = re.compile(r"[\d.,:]*\d(?:\s?[km+]\b\+?)?")
+_WORD = re.compile(r"[^\W\d_](?:[\w'&@+-]*\w)?")
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+# A box of one or two sentences; the author's own paragraphs are longer.
+_CALL_CHARACTERS = 320
+_SENTENCE = re.compile(r"(?<=[.!?…।؟])\s+|(?<=[。！？])")
+_CALL_SHARE = 0.5
+
+
+def vocabulary_kind(text: str) -> str | None:
+    """The kind of a line of which every word is a furniture word of one language: ``Click to tweet``."""
+    if len(text) > _MOST_CHARACTERS or "\n" in text:
+        return None
+    folded = text.casefold().replace("’", "'")
+    is_unspaced = _UNSPACED.search(folded) is not None
+    words = _WORD.findall(_NUMBER.sub(" ", folded))
+    # One word may be a heading; with a number it is a counter.
+    if len(words) + (_NUMBER.search(folded) is not None) < 2 and not is_unspaced:  # noqa: PLR2004 - see above
+        return None
+    if not words or len(words) > _MOST_WORDS or (is_unspaced and len(folded) > _UNSPACED_CHARACTERS):
+        return None
+    for vocabulary in furniture_words().vocabularies:
+        if is_unspaced and vocabulary.run is not None:
+            if vocabulary.run.fullmatch(folded) is None:
+                continue
+            for kind, groups in vocabulary.rules:
+                if all(any(word in folded for word in group) for group in groups):
+                    return kind
+        elif vocabulary.words.issuperset(words):
+            for kind, groups in vocabulary.rules:
+                # A word that is in both sets counts once.
+                hits = {word for group in groups for word in group.intersection(words)}
+                if len(hits) >= len(groups) and not any(group.isdisjoint(words) for group in groups):
+                    return kind
+    return None
+
+
+def call_kinds(text: str) -> tuple[str, ...]:
+    """What a short paragraph mostly asks for: to subscribe, share, comment, pay, get the app; ``bio`` for who wrote."""
+    if len(text) > _CALL_CHARACTERS or "\n" in text:
+        return ()
+    table = furniture_words()
+    folded = text.casefold().replace("’", "'")
+    found = {index for phrase, index in table.topics if phrase in folded}
+    pairs = [table.pairs[index] for index in sorted(found)]
+    return tuple(
+        kind
+        for kind in dict.fromkeys(pair.kind for pair in pairs)
+        if _called(folded, [pair for pair in pairs if pair.kind == kind]) >= _CALL_SHARE * len(folded)
+    )
+
+
+def _called(folded: str, pairs: Sequence[Pair]) -> int:
+    """How many characters of the text are sentences in which one of the *pairs* is."""
+    return sum(
+        len(sentence) + 1
+        for sentence in _SENTENCE.split(folded)
+        if any(pair.is_in(sentence) for pair in pairs)
+    )
