@@ -39,7 +39,7 @@ class Deadline:
     def passed(self) -> TryLater:
         """The error that says so."""
         return TryLater(
-            f"{self._where} was not read within {self._seconds:g} seconds; "
+            f"{self._where} was not read within {self._seconds:g} s; "
             "try again later, or save the page and give its file"
         )
 
