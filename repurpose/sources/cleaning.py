@@ -6,10 +6,12 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from repurpose.model import Dropped
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["clean_characters", "joined_lines", "one_line"]
+__all__ = ["clean_characters", "has_hidden", "hidden_characters", "joined_lines", "one_line"]
 
 _LINE_ENDS = re.compile(r"\r\n?")
 # Tabs, no-break and typographic spaces, and separators that are no line ends in any editor.
@@ -26,19 +28,52 @@ _STRAY_JOINERS = re.compile(
     "(?<![\u0600-\u1cff])[\u200c\u200d](?<![\u2190-\u2bff\u3030\u303d\ufe0f\U0001f000-\U0001faff]\u200d)"
     "|\u200d(?<![\u0600-\u1cff]\u200d)(?![\u2190-\u2bff\U0001f000-\U0001faff])",
 )
-_RUNS = re.compile(" {2,}")
 _UNSPACED = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
 
 
 def clean_characters(text: str) -> str:
     """*text* with LF line ends, plain spaces and NFC, without hidden characters; lines stay where they are."""
-    text = _HIDDEN.sub("", _SPACES.sub(" ", _LINE_ENDS.sub("\n", text)))
+    if text.isascii() and text.isprintable():
+        return text
+    if "\r" in text:
+        text = _LINE_ENDS.sub("\n", text)
+    text = _HIDDEN.sub("", _SPACES.sub(" ", text))
     return text if text.isascii() else unicodedata.normalize("NFC", _STRAY_JOINERS.sub("", text))
+
+
+def has_hidden(text: str) -> bool:
+    """Whether *text* holds a character that readers do not see and that means nothing where it stands."""
+    if text.isascii():
+        return not text.isprintable() and _HIDDEN.search(text) is not None
+    return (_HIDDEN.search(text) or _STRAY_JOINERS.search(text)) is not None
+
+
+def hidden_characters(texts: Iterable[tuple[int, str]]) -> tuple[Dropped, ...]:
+    """What `clean_characters` takes out of *texts*, each given with its first line: one entry a character, by code."""
+    found: dict[str, list[int]] = {}
+    for first_line, text in texts:
+        for pattern in (_HIDDEN, _STRAY_JOINERS):
+            line, seen = first_line, 0
+            for match in pattern.finditer(text):
+                line, seen = line + text.count("\n", seen, match.start()), match.start()
+                for character in match[0]:
+                    found.setdefault(character, []).append(line)
+    return tuple(
+        Dropped(text=_shown(character, len(lines)), lines=(lines[0], lines[-1]), reason="hidden character")
+        for character, lines in sorted(found.items())
+    )
+
+
+def _shown(character: str, count: int) -> str:
+    """How a character that nobody sees is written: ``U+200B ZERO WIDTH SPACE, 3 times``."""
+    name = unicodedata.name(character, "control character" if unicodedata.category(character) == "Cc" else "")
+    times = f", {count} times" if count > 1 else ""
+    return f"U+{ord(character):04X} {name or 'no character'}{times}"
 
 
 def one_line(text: str) -> str:
     """*text* on one line, with single spaces."""
-    return _RUNS.sub(" ", text.replace("\n", " ")).strip()
+    return " ".join(text.split())
 
 
 def joined_lines(lines: Iterable[str], *, between: str) -> str:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt  # noqa: TC003 - pydantic reads the annotations at run time
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from datetime import date
-
-    from repurpose.model import BlockKind, Dropped, Note
+from repurpose.model import BlockKind, Dropped, Note  # noqa: TC001 - as above
 
 __all__ = ["Metadata", "Piece", "Reading"]
 
@@ -46,7 +43,7 @@ class Metadata:
     subtitle: str | None = None
     description: str | None = None
     byline: str | None = None
-    date: date | None = None
+    date: dt.date | None = None
     url: str | None = None
     language: str | None = None
     tags: tuple[str, ...] = ()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from repurpose.errors import EmptySource, SourceError, UnknownName, UsageError
 from repurpose.sources.building import build_article
-from repurpose.sources.cleaning import clean_characters, one_line
+from repurpose.sources.cleaning import clean_characters, hidden_characters, one_line
 from repurpose.sources.decoding import decode
 from repurpose.sources.detecting import FORMATS, detect_format
 from repurpose.sources.furniture.authored import take_authored
@@ -20,6 +20,8 @@ from repurpose.sources.structure.headings import with_flat_headings, with_orphan
 from repurpose.sources.structure.labels import labelled
 from repurpose.sources.structure.quotations import with_quoted_speakers
 from repurpose.sources.structure.turns import with_speakers
+from repurpose.sources.web.apart import read_apart
+from repurpose.sources.web.hostile import is_heavy
 from repurpose.sources.web.webpage import read_html
 from repurpose.text.languages import detect_language, primary_language
 
@@ -100,7 +102,6 @@ def _article(
     if format not in FORMATS:
         raise UnknownName("format", format, FORMATS)
     title = one_line(clean_characters(title)) or None if title else None
-    text = clean_characters(text)
     if not text.strip():
         raise EmptySource(f"{where} is empty; an article needs at least one sentence")
     reading = _STEPS[format](text, title)
@@ -115,7 +116,14 @@ def _article(
 
 
 def _from_text(text: str, title: str | None) -> Reading:
-    return _trimmed(read_text(text), title)
+    return _trimmed(_with_hidden(read_text(clean_characters(text)), text), title)
+
+
+def _with_hidden(reading: Reading, text: str) -> Reading:
+    """*reading* of *text* with a report of the characters in it that nobody sees."""
+    # A mark at the very start only says how the file is encoded.
+    hidden = hidden_characters([(1, text.removeprefix("\ufeff"))])
+    return replace(reading, dropped=(*hidden, *reading.dropped))
 
 
 def _trimmed(reading: Reading, title: str | None) -> Reading:
@@ -128,7 +136,7 @@ def _trimmed(reading: Reading, title: str | None) -> Reading:
 
 
 def _from_markdown(text: str, title: str | None) -> Reading:
-    return _structured(read_markdown(text), title)
+    return _structured(_with_hidden(read_markdown(clean_characters(text)), text), title)
 
 
 def _structured(reading: Reading, title: str | None, *, is_page: bool = False) -> Reading:
@@ -147,7 +155,7 @@ def _known(reading: Reading) -> tuple[str | None, ...]:
 
 
 def _from_html(text: str, title: str | None) -> Reading:
-    reading, is_main_text = read_html(text)
+    reading, is_main_text = read_apart(text) if is_heavy(text) else read_html(text)
     return _structured(reading, title, is_page=True) if is_main_text else _trimmed(reading, title)
 
 

@@ -23,6 +23,7 @@ __all__ = ["JOBS", "run_limited"]
 
 JOBS = {
     "docx": "repurpose.sources.documents.docx:convert",
+    "page": "repurpose.sources.web.apart:read_job",
     "pdf": "repurpose.sources.documents.pdf:read_pdf",
 }
 """A job's name and where its function is; it takes bytes and returns bytes."""

@@ -3,50 +3,90 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from repurpose.model import BlockKind
-from repurpose.sources.cleaning import clean_characters, one_line
+from repurpose.sources.cleaning import clean_characters, has_hidden, one_line
 from repurpose.sources.pieces import Piece
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable
 
-__all__ = ["HIDDEN_TAGS", "PieceMaker"]
+__all__ = ["HIDDEN_TAGS", "Attributes", "PieceMaker"]
 
 # fmt: off
 HIDDEN_TAGS = frozenset({
     "script", "style", "iframe", "svg", "noscript", "template", "object", "embed", "canvas", "audio", "video", "math",
     "select", "textarea", "head",
 })
-# fmt: on
-# fmt: off
 _BLOCKS = frozenset({
     "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "div", "dl", "dt",
     "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html",
     "li", "main", "nav", "ol", "option", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th",
     "thead", "tr", "ul", "caption", "label", "button", "legend",
 })
+_TAGS_THAT_COUNT = _BLOCKS | HIDDEN_TAGS | {"br", "b", "strong", "a"}
 # fmt: on
-_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_KINDS = {
+    "pre": BlockKind.CODE,
+    "figcaption": BlockKind.CAPTION,
+    "caption": BlockKind.CAPTION,
+    "blockquote": BlockKind.QUOTE,
+    "li": BlockKind.ITEM,
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), BlockKind.HEADING),
+}
 _ASIDES = frozenset({"nav", "form", "button", "footer", "aside", "fieldset", "label", "legend", "dialog", "address"})
+# fmt: off
+# What site software calls the parts of a page that are not its article. Whole names only: a body is "comments-open".
+_ASIDE_NAMES = frozenset({
+    "comments", "commentlist", "comment-list", "comments-area", "comments-section", "comment-section",
+    "comment-respond", "commentarea", "comment-form", "disqus_thread", "respond", "sidebar", "side-bar", "widget",
+    "widget-area", "related", "related-posts", "relatedposts", "breadcrumb", "breadcrumbs", "pagination",
+    "share-buttons", "social-share", "sharedaddy", "site-footer", "site-header", "newsletter", "cookie-banner",
+    "cookie-notice", "screen-reader-text", "visually-hidden", "sr-only", "jp-relatedposts", "author-box",
+    "post-navigation", "nav-links", "menu",
+})
+_NAMED_ASIDES = frozenset({"div", "section", "ul", "ol", "p"})
+# fmt: on
+_CELLS = frozenset({"td", "th"})
+_LISTS = frozenset({"ul", "ol"})
 _BLANK_LINE = re.compile(r"\n\s*\n")
 _LINK_SHARE = 0.8
-# Twice as deep as real pages; every tag looks through those that are open.
+# Twice as deep as real pages: what is deeper is read as if it stood at this level.
 _MOST_LEVELS = 100
-_QUOTE_WORDS = ("quote",)
+_QUOTE_TAGS = frozenset({"aside", "div", "p"})
+_CREDIT_TAGS = frozenset({"footer", "figcaption", "cite"})
 _CREDIT_WORDS = ("credit", "cite", "attribution", "author", "source")
+
+
+class Attributes(Protocol):
+    """What we ask of an element's attributes: of a dictionary, or of the element itself."""
+
+    @property
+    def get(self) -> Callable[[str], str | None]:
+        """The value under a name."""
 
 
 @dataclass(slots=True)
 class _Open:
+    """An open block, with what its ancestors say about the words in it."""
+
     tag: str
-    kind: BlockKind | None
-    is_credit: bool = False
-    is_aside: bool = False
+    kind: BlockKind = BlockKind.PARAGRAPH
+    level: int = 2
+    """Of the nearest heading."""
+    lists: int = 0
+    """Lists around it, itself included."""
+    counter: int | None = None
+    """Of the nearest list: the number of its last item; ``None`` where items have no number."""
     number: int | None = None
+    """Of the nearest list item."""
+    is_aside: bool = False
+    in_quote: bool = False
+    is_credit: bool = False
+    is_code: bool = False
 
 
 @dataclass(slots=True)
@@ -56,89 +96,94 @@ class PieceMaker:
     pieces: list[Piece] = field(default_factory=list)
     group: int = 0
     """The number of the next list."""
-    _open: list[_Open] = field(default_factory=list)
+    hidden: list[tuple[int, str]] = field(default_factory=list)
+    """Texts with hidden characters, each with its line."""
+    _open: list[_Open] = field(default_factory=lambda: [_Open("")])
     _hidden: int = 0
     _words: list[str] = field(default_factory=list)
     _length: int = 0
     _bold: int = 0
     _bold_depth: int = 0
     _linked: int = 0
-    _link_depth: int = 0
-    _lines: tuple[int, int] = (1, 1)
+    _in_link: bool = False
+    _first_line: int = 1
+    _last_line: int = 1
     _row: list[str] | None = None
 
     @property
     def in_quote(self) -> bool:
         """Whether what comes now stands in a quotation."""
-        return any(element.kind is BlockKind.QUOTE for element in self._open)
+        return self._open[-1].in_quote
 
     @property
     def in_hidden(self) -> bool:
         """Whether what comes now is not shown to readers."""
         return self._hidden > 0
 
-    def start(self, tag: str, attributes: Mapping[str, str | None], line: int) -> None:
+    def start(self, tag: str, attributes: Attributes, line: int) -> None:
         """A start tag on *line*."""
-        if tag in HIDDEN_TAGS:
-            self._hidden += 1
-        if tag == "br":
-            self.text("\n", line)
+        if tag not in _TAGS_THAT_COUNT:
             return
-        if tag in {"img", "hr", "input", "meta", "link", "wbr", "source"}:
-            if tag == "hr":
+        if tag in _BLOCKS:
+            if tag in _CELLS and self._row is not None:
+                self._close_cell()
+            else:
                 self.flush()
-            return
-        if tag in {"b", "strong"}:
+                if tag == "tr":
+                    self._row = []
+            if tag != "hr" and len(self._open) <= _MOST_LEVELS:
+                self._open.append(self._opened(tag, attributes))
+        elif tag == "br":
+            self.text("\n", line)
+        elif tag == "a":
+            self._in_link = True
+        elif tag in HIDDEN_TAGS:
+            self._hidden += 1
+        else:
             self._bold_depth += 1
-        if tag == "a":
-            self._link_depth = 1
-        if tag not in _BLOCKS:
-            return
-        self._part(tag)
-        if len(self._open) < _MOST_LEVELS:
-            self._open.append(self._opened(tag, attributes))
-
-    def _part(self, tag: str) -> None:
-        """Ends what a new block of this kind ends."""
-        if tag in {"td", "th"} and self._row is not None:
-            self._close_cell()
-            return
-        self.flush()
-        if tag == "tr":
-            self._row = []
 
     def text(self, text: str, line: int) -> None:
         """A run of text that starts on *line*."""
         if self._hidden or not text:
             return
-        if not self._words and not text.strip():
-            return
-        is_pre = any(element.kind is BlockKind.CODE for element in self._open)
-        piece = text if is_pre or text == "\n" else text.replace("\n", " ")
+        breaks = text.count("\n")
         if not self._words:
-            leading = len(text) - len(text.lstrip())
-            line += text.count("\n", 0, leading)
-            self._lines = (line, line)
+            if text.isspace():
+                return
+            if breaks:
+                line += text.count("\n", 0, len(text) - len(text.lstrip()))
+            self._first_line = self._last_line = line
             self._bold = self._linked = self._length = 0
+        if breaks and text != "\n":
+            self._last_line = max(self._last_line, line + text.rstrip().count("\n"))
+            if not self._open[-1].is_code:
+                text = text.replace("\n", " ")
+        else:
+            self._last_line = max(self._last_line, line)
         if self._bold_depth and self._bold == self._length:
-            self._bold += len(piece)
-        if self._link_depth:
-            self._linked += len(piece.strip())
-        self._length += len(piece)
-        self._words.append(piece)
-        self._lines = (self._lines[0], max(self._lines[1], line + text.rstrip().count("\n")))
+            self._bold += len(text)
+        if self._in_link:
+            self._linked += len(text.strip())
+        self._length += len(text)
+        self._words.append(text)
 
     def end(self, tag: str) -> None:
         """An end tag; one that closes nothing is ignored."""
-        if tag in HIDDEN_TAGS:
-            self._hidden = max(0, self._hidden - 1)
-        if tag in {"b", "strong"}:
-            self._bold_depth = max(0, self._bold_depth - 1)
-        if tag == "a":
-            self._link_depth = 0
-        if tag not in _BLOCKS or not any(element.tag == tag for element in self._open):
+        if tag not in _TAGS_THAT_COUNT:
             return
-        if tag in {"td", "th"} and self._row is not None:
+        if tag in _BLOCKS:
+            self._end_block(tag)
+        elif tag == "a":
+            self._in_link = False
+        elif tag in HIDDEN_TAGS:
+            self._hidden = max(0, self._hidden - 1)
+        elif tag != "br":
+            self._bold_depth = max(0, self._bold_depth - 1)
+
+    def _end_block(self, tag: str) -> None:
+        if self._open[-1].tag != tag and not any(element.tag == tag for element in self._open):
+            return
+        if tag in _CELLS and self._row is not None:
             self._close_cell()
         elif tag == "tr":
             self._close_row()
@@ -161,81 +206,93 @@ class PieceMaker:
 
     def flush(self) -> None:
         """Ends the piece that is being made."""
-        if self._row is not None:
+        if self._row is not None or not self._words:
             return
-        raw, self._words = clean_characters("".join(self._words)), []
-        kind = self._kind()
-        if kind is BlockKind.CODE:
+        raw = self._taken()
+        if self._open[-1].kind is BlockKind.CODE:
             parts = ["\n".join(line.rstrip() for line in raw.strip("\n").split("\n"))]
-        else:
+        elif "\n" in raw:
             parts = [part.strip() for part in _BLANK_LINE.split(raw)]
-        first, last = self._lines
+        else:
+            parts = [raw.strip()]
         for index, part in enumerate(part for part in parts if part.strip()):
-            self._add(kind, part, (first, last), bold=self._bold if index == 0 else 0, linked=self._linked)
+            self._add(part, bold=self._bold if index == 0 else 0)
 
-    def _add(self, kind: BlockKind, text: str, lines: tuple[int, int], *, bold: int, linked: int) -> None:
+    def _taken(self) -> str:
+        """The words so far, clean."""
+        raw, self._words = "".join(self._words), []
+        if has_hidden(raw):
+            self.hidden.append((self._first_line, raw))
+        return clean_characters(raw)
+
+    def _add(self, text: str, *, bold: int) -> None:
+        element = self._open[-1]
+        kind = element.kind
         if kind not in {BlockKind.CODE, BlockKind.QUOTE}:
             text = one_line(text)
-        if any(element.is_credit for element in self._open) and self.in_quote:
-            text = text if text.lstrip()[:1] in "—–-―" else f"— {text.lstrip()}"
-        item = next((element for element in reversed(self._open) if element.tag == "li"), None)
-        depth = sum(element.tag in {"ul", "ol"} for element in self._open)
+        if element.is_credit:
+            text = text if text[:1] in "—–-―" else f"— {text}"
+        is_item = kind is BlockKind.ITEM
         self.pieces.append(
             Piece(
                 kind=kind,
                 text=text,
-                lines=lines,
-                level=self._level(kind, depth),
-                group=self.group if kind is BlockKind.ITEM else None,
-                number=item.number if item and kind is BlockKind.ITEM else None,
+                lines=(self._first_line, self._last_line),
+                level=element.level if kind is BlockKind.HEADING else max(0, min(element.lists - 1, 5)) * is_item,
+                group=self.group if is_item else None,
+                number=element.number if is_item else None,
                 bold=min(bold, len(text)) if kind is not BlockKind.CODE else 0,
-                is_link=linked >= _LINK_SHARE * len(text),
-                is_aside=any(element.is_aside for element in self._open) and not self.in_quote,
+                is_link=self._linked >= _LINK_SHARE * len(text),
+                is_aside=element.is_aside and not element.in_quote,
             ),
         )
 
-    def _level(self, kind: BlockKind, depth: int) -> int:
+    def _opened(self, tag: str, attributes: Attributes) -> _Open:
+        outer = self._open[-1]
+        kind = _KINDS.get(tag)
+        in_quote = outer.in_quote
+        is_credit = False
+        is_aside = outer.is_aside or tag in _ASIDES
+        names = ""
+        if in_quote or tag in _QUOTE_TAGS or tag in _NAMED_ASIDES:
+            names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".lower()
+        if len(names) > 1:
+            is_aside = is_aside or (tag in _NAMED_ASIDES and not _ASIDE_NAMES.isdisjoint(names.split()))
+            is_credit = in_quote and (tag in _CREDIT_TAGS or any(word in names for word in _CREDIT_WORDS))
+            if kind is None and tag in _QUOTE_TAGS and "quote" in names:
+                kind = BlockKind.QUOTE
+        element = replace(
+            outer,
+            tag=tag,
+            kind=kind or outer.kind,
+            is_aside=is_aside,
+            in_quote=in_quote or kind is BlockKind.QUOTE,
+            is_credit=outer.is_credit or is_credit,
+            is_code=outer.is_code or kind is BlockKind.CODE,
+        )
         if kind is BlockKind.HEADING:
-            return next((_HEADINGS[element.tag] for element in reversed(self._open) if element.tag in _HEADINGS), 2)
-        return max(0, min(depth - 1, 5)) if kind is BlockKind.ITEM else 0
-
-    def _kind(self) -> BlockKind:
-        for element in reversed(self._open):
-            if element.kind is not None:
-                return element.kind
-        return BlockKind.PARAGRAPH
-
-    def _opened(self, tag: str, attributes: Mapping[str, str | None]) -> _Open:
-        names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".lower()
-        is_credit = tag in {"footer", "figcaption", "cite"} or any(word in names for word in _CREDIT_WORDS)
-        kind = {
-            "pre": BlockKind.CODE,
-            "figcaption": BlockKind.CAPTION,
-            "caption": BlockKind.CAPTION,
-            "blockquote": BlockKind.QUOTE,
-        }.get(tag)
-        if tag in _HEADINGS:
-            kind = BlockKind.HEADING
+            element.level = int(tag[1])
         elif tag == "li":
-            kind = BlockKind.ITEM
-        elif tag in {"aside", "div", "p"} and any(word in names for word in _QUOTE_WORDS):
-            kind = BlockKind.QUOTE
-        number = self._next_number() if tag == "li" else None
-        if tag in {"ul", "ol"} and not any(element.tag in {"ul", "ol"} for element in self._open):
-            self.group += 1
-        return _Open(tag, kind, is_credit and self.in_quote, tag in _ASIDES, 0 if tag == "ol" else number)
+            element.number = self._next_number(attributes.get("value"))
+        elif tag in _LISTS:
+            self.group += not outer.lists
+            element.lists += 1
+            element.counter = _whole(attributes.get("start"), 1) - 1 if tag == "ol" else None
+        return element
 
-    def _next_number(self) -> int | None:
+    def _next_number(self, value: str | None) -> int | None:
+        """The number of a list item that begins now, counted on in the list that holds it."""
         for element in reversed(self._open):
-            if element.tag in {"ul", "ol"}:
-                if element.tag == "ul" or element.number is None:
-                    return None
-                element.number += 1
-                return element.number
+            if element.tag in _LISTS:
+                if element.counter is not None:
+                    element.counter = _whole(value, element.counter + 1)
+                return element.counter
         return None
 
     def _close_cell(self) -> None:
-        words, self._words = one_line(clean_characters("".join(self._words))), []
+        if not self._words:
+            return
+        words = one_line(self._taken())
         if self._row is not None and words:
             self._row.append(words)
 
@@ -244,8 +301,14 @@ class PieceMaker:
         row, self._row = self._row or [], None
         if not row:
             return
+        lines = (self._first_line, self._last_line)
         # A group says that this is one row, to be joined with its neighbours when all is read.
-        self.pieces.append(Piece(kind=BlockKind.TABLE, text=" | ".join(row), lines=self._lines, group=0))
+        self.pieces.append(Piece(kind=BlockKind.TABLE, text=" | ".join(row), lines=lines, group=0))
+
+
+def _whole(value: str | None, otherwise: int) -> int:
+    """The number in an attribute such as ``start="5"``; real ones are short."""
+    return int(value) if value is not None and value.isdecimal() and len(value) <= 6 else otherwise  # noqa: PLR2004
 
 
 def _is_row(piece: Piece) -> bool:

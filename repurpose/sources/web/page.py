@@ -2,64 +2,91 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, replace
+from typing import Any
 
 from repurpose.errors import EmptySource
-from repurpose.sources.pieces import Reading
-from repurpose.sources.web.hostile import check_page
-from repurpose.sources.web.main_text import main_text
-from repurpose.sources.web.markup import PieceMaker
+from repurpose.sources.cleaning import hidden_characters
+from repurpose.sources.pieces import Metadata, Reading
+from repurpose.sources.web.hostile import MOST_LEVELS
+from repurpose.sources.web.markup import HIDDEN_TAGS, PieceMaker
 from repurpose.sources.web.page_metadata import page_metadata
+from repurpose.sources.web.tags import TagReader
 
-if TYPE_CHECKING:
-    from repurpose.sources.pieces import Piece
-
-__all__ = ["read_page"]
+__all__ = ["Page", "read_page", "read_tags"]
 
 
-def read_page(html: str) -> tuple[Reading, str]:
-    """
-    Every piece of the page *html* that readers may see, with its metadata; and the words of its main text.
+# Some software puts the whole page into one form: then nothing stands aside.
+_WHOLE_PAGE = 0.9
 
-    Raises `UnreadableSource` for a page that is built to hurt.
-    """
-    check_page(html)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A parsed page."""
+
+    reading: Reading
+    """Every piece that readers may see, with the page's metadata."""
+    tree: Any
+    """The lxml tree; ``None`` when the page is too deep for one."""
+
+
+def read_page(html: str) -> Page:
+    """Every piece of the page *html*."""
     from lxml import etree
     from lxml import html as lxml_html
 
     try:
         tree = lxml_html.document_fromstring(
-            html.encode("utf-8", "replace"),
+            html.replace("\0", "").encode("utf-8", "ignore"),
             parser=lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True),
         )
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise EmptySource(f"the page holds no text: {error}") from error
     metadata = page_metadata(tree)
-    pieces = _pieces(tree)
-    return Reading(pieces=pieces, metadata=metadata), main_text(tree)
-
-
-def _pieces(root: Any) -> tuple[Piece, ...]:
-    """Walks the tree without recursion: pages may be deep."""
     maker = PieceMaker()
-    stack: list[tuple[Any, str, bool]] = [(root, "", True)]
+    if _walk(tree, maker) >= MOST_LEVELS:
+        return Page(reading=read_tags(html, metadata), tree=None)
+    return Page(reading=_reading(maker, metadata), tree=tree)
+
+
+def read_tags(html: str, metadata: Metadata | None = None) -> Reading:
+    """Every piece of a page, or of a part of one, that is read tag by tag."""
+    maker = PieceMaker()
+    TagReader(maker).read(html)
+    return _reading(maker, metadata or Metadata())
+
+
+def _reading(maker: PieceMaker, metadata: Metadata) -> Reading:
+    pieces = maker.finished()
+    if sum(piece.is_aside for piece in pieces) > _WHOLE_PAGE * len(pieces):
+        pieces = tuple(replace(piece, is_aside=False) for piece in pieces)
+    return Reading(pieces=pieces, metadata=metadata, dropped=hidden_characters(maker.hidden))
+
+
+def _walk(tree: Any, maker: PieceMaker) -> int:
+    """Hands every element of *tree* to *maker* and tells how deep the deepest stands."""
+    from lxml import etree
+
+    start, text, end = maker.start, maker.text, maker.end
+    depth = deepest = 0
     line = 1
-    while stack:
-        element, tag, is_start = stack.pop()
-        if not is_start:
-            maker.end(tag)
-            if element.tail:
-                maker.text(element.tail, line)
-            continue
-        if not isinstance(element.tag, str):
-            if element.tail:
-                maker.text(element.tail, line)
-            continue
+    walker = etree.iterwalk(tree, events=("start", "end"))
+    for event, element in walker:
         tag = element.tag
-        line = element.sourceline or line
-        maker.start(tag, element.attrib, line)
-        if element.text:
-            maker.text(element.text, line)
-        stack.append((element, tag, False))
-        stack.extend((child, "", True) for child in reversed(element))
-    return maker.finished()
+        if event == "start":
+            depth += 1
+            deepest = max(deepest, depth)
+            line = element.sourceline or line
+            if tag in HIDDEN_TAGS:
+                walker.skip_subtree()
+                continue
+            start(tag, element, line)
+            if words := element.text:
+                text(words, line)
+        else:
+            depth -= 1
+            if tag not in HIDDEN_TAGS:
+                end(tag)
+            if words := element.tail:
+                text(words, line)
+    return deepest

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from repurpose.model import BlockKind, Dropped
 from repurpose.sources.furniture.dates import is_date_line
 from repurpose.sources.furniture.lines import REASONS, furniture_kind
-from repurpose.sources.measures import word_count
+from repurpose.sources.measures import ends_sentence, word_count
+from repurpose.sources.web.main_text import main_text, second_opinion
+from repurpose.sources.web.matching import in_main_text
 from repurpose.sources.web.page import read_page
 
 if TYPE_CHECKING:
@@ -21,12 +23,17 @@ __all__ = ["read_html"]
 
 # Below this the main text is a teaser or a caption, and the whole page is read like a text copy instead.
 _FEWEST_WORDS = 20
-# A piece of the page is in the main text when so many of its runs of words are.
-_RUN = 4
-_SHARE = 0.6
+# A paragraph of so many words is running text; where less than this share of the page's is found, there is doubt.
+_PROSE_WORDS = 15
+_DOUBTFUL_SHARE = 0.5
+# The second opinion is taken where it finds so many times the running text: it tends to take in comments.
+_CLEARLY_MORE = 1.5
+# Where a title stands twice, so much of the article comes below the right one.
+_BELOW_TITLE = 0.7
+# The article's first paragraph stands so near below its title.
+_TITLE_WINDOW = 15
 # So many pieces between two pieces of the article belong to it too, unless they are furniture.
 _LONGEST_GAP = 3
-_WORD = re.compile(r"\w+")
 
 
 def read_html(html: str) -> tuple[Reading, bool]:
@@ -35,47 +42,57 @@ def read_html(html: str) -> tuple[Reading, bool]:
 
     Where no main text is found, all of the page's pieces come back with ``False``, to be trimmed like a text copy.
     """
-    reading, words = read_page(html)
-    if word_count(words) < _FEWEST_WORDS:
+    page = read_page(html)
+    reading = page.reading
+    if page.tree is None:
         return reading, False
-    chosen = _with_gaps(reading.pieces, _in_main_text(reading.pieces, words))
-    if not any(chosen):
+    pieces = reading.pieces
+    chosen = in_main_text(pieces, main_text(page.tree))
+    prose = _prose_words(pieces)
+    if _sum(prose, chosen) < _DOUBTFUL_SHARE * sum(prose):
+        other = in_main_text(pieces, second_opinion(html))
+        chosen = other if _sum(prose, other) > _CLEARLY_MORE * _sum(prose, chosen) else chosen
+    if sum(word_count(piece.text) for piece in compress(pieces, chosen)) < _FEWEST_WORDS:
         return reading, False
-    dropped = [
+    chosen = _with_gaps(pieces, _from_title(pieces, chosen, prose, reading.metadata.title))
+    dropped = tuple(
         Dropped(text=piece.text, lines=piece.lines, reason=_reason(piece))
-        for piece, is_chosen in zip(reading.pieces, chosen, strict=True)
+        for piece, is_chosen in zip(pieces, chosen, strict=True)
         if not is_chosen
-    ]
-    pieces = tuple(piece for piece, is_chosen in zip(reading.pieces, chosen, strict=True) if is_chosen)
-    return replace(reading, pieces=pieces, dropped=tuple(dropped)), True
+    )
+    kept = tuple(compress(pieces, chosen))
+    return replace(reading, pieces=kept, dropped=(*reading.dropped, *dropped)), True
 
 
-def _in_main_text(pieces: Sequence[Piece], main_text: str) -> list[bool]:
-    """Which *pieces* the words of *main_text* come from; a text that the page shows twice is taken where it fits."""
-    words = _WORD.findall(main_text)
-    runs = set(zip(*(words[offset:] for offset in range(_RUN)), strict=False))
-    squeezed = "".join(words)
-    shares = [_share(piece, runs, squeezed) for piece in pieces]
-    chosen = [share >= _SHARE for share in shares]
-    # Short pieces also occur in menus and teasers: they count next to a long one only.
-    long = [index for index, piece in enumerate(pieces) if chosen[index] and len(_WORD.findall(piece.text)) > 2 * _RUN]
-    if not long:
-        return chosen
-    first, last = long[0] - _LONGEST_GAP, long[-1] + _LONGEST_GAP
+def _from_title(pieces: Sequence[Piece], chosen: Sequence[bool], prose: Sequence[int], title: str | None) -> list[bool]:
+    """*chosen* without what stands above the article's title, and with the running text that opens it."""
+    below = _sum(prose, chosen)
+    least = _BELOW_TITLE * below
+    title_at = first = None
+    for index, piece in enumerate(pieces):
+        if below < least:
+            break
+        if piece.kind is BlockKind.HEADING and piece.text == title:
+            title_at, first = index, None
+        if chosen[index]:
+            below -= prose[index]
+            first = index if first is None and prose[index] else first
+    if title_at is None:
+        return list(chosen)
+    opening = range(title_at, min(first or title_at, title_at + _TITLE_WINDOW))
     return [
-        is_chosen
-        and first <= index <= last
-        and (long[0] <= index <= long[-1] or not (pieces[index].is_link or pieces[index].is_aside))
+        index > title_at
+        and (
+            is_chosen
+            or (
+                index in opening
+                and prose[index] > 0
+                and ends_sentence(pieces[index].text)
+                and _may_belong(pieces[index])
+            )
+        )
         for index, is_chosen in enumerate(chosen)
     ]
-
-
-def _share(piece: Piece, runs: set[tuple[str, ...]], squeezed: str) -> float:
-    words = _WORD.findall(piece.text)
-    if len(words) < _RUN:
-        return float("".join(words) in squeezed)
-    own = list(zip(*(words[offset:] for offset in range(_RUN)), strict=False))
-    return sum(run in runs for run in own) / len(own)
 
 
 def _with_gaps(pieces: Sequence[Piece], chosen: Sequence[bool]) -> list[bool]:
@@ -101,10 +118,24 @@ def _may_belong(piece: Piece) -> bool:
     )
 
 
+def _prose_words(pieces: Sequence[Piece]) -> list[int]:
+    """How many words of running text each piece holds."""
+    return [
+        words if (words := word_count(piece.text)) >= _PROSE_WORDS and not piece.is_link and not piece.is_aside else 0
+        for piece in pieces
+    ]
+
+
+def _sum(words: Sequence[int], chosen: Sequence[bool]) -> int:
+    return sum(compress(words, chosen))
+
+
 def _reason(piece: Piece) -> str:
+    if piece.is_link:
+        return "navigation"
     kind = furniture_kind(piece.text)
     if kind is not None:
         return REASONS[kind]
     if is_date_line(piece.text):
         return "date line"
-    return "navigation" if piece.kind is BlockKind.ITEM or piece.is_link else "page furniture"
+    return "navigation" if piece.kind is BlockKind.ITEM else "page furniture"

@@ -1,0 +1,186 @@
+"""What of a web page is its article, and what pages that are built to hurt come to."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from repurpose.errors import UnreadableSource
+from repurpose.model import BlockKind
+from repurpose.sources import parse_article
+from repurpose.sources.pieces import Piece
+from repurpose.sources.web import apart
+from repurpose.sources.web.hostile import is_heavy
+from repurpose.sources.web.matching import in_main_text
+from repurpose.sources.web.webpage import read_html
+
+PROSE = (
+    "The bridge over the Harl opens in May, two years later than the council had planned.",
+    "Engineers found cracks in the first of the four pillars and had all of them cast again.",
+    "Until the opening a ferry crosses every twenty minutes, and nobody has to pay for it.",
+    "A toll was never on the table, the mayor says, whatever the two newspapers wrote about one.",
+)
+BODY = "".join(f"<p>{line}</p>" for line in PROSE)
+MENU = "<nav><ul><li><a href=/a>Home</a></li><li><a href=/b>News</a></li></ul></nav>"
+TITLE = "<title>A bridge opens late - Harl News</title>"
+
+
+def page(body: str, *, head: str = TITLE) -> str:
+    return f"<html><head>{head}</head><body>{MENU}{body}<footer>Imprint</footer></body></html>"
+
+
+def pieces_of(*texts: str) -> list[Piece]:
+    return [Piece(kind=BlockKind.PARAGRAPH, text=text, lines=(1, 1)) for text in texts]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<h1>A bridge opens late</h1>{BODY}",
+        f"<h3>News of the day</h3><h1>A bridge opens late</h1>{BODY}",
+        f"<h1>A bridge opens late</h1><div class=teaser><p>{PROSE[1]}</p></div><h1>A bridge opens late</h1>{BODY}",
+        f"<h1>A bridge opens late</h1>{BODY}<div id=comments><h3>Two thoughts</h3><p>{PROSE[0]} Thanks.</p></div>",
+        f"<form action=/page><h1>A bridge opens late</h1>{BODY}</form>",
+        f"<h1>A bridge opens late</h1>{BODY.replace('bridge', 'bri&shy;dge').replace('Engi', 'En&shy;gi')}",
+        f"<article><h1>A bridge opens late</h1>{BODY}</article>"
+        + "".join(f"<div class=teaser><a href=/{n}><h4>Another story {n}</h4></a></div>" for n in range(9)),
+    ],
+    ids=["plain", "heading above", "teaser above", "comments", "one form", "soft hyphens", "teasers below"],
+)
+def test_the_article_is_what_stands_between_its_title_and_the_rest(body: str) -> None:
+    article = parse_article(page(body), format="html")
+
+    assert article.title == "A bridge opens late"
+    assert "\n\n".join(PROSE) == article.text
+
+
+def test_the_paragraph_that_opens_an_article_is_kept_where_the_extractor_leaves_it_out() -> None:
+    lead = f"<div class=lead><p>{PROSE[0]}</p></div>"
+    article = parse_article(
+        page(f"<h1>A bridge opens late</h1>{lead}<div>{BODY.replace(PROSE[0], '')}</div>"), format="html"
+    )
+
+    assert article.text.startswith(PROSE[0])
+
+
+def test_numbers_of_a_list_are_those_that_the_page_shows() -> None:
+    items = "".join(f"<li>{line}</li>" for line in PROSE[1:])
+    last = "<li value=9>Nobody asked the ferryman, who has worked there for thirty years.</li>"
+    article = parse_article(page(f"<h1>Late</h1><p>{PROSE[0]}</p><ol start=3>{items}{last}</ol>"), format="html")
+
+    assert [None, 3, 4, 5, 9] == [block.number for block in article.blocks]
+
+
+def test_hidden_characters_of_a_page_are_reported_once_each() -> None:
+    body = BODY.replace("bridge", "bri&#8203;dge").replace("ferry", "fer\u202ery").replace("toll", "to&#8203;ll")
+    article = parse_article(page(f"<h1>A bridge opens late</h1>{body}"), format="html")
+
+    assert [
+        "U+200B ZERO WIDTH SPACE, 2 times",
+        "U+202E RIGHT-TO-LEFT OVERRIDE",
+    ] == [part.text for part in article.dropped if part.reason == "hidden character"]
+    assert "bridge" in article.text
+
+
+# ---- which pieces the words of the main text come from
+
+
+def test_a_text_that_stands_twice_is_taken_where_its_neighbours_are() -> None:
+    teaser = pieces_of(f"{PROSE[0]} {PROSE[1]}")
+    chosen = in_main_text([*teaser, *pieces_of(*PROSE), *pieces_of(f"[…] {PROSE[1]} […]")], " ".join(PROSE))
+
+    assert [False, True, True, True, True, False] == chosen
+
+
+def test_short_pieces_count_near_long_ones_only() -> None:
+    chosen = in_main_text(
+        pieces_of("The opening", "x1", "x2", "x3", "x4", "The opening", *PROSE), f"The opening {' '.join(PROSE)}"
+    )
+
+    assert [False] * 5 + [True] * 5 == chosen
+
+
+def test_a_script_without_spaces_is_matched_by_its_characters() -> None:
+    lines = (
+        "河上的大桥将于五月开放，比市议会原计划晚了两年。",
+        "工程师发现四根桥墩中的第一根出现裂缝。",
+        "在此之前，渡轮每二十分钟一班。",
+    )
+
+    assert [True, True, True] == in_main_text(pieces_of(*lines), "".join(lines))
+
+
+def test_nothing_is_chosen_where_there_is_no_main_text() -> None:
+    assert [False, False] == in_main_text(pieces_of("a", PROSE[0]), "")
+
+
+# ---- pages built to hurt
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<p {'a=1 ' * 2_000}>text</p>",
+        f"<p {'a ' * 2_000}>text</p>",
+        "<p " + 'a=">" ' * 2_000 + ">text</p>",
+        '<script>if (a<b") c</script><p ' + 'a=">" ' * 2_000 + ">text</p>",
+        f"<script {'a=1 ' * 2_000}></script>",
+        "<a href=x>y</a>" * 120_000,
+    ],
+    ids=["attributes", "without values", "signs in values", "after a script", "of a script", "tags"],
+)
+def test_what_is_denser_than_any_real_page_is_heavy(html: str) -> None:
+    assert is_heavy(html)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        page(BODY),
+        f"<!-- {'word ' * 3_000} --><script>if (i<n{'&&a=b' * 2_000}) c=d;</script>{BODY}",
+        f"<style>{'a > b { c: d } ' * 2_000}</style>{BODY}",
+        f"<p data-state='{'a=1 ' * 3_000}'>{BODY}",
+        f'<img src="data:{"a b " * 3_000}">{BODY}',
+    ],
+    ids=["plain", "comments and scripts", "styles", "long values", "data"],
+)
+def test_a_real_page_is_not_heavy(html: str) -> None:
+    assert not is_heavy(html)
+
+
+@pytest.mark.parametrize(
+    "unit", ["<", "<a", "<a ", '<a "', "<a='", "<!--", "<script", "<script>", "<a =", "<style></script>", "<a a="]
+)
+def test_a_page_is_weighed_in_linear_time(unit: str) -> None:
+    started = time.process_time()
+    is_heavy(unit * (50_000 // len(unit)) + " " + unit.lstrip("<") * (500_000 // len(unit)))
+
+    assert time.process_time() - started < 1
+
+
+def test_a_page_of_more_characters_than_any_article_is_refused() -> None:
+    with pytest.raises(UnreadableSource, match="save only the article's part"):
+        parse_article("x" * 5_000_001, format="html")
+
+
+@pytest.mark.parametrize("levels", [300, 5_000, 70_000])
+def test_a_page_deeper_than_the_parser_goes_is_read_all_the_same(levels: int) -> None:
+    article = parse_article(f"{'<div>' * levels}{BODY}", format="html")
+
+    assert "\n\n".join(PROSE) == article.text
+
+
+def test_a_heavy_page_is_read_apart_with_the_same_result() -> None:
+    html = page(f"<h1>A bridge opens late</h1>{BODY}{'<a href=x>y</a>' * 31_000}")
+
+    assert is_heavy(html)
+    assert read_html(html) == apart.read_apart(html)
+
+
+def test_a_page_that_takes_too_long_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(apart, "_SECONDS", 1)
+    html = f"{BODY}<p {' '.join(f'a{n}=1' for n in range(40_000))}>x</p>"
+
+    with pytest.raises(UnreadableSource, match="longer than 1 s"):
+        parse_article(html, format="html")
