@@ -1,61 +1,70 @@
 """
 Where does each sentence of a text begin and end?
 
-A line end always ends a sentence. Inside a line every full stop, question mark or exclamation mark that white space
-follows is a candidate; where one of them could be an abbreviation, an initial or an ordinal, NLTK's Punkt decides with
-our own list of abbreviations, and a few rules on top of it handle what Punkt cannot know without training.
+A line end ends a sentence, as an article's text has one block a line; only a line that ends in one space and goes on
+in lower case was wrapped. Inside a line every full stop, question mark or exclamation mark that white space follows is
+a candidate, and `boundaries` judges it; Chinese and Japanese marks need no space. Short quotations and brackets stay
+whole.
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache
+from bisect import bisect_left, bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from repurpose.model import Span
-from repurpose.text.lexicons import abbreviations, number_abbreviations, stopwords
-from repurpose.text.punkt import sentence_tokenizer
+from repurpose.text.boundaries import FOLLOWING, ends_sentence, line_of
+from repurpose.text.enumerations import labels
+from repurpose.text.punkt import opens_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 __all__ = ["sentences"]
 
-_CLOSERS = r"[\"'”’»“›)\]*_]*"
-# The spaced scripts: the mark, what closes after it, then white space.
-# A candidate begins where its run of marks does, or a line of marks would cost the square of its length.
-_CANDIDATE = re.compile(rf"(?<![.!?…؟۔।॥])[.!?…؟۔।॥]++{_CLOSERS}+(?=\s)")
-# Chinese and Japanese put no space after the mark.
-_UNSPACED = re.compile(r"[。！？｡]+[」』）】”’〉》]*")
-_QUOTATION = re.compile(
-    r"“[^“”]{1,400}”|„[^„“]{1,400}“|«[^«»]{1,400}»|「[^「」]{1,400}」|(?<!\w)\"[^\"]{1,400}\"(?!\w)"
+_EMOJI = r"[\u2600-\u27bf\u2b50\u2b55\U0001f000-\U0001faff][\ufe0e\ufe0f\u200d\u2640\u2642\U0001f3fb-\U0001f3ff]*"
+# Quotation marks and brackets that close, spaced ones too ("« Oui. »"), and numbers of notes ("done.[3]").
+_CLOSING = r"(?:[\"'”’»«“‘›‹)\]*_¹²³⁴-⁹]|[ \u00a0\u202f][»”’](?=\s|$)|\[\d{1,3}\])*+"
+# The spaced scripts. A run of marks is taken whole, or a line of marks would cost the square of its length.
+_MARKS = rf"(?P<run>[.!?…؟۔।॥‼⁇⁈⁉]++(?:[ \u00a0]\.+(?=[\s\"”’)]|$))*+)(?P<closing>{_CLOSING}"
+_MARK = re.compile(_MARKS + r")")
+# An emoji after a mark belongs to what it comments on, unless the emoji are bullets.
+_MARK_AND_EMOJI = re.compile(rf"{_MARKS}(?:\s?(?:{_EMOJI})+(?=\s|$))?)")
+_EMOJI_ALONE = re.compile(rf"(?:{_EMOJI})+(?=\s)")
+_BULLET_EMOJI = re.compile(rf"\s*{_EMOJI}")
+# A note's number right after the full stop: "common.12 The", "(1987).1 The".
+_NOTE = re.compile(r"\d{1,3}(?:[ ,–-]\d{1,3})*(?=\s+[A-Z][a-z]*\s)")
+_WORD_END = re.compile(r"[^\W\d_]{3}|..[)\]]")
+# A sentence that a lost line end glued to the last one. Shorter words are often a domain or a name ("Notion.So").
+_GLUED = re.compile(r"([^\W\d_]{3,})\s")
+
+_CJK = "\u3040-\u30ff\u3400-\u9fff"
+# Chinese and Japanese put no space after the mark, Korean now and then forgets it.
+_UNSPACED = re.compile(
+    rf"(?:[。！？｡]+|(?<!\d)．+|(?<=[{_CJK}])[.!?]+(?=[」』）】”’]*[{_CJK}])|(?<=[다요죠까])[.!?]+(?=[가-힣]))"
+    rf"[」』）】”’]*(?:\[\d{{1,3}}\])*(?:(?:{_EMOJI})+(?=\s|$))?"
 )
-_LAST_TOKEN = re.compile(r"([^\s\"'“”‘’«»(\[]*)$")
-_NEXT_TOKEN = re.compile(r"\s+[\"'“‘«„(\[¿¡*_]*(\S+)")
-_ORDINAL_LANGUAGES = frozenset({"de", "da", "no", "fi", "hu", "cs", "sl", "hr", "et"})
-# These may end a sentence; every other abbreviation is followed by what it belongs to.
-_MAY_END = frozenset(
-    {
-        "etc",
-        "a.m",
-        "p.m",
-        "u.s",
-        "u.k",
-        "u.n",
-        "e.u",
-        "inc",
-        "co",
-        "corp",
-        "ltd",
-        "jr",
-        "sr",
-        "usw",
-        "u.a",
-        "ecc",
-        "d.c",
-    }
+# 「はい。」と言う, “好。”他说: what was said goes on with who said it.
+_SAID = re.compile(
+    r"(?<=[」』）”’])(?:って|と(?!ころ|ても|はいえ|りわけ|もあれ)|など|との|[、，,。]|[^\W\d_]{1,5}?[说說问問道答喊叫](?!明))"
 )
+_HAS_UNSPACED = re.compile("[\u3000-\u9fff\uac00-\ud7a3\uff00-\uffef]")
+
+# What is said in one breath; of anything longer a reader wants the sentences singly.
+_SHORT = 120
+# No more than this is searched for the end of what a mark opens.
+_LONGEST = 400
+_WHOLE = re.compile(
+    "|".join(
+        f"{opening}[^{opening}{closing}]{{1,{_LONGEST}}}[{closing}]"
+        for opening, closing in ("“”", "„“", "«»", "»«", "「」", "『』", "（）", "《》")
+    )
+    + rf"|\[[^\[\]]{{1,{_LONGEST}}}\]|\"(?<!\w\")[^\"]{{1,{_LONGEST}}}\"(?!\w)"
+)
+# «We go, — said Ann. — It is late»: the speaker stands between the halves of what was said.
+_RESUMED = re.compile(r"\s[—–]\s")
 
 
 def sentences(text: str, language: str = "en") -> tuple[Span, ...]:
@@ -64,96 +73,82 @@ def sentences(text: str, language: str = "en") -> tuple[Span, ...]:
 
 
 def _sentences(text: str, language: str) -> Iterator[Span]:
+    for start, end in _lines(text):
+        line = text[start:end]
+        for cut, following in pairwise((0, *_boundaries(line, language), len(line))):
+            piece = line[cut:following]
+            left = len(piece) - len(piece.lstrip())
+            if stripped := piece.strip():
+                yield Span(start + cut + left, start + cut + left + len(stripped))
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     while start < len(text):
         end = text.find("\n", start)
+        while 0 < end < len(text) - 1 and _is_wrapped(text, end):
+            end = text.find("\n", end + 1)
         end = len(text) if end < 0 else end
         if start < end:
-            line = text[start:end]
-            for cut, following in pairwise((0, *_boundaries(line, language), len(line))):
-                piece = line[cut:following]
-                left = len(piece) - len(piece.lstrip())
-                if stripped := piece.strip():
-                    yield Span(start + cut + left, start + cut + left + len(stripped))
+            yield start, end
         start = end + 1
+
+
+def _is_wrapped(text: str, end: int) -> bool:
+    """Whether the line that ends at *end* goes on in the next: two spaces would be Markdown's line break."""
+    return text[end - 1] == " " and text[end - 2 : end - 1].isalnum() and text[end + 1].islower()
 
 
 def _boundaries(line: str, language: str) -> list[int]:
     """Where inside *line* one sentence ends and the next may begin."""
-    candidates = [match.end() for match in _CANDIDATE.finditer(line)]
-    if candidates:
-        ambiguous = [end for end in candidates if _is_ambiguous(line, end, language)]
-        if ambiguous:
-            punkt = {stop for _, stop in sentence_tokenizer(language).span_tokenize(line)}
-            unsure = frozenset(ambiguous)
-            candidates = [
-                end
-                for end in candidates
-                if end not in unsure or _ends_sentence(line, end, language, found=end in punkt)
-            ]
-    candidates += [match.end() for match in _UNSPACED.finditer(line)]
-    if not candidates:
-        return candidates
-    quoted = [match.span() for match in _QUOTATION.finditer(line)]
-    return sorted(end for end in candidates if not any(first < end < last for first, last in quoted))
+    found: set[int] = set()
+    items = tuple(labels(line, language))
+    label_ends = {end for _, end in items}
+    has_emoji = not line.isascii() and not _BULLET_EMOJI.match(line)
+    judged = line_of(line, language)
+    start = 0
+    for mark in (_MARK_AND_EMOJI if has_emoji else _MARK).finditer(line):
+        end = mark.end()
+        following = FOLLOWING.match(line, end)
+        if following is None:
+            end = _end_without_space(line, mark, language)
+        elif end in label_ends or not ends_sentence(judged, mark, following, start):
+            continue
+        if end:
+            found.add(end)
+            start = end
+    if has_emoji:
+        found.update(_emoji_ends(line, language))
+    if _HAS_UNSPACED.search(line):
+        found.update(match.end() for match in _UNSPACED.finditer(line) if not _SAID.match(line, match.end()))
+    if found:
+        found.difference_update(_inside(line, sorted(found)))
+    found.update(start for start, _ in items)
+    return sorted(found)
 
 
-def _is_ambiguous(line: str, end: int, language: str) -> bool:
-    """Whether the mark before *end* could stand inside a sentence."""
-    token = _token_before(line, end)
-    following = _NEXT_TOKEN.match(line, end)
-    if following is None:
-        return False
-    first = following[1][0]
-    if first.islower():
-        return True
-    if not token.endswith("."):
-        return token.endswith("…")
-    word = token[:-1].lower()
-    return (
-        "." in word
-        or len(word) == 1
-        or word.isdigit()
-        or word in abbreviations(language)
-        or (first.isdigit() and len(word) <= 4)  # noqa: PLR2004 - "Art. 5", "pp. 12"
-    )
+def _end_without_space(line: str, mark: re.Match[str], language: str) -> int:
+    """Where a sentence ends though its mark has no white space after it; 0 where none does."""
+    before = line[max(0, mark.start() - 3) : mark.start()]
+    end = mark.end()
+    if mark["run"] == "." and (_WORD_END.fullmatch(before) and (note := _NOTE.match(line, end))):
+        return note.end()
+    glued = _GLUED.match(line, end) if before[-2:].islower() or before[-1:].isdigit() else None
+    return end if glued and opens_sentence(glued[1], language) else 0
 
 
-def _ends_sentence(line: str, end: int, language: str, *, found: bool) -> bool:
-    """Decide one ambiguous mark; *found* is what Punkt says."""
-    token = _token_before(line, end)
-    following = _NEXT_TOKEN.match(line, end)
-    after = following[1] if following else ""
-    if after[:1].islower():
-        # "What?" he asked; an ellipsis that goes on; an unlisted abbreviation.
-        return False
-    word = token.rstrip(".").lower()
-    if word.isdigit():
-        # A list number at the start of a line, an ordinal in the languages that write them so.
-        opens_line = not line[: end - len(token)].strip()
-        return not opens_line and not (language in _ORDINAL_LANGUAGES and len(word) <= 2)  # noqa: PLR2004
-    if word in _MAY_END:
-        return after.strip(".,;:!?’'\"”").lower() in _starters(language)
-    if len(word) == 1 and token[0].isupper() and word != "i":
-        return False
-    if word in number_abbreviations(language):
-        return not after[:1].isdigit()
-    if token.endswith(("…", "...")):
-        return True
-    return found
+def _emoji_ends(line: str, language: str) -> Iterator[int]:
+    """Where an emoji stands for the full stop: a word that opens a sentence follows."""
+    for match in _EMOJI_ALONE.finditer(line):
+        following = FOLLOWING.match(line, match.end())
+        if following and opens_sentence(following["word"] or ".", language):
+            yield match.end()
 
 
-def _token_before(line: str, end: int) -> str:
-    """The run of characters before *end* that the mark closes, without quotation marks around it."""
-    stop = end
-    while stop and line[stop - 1] in "\"'”’»“›)]*_":
-        stop -= 1
-    # A token is short; looking further back would make a line of full stops quadratic.
-    match = _LAST_TOKEN.search(line[max(0, stop - 40) : stop])
-    return match[1] if match else ""
-
-
-@cache
-def _starters(language: str) -> frozenset[str]:
-    """Words that open a sentence when written with a capital after an abbreviation."""
-    return stopwords(language)
+def _inside(line: str, ends: list[int]) -> Iterator[int]:
+    """Those of the sorted *ends* in *line* that lie within a short quotation or bracket, or between halves of one."""
+    for match in _WHOLE.finditer(line):
+        is_short = match.end() - match.start() <= _SHORT
+        for end in ends[bisect_right(ends, match.start()) : bisect_left(ends, match.end())]:
+            if is_short or _RESUMED.match(line, end):
+                yield end

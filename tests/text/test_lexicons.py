@@ -8,7 +8,13 @@ from typing import Literal
 import pytest
 
 from repurpose.resources import shipped, shipped_text
-from repurpose.text.lexicons import LEXICON_LANGUAGES, abbreviations, number_abbreviations, stopwords
+from repurpose.text.lexicons import (
+    LEXICON_LANGUAGES,
+    abbreviation_kinds,
+    abbreviations,
+    number_abbreviations,
+    stopwords,
+)
 
 KINDS: tuple[Literal["stopwords", "abbreviations"], ...] = ("stopwords", "abbreviations")
 FILES = [(kind, language) for kind in KINDS for language in LEXICON_LANGUAGES]
@@ -17,7 +23,7 @@ FILES = [(kind, language) for kind in KINDS for language in LEXICON_LANGUAGES]
 @pytest.mark.parametrize(("kind", "language"), FILES)
 def test_a_list_is_sorted_without_repeats_and_says_where_it_comes_from(kind, language):
     lines = shipped_text("assets", "lexicons", kind, f"{language}.txt").splitlines()
-    entries = [line.removesuffix(" <number>") for line in lines if not line.startswith("#")]
+    entries = [line.partition(" <")[0] for line in lines if not line.startswith("#")]
 
     assert "compiled for this project" in lines[0]
     assert entries == sorted(set(entries))
@@ -82,6 +88,12 @@ def test_the_commonest_words_are_function_words(language, words):
 @pytest.mark.parametrize("word", ["work", "time", "people", "new", "good", "make", "data"])
 def test_words_that_carry_meaning_are_no_function_words(word):
     assert word not in stopwords("en")
+
+
+@pytest.mark.parametrize("language", LEXICON_LANGUAGES)
+def test_an_abbreviation_says_what_it_does_to_its_sentence(language):
+    assert set(abbreviation_kinds(language).values()) <= {"", "number", "name", "end"}
+    assert set(abbreviation_kinds(language)) == abbreviations(language)
 
 
 def test_abbreviations_that_are_also_words_need_a_number_after_them():
