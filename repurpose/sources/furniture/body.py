@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from repurpose.model import BlockKind
 from repurpose.sources.furniture.dates import is_date_line, is_moment
+from repurpose.sources.measures import ends_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,6 +33,8 @@ _COST = {
     "mark": 1,
     "contact": 6,
     "notice": 30,
+    "comment": 20,
+    "related": 20,
     "embed": 1,
     "image": 1,
     "list": 2,
@@ -48,6 +51,7 @@ _SECOND_DATELINE_WORDS = 80
 _MOMENT_SHARE = 0.35
 # Comments follow the article, and there may be more of them: where a thread begins nothing of the article comes later.
 _THREAD_WORDS = 60
+_LABEL_WORDS = 4
 _THREAD_PIECES = 16
 _THREAD_SIGNS = 3
 _THREAD_KINDS = frozenset({"comment", "date", "repeat", "byline", "contact"})
@@ -63,7 +67,12 @@ def body_range(pieces: Sequence[Piece], roles: Sequence[Role]) -> tuple[int, int
     best_range = (0, len(pieces))
     start_at = prose = 0
     for index, (piece, role) in enumerate(zip(pieces, roles, strict=True)):
-        if role.kind == "comment" and prose >= _THREAD_WORDS and _is_thread(roles, index):
+        if (
+            prose >= _THREAD_WORDS
+            and _ends_article(piece, role)
+            and role.kind == "comment"
+            and _is_thread(roles, index)
+        ):
             break
         weight = _weight(piece, role, prose)
         if total <= 0:
@@ -82,8 +91,13 @@ def _is_thread(roles: Sequence[Role], index: int) -> bool:
     return sum(role.kind in _THREAD_KINDS for role in below) >= _THREAD_SIGNS
 
 
+def _ends_article(piece: Piece, role: Role) -> bool:
+    """Whether a line is the heading of what follows an article; a sentence about comments may be the author's."""
+    return role.kind in _TERMINAL_SHARE and not (ends_sentence(piece.text) and role.words > _LABEL_WORDS)
+
+
 def _weight(piece: Piece, role: Role, prose: int) -> float:
-    if role.kind in _TERMINAL_SHARE:
+    if role.kind in _TERMINAL_SHARE and _ends_article(piece, role):
         return -max(_TERMINAL_COST if prose else 10, _TERMINAL_SHARE[role.kind] * prose)
     if role.kind == "date" or (role.kind == "byline" and is_date_line(piece.text[-20:])):
         if prose <= _SECOND_DATELINE_WORDS:

@@ -59,7 +59,47 @@ _START_EDGE = re.compile(r"^(?:[^\w©(]|\((?!c\)))+")
 # "Photo: Getty Images / file" names who made the picture, "Photo: a bridge at dusk" what it shows.
 _CREDITED = re.compile(r"^[^:：]{1,30}[:：]\s*(.{2,80})$")
 _CREDIT_WORDS = 8
-_SMALL_WORDS = frozenset({"by", "via", "of", "from", "and", "the", "for", "file", "courtesy", "archive", "von", "der", "die", "und", "für", "de", "la", "le", "du", "des", "et", "y", "e", "di", "da", "do", "van", "dpa", "afp", "ap", "epa", "imago", "privat", "archiv", "rtr", "efe", "ansa"})
+_SMALL_WORDS = frozenset(
+    {
+        "by",
+        "via",
+        "of",
+        "from",
+        "and",
+        "the",
+        "for",
+        "file",
+        "courtesy",
+        "archive",
+        "von",
+        "der",
+        "die",
+        "und",
+        "für",
+        "de",
+        "la",
+        "le",
+        "du",
+        "des",
+        "et",
+        "y",
+        "e",
+        "di",
+        "da",
+        "do",
+        "van",
+        "dpa",
+        "afp",
+        "ap",
+        "epa",
+        "imago",
+        "privat",
+        "archiv",
+        "rtr",
+        "efe",
+        "ansa",
+    }
+)
 _NUMBER = re.compile(r"\d[\d.,]*")
 # What is longer is a paragraph of the author's, whatever it mentions; notices of law and cookies run longer.
 _PARAGRAPH_WORDS = 45
@@ -145,8 +185,6 @@ def _by_start(text: str, words: list[str], table: Furniture) -> tuple[str | None
         return None, False
     line = " ".join(words)
     return next((kind for start, kind in table.unspaced_starts if line.startswith(start)), None), False
-
-
 
 
 def _names_maker(text: str) -> bool:

@@ -19,7 +19,8 @@ _ROW_WORDS = 4
 _ARROW = re.compile(r"^[«‹←⟵◀◄↩⇐]\s*[^»›]*$|^[^«‹]*[»›→⟶▶►⇒]$")
 _ADDRESS = re.compile(r"(?:<?(?:https?://|www\.)\S+>?|\S+@\S+\.\w{2,}|@\w[\w.]*)", re.IGNORECASE)
 # "— Jane Doe (@jane) May 3, 2020" below an embedded post, "A post shared by Jane (@jane)".
-_EMBED = re.compile(r"^[—–-]\s*\S.{0,60}\(@\w+\)|\(@[\w.]+\)\s*(?:on|le|am|el|il|op|em|в|в)?\s.{0,40}\d{4}.{0,25}$")
+_EMBED = re.compile(r"^[—–-]\s*\S.{0,60}\(@\w+\)|^.{0,60}\((?:@[\w.]+)\)(?:\s+\S{1,3})?\s.{0,40}\d{4}(?:,? .{0,22})?$")
+_EMBED_WORDS = 20
 
 
 def shape_kind(text: str) -> str | None:

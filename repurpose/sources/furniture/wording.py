@@ -72,8 +72,4 @@ def call_kinds(text: str) -> tuple[str, ...]:
 
 def _called(folded: str, pairs: Sequence[Pair]) -> int:
     """How many characters of the text are sentences in which one of the *pairs* is."""
-    return sum(
-        len(sentence) + 1
-        for sentence in _SENTENCE.split(folded)
-        if any(pair.is_in(sentence) for pair in pairs)
-    )
+    return sum(len(sentence) + 1 for sentence in _SENTENCE.split(folded) if any(pair.is_in(sentence) for pair in pairs))
