@@ -28,7 +28,7 @@ _QUOTATION_MARKS = frozenset("\"'“‘’‚„«»‹›")
 _SPACED = re.compile(r"(?<![^\W_])(?:[^\W\d_]{1,3}\.\s?){2,4}$")
 _LONGEST_PART = 3
 _INITIALS = re.compile(r"[^\W\d_](?:\.-?[^\W\d_]{1,2})*")
-_NUMERALS = re.compile(r"(?:\d+|[ivxlcm]+)", re.IGNORECASE)
+_NUMERALS = re.compile(r"(?:[\d.,:/-]*\d|[ivxlcm]+)", re.IGNORECASE)
 _EMPHASIS = re.compile(r"[^*]{0,80}(?<=\S)[*]")
 # A day, a century, a place; a king.
 _ORDINAL = re.compile(r"\d{1,2}|[IVX]{2,5}")
@@ -45,6 +45,11 @@ _HINDI_ENDS = frozenset({"है", "हैं", "था", "थे", "थी", "�
 # Languages that write "the 3rd" as "3."
 ORDINAL_LANGUAGES = frozenset(
     {"de", "da", "no", "nb", "nn", "fi", "hu", "cs", "sk", "sl", "hr", "sr", "bs", "et", "lv", "is"}
+)
+# “Why?” Ann Hale asked: English names the speaker first, so that a capital goes on with the sentence.
+_REPORTED = re.compile(
+    r"(?:[A-Z][\w.'’-]{0,20} ){1,3}(?:said|says|asked|asks|replied|answered|added|wrote|told|cried|shouted|whispered"
+    r"|explained|recalled|insisted|noted|wondered)(?!:)\b"
 )
 # "10 a.m. Monday", "8 p.m. Eastern": what may follow a time within its sentence; capitals are its zone.
 _AFTER_TIME = frozenset(
@@ -89,7 +94,8 @@ def ends_sentence(line: Line, mark: re.Match[str], following: re.Match[str], sta
     if word[0].islower() and not _BRAND.match(line.text, following.start("word")):
         return _goes_on_small(line, mark, following, start)
     if "." not in run and "…" not in run:
-        return True
+        goes_on = mark["closing"] and not following["opening"] and not opens_sentence(word, line.language)
+        return not (goes_on and _REPORTED.match(line.text, following.start("word")))
     if len(run) > 1 or run == "…":
         return _is_last_ellipsis(line.text, mark, word)
     if len(word) == 1 and line.text.startswith(".", following.end()):

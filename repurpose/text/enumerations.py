@@ -19,7 +19,10 @@ __all__ = ["labels"]
 
 _BULLETS = "•◦‣▪⁃●○■∙"
 _BULLET = re.compile(rf"(?<!\S)([{_BULLETS}])(?:\s*(?:\d{{1,3}}|[a-zA-Z])(?:\.\)|[.)])(?=\s))?(?=\s*[^\s{_BULLETS}])")
-_LABEL = re.compile(r"(?<!\S)(\(?)(?:(\d{1,3})|([a-z]|[A-Z])|([ivx]{2,5}|[IVX]{2,5}))(\.\)|[.)])(?=\s+\S)")
+_LABEL = re.compile(r"(?<!\S)(\(?)(?:(\d{1,3})|([a-z]|[A-Z])|([ivx]{2,5}|[IVX]{2,5}))(\.\)|[.)])$")
+# Looking for where labels end finds them several times sooner than looking for where they begin.
+_LABEL_END = re.compile(r"[.)](?=\s+\S)")
+_LONGEST = 8
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 _ENDED = re.compile(r"[.!?…][\"'”’»)\]]*\s*$")
 # Enough of the text before a label to see how what is before it ends.
@@ -40,7 +43,10 @@ def labels(line: str, language: str) -> Iterator[tuple[int, int]]:
             yield from (match.span() for match in bullets)
             return
     run: list[re.Match[str]] = []
-    for match in _LABEL.finditer(line):
+    for close in _LABEL_END.finditer(line):
+        match = _LABEL.search(line, max(0, close.end() - _LONGEST), close.end())
+        if match is None:
+            continue
         # "1. FC Köln", "im 2. Stock": a number with a full stop is an ordinal there.
         if language in ORDINAL_LANGUAGES and match[2] and match[5] == ".":
             continue

@@ -53,7 +53,7 @@ _SAID = re.compile(
 _HAS_UNSPACED = re.compile("[\u3000-\u9fff\uac00-\ud7a3\uff00-\uffef]")
 
 # What is said in one breath; of anything longer a reader wants the sentences singly.
-_SHORT = 120
+_SHORT = 100
 # No more than this is searched for the end of what a mark opens.
 _LONGEST = 400
 _WHOLE = re.compile(
