@@ -64,6 +64,8 @@ def docx_page(data: bytes, *, where: str) -> tuple[str, Metadata]:
     outcome = json.loads(
         run_limited("docx", _xml_only(container, where=where), seconds=_SECONDS, megabytes=_MEGABYTES, where=where),
     )
+    if problem := outcome.get("problem"):
+        raise UnreadableSource(f"{where} {problem}")
     if not re.sub(r"<[^<>]*>", "", outcome["html"]).strip():
         raise EmptySource(f"{where} has no text; an article needs at least one sentence")
     metadata = _properties(container, where=where)
@@ -102,7 +104,9 @@ def _properties(container: Container, *, where: str) -> Metadata:
 
 
 def convert(data: bytes) -> bytes:
-    """The worker's job: the HTML of the document *data*, its title and its subtitle, as JSON."""
+    """The worker's job: HTML, title and subtitle of the document *data*, or the problem with it, as JSON."""
+    from xml.parsers.expat import ExpatError
+
     try:
         import mammoth
     except ImportError:
@@ -117,11 +121,13 @@ def convert(data: bytes) -> bytes:
             # img_element keeps the description and would add what this gives: no source.
             convert_image=mammoth.images.img_element(lambda _image: {}),
         ).value
+        found = _cleaned(html)
     except RecursionError:
-        raise UnreadableSource(
-            "the Word document is nested deeper than any real one; save it as HTML or text",
-        ) from None
-    return json.dumps(_cleaned(html)).encode()
+        found = {"problem": "is nested deeper than any real document; save it as HTML or text"}
+    except (AttributeError, ExpatError, LookupError, OSError, TypeError, ValueError) as error:
+        # mammoth trusts that the parts are what they should be.
+        found = {"problem": f"is damaged ({type(error).__name__}); open it in Word or LibreOffice and save it again"}
+    return json.dumps(found).encode()
 
 
 def _cleaned(html: str) -> dict[str, str | None]:

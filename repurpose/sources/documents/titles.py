@@ -12,18 +12,19 @@ if TYPE_CHECKING:
 
 __all__ = ["document_title", "named_author", "split_tags"]
 
-# "Microsoft Word - report_final.docx", "Document1", "untitled", "paper.dvi", "IMG_2041", "slides-v3-FINAL".
+# "Microsoft Word - report_final.docx", "paper.dvi", "C:\\notes\\report", "slides-2024_final".
 _PROGRAM = re.compile(
     r"^(?:Microsoft (?:Office )?(?:Word|PowerPoint)|Pages|Google Docs|LaTeX)\s*[-–—]\s*", re.IGNORECASE
 )
 _FILE_NAME = re.compile(
-    r"^\S*[/\\]\S*$|\.(?:docx?|odt|rtf|txt|pdf|dvi|tex|html?|indd|pptx?|pages|ps|fm|qxd|md|wpd|xml)$",
+    r"^\S*[/\\]\S*$|^\S*_\S*$"
+    r"|\.(?:docx?|odt|rtf|txt|pdf|dvi|tex|html?|indd|pptx?|pages|ps|fm|qxd|md|wpd|xml)$",
     re.IGNORECASE,
 )
 _NO_TITLE = re.compile(
-    r"^(?:untitled|unbenannt|ohne titel|sans titre|sin título|senza titolo|sem título|naamloos|document|dokument|"
-    r"documento|word document|powerpoint presentation|presentation|title|slide|layout|print|none|null)"
-    r"[\s_-]*\(?\d*\)?$",
+    r"^(?:untitled|unbenannt|ohne titel|sans titre|sin título|senza titolo|sem título|naamloos|anonymous|unspecified"
+    r"|(?:word )?document|dokument|documento|(?:powerpoint )?presentation|präsentation|présentation|presentación"
+    r"|title|slide|layout|print|none|null)[\s_-]*\(?\d*\)?$",
     re.IGNORECASE,
 )
 _NO_AUTHOR = frozenset({
@@ -40,16 +41,15 @@ _LONGEST_TAG = 60
 def document_title(text: str | None) -> str | None:
     """*text* when it is a title; ``None`` for a file's name and for what programs put there by themselves."""
     title = one_line(clean_characters(text or ""))
-    title = _PROGRAM.sub("", title)
-    is_one_word = " " not in title and any(mark in title for mark in "_.-") and any(map(str.isdigit, title))
-    if not title or len(title) > _LONGEST_TITLE or is_one_word or "_" in title.strip("_"):
+    title = _PROGRAM.sub("", title).strip("()")
+    if not title or len(title) > _LONGEST_TITLE or _FILE_NAME.search(title) or _NO_TITLE.match(title):
         return None
-    return None if _FILE_NAME.search(title) or _NO_TITLE.match(title) else title
+    return title
 
 
 def named_author(names: Sequence[str]) -> str | None:
     """The authors among *names* on one line; ``None`` when there is only a computer's idea of its user."""
-    cleaned = (one_line(clean_characters(name)).strip(" ;,") for name in names)
+    cleaned = (one_line(clean_characters(name)).strip(" ;,()") for name in names)
     authors = [
         name
         for name in dict.fromkeys(cleaned)
