@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from repurpose.sources.furniture.dates import find_date
-from repurpose.sources.furniture.lexicon import furniture_words
+from repurpose.sources.furniture.lexicon import furniture_words, normalised_line
 from repurpose.sources.measures import ends_sentence
 
 if TYPE_CHECKING:
@@ -74,12 +74,17 @@ def byline_name(text: str) -> str | None:
             is_dated = find_date(text) is not None
             return name if is_person(name, fewest=1 if is_marked or is_dated else 2) else None
     name = _PARTS.split(text)[0].strip()
-    return name if find_date(text) is not None and is_person(name, fewest=2) and find_date(name) is None else None
+    if find_date(text) is None or not is_person(name, fewest=2) or find_date(name) is not None:
+        return None
+    # "Published: 3 May 2020" in a script without capitals.
+    return None if name[-1] in ":：" or normalised_line(name) in words.starts else name
 
 
-def with_byline(metadata: Metadata, text: str) -> Metadata:
-    """*metadata* with what the byline or date line *text* adds to it."""
-    return replace(metadata, byline=metadata.byline or byline_name(text), date=metadata.date or find_date(text))
+def with_byline(metadata: Metadata, text: str, *, above: str = "") -> Metadata:
+    """*metadata* with what the byline or date line *text* adds to it; *above* it may stand a lone "by"."""
+    is_below_by = above.casefold().strip(" :") in furniture_words().people and is_person(text, fewest=2)
+    name = metadata.byline or (text if is_below_by else byline_name(text))
+    return replace(metadata, byline=name, date=metadata.date or find_date(text))
 
 
 def is_person(name: str, *, fewest: int) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from repurpose.sources.furniture.lexicon import furniture_words, normalised_line
 from repurpose.sources.furniture.wording import call_kinds, vocabulary_kind
-from repurpose.sources.measures import ends_sentence
+from repurpose.sources.measures import ends_sentence, word_count
 
 if TYPE_CHECKING:
     from repurpose.sources.furniture.lexicon import Furniture
@@ -46,6 +46,7 @@ REASONS = {
 
 # A line that begins like furniture but goes on for longer than this is a sentence of the article.
 _SHORT_WORDS = 16
+_UNSPACED_LINE = 36
 _LONGEST_START = 5
 _OPENING = 80
 # The longest notices of law and of money; what is longer is a paragraph of the article.
@@ -137,11 +138,12 @@ def furniture_match(text: str) -> tuple[str | None, bool]:
             return kind, False
         if (kind := vocabulary_kind(text)) is not None:
             return kind, len(words) > 1
-    is_short = len(words) <= _SHORT_WORDS
-    found = _by_phrase(text, len(words), table)
+    is_short = _is_short(line, words)
+    count = word_count(text)
+    found = _by_phrase(text, count, table)
     # "powered by" inside a sentence is about an engine, at the end of a page it is a credit.
     if found is not None and not (found == "credit" and (not is_short or text.endswith((".", ":", ",")))):
-        return found, True
+        return found, count <= _PARAGRAPH_WORDS
     if (kind := next((kind for kind in call_kinds(text) if kind != "bio"), None)) is not None:
         return kind, True
     kind, is_marker = _by_start(text, words, table)
@@ -150,6 +152,11 @@ def furniture_match(text: str) -> tuple[str | None, bool]:
         return kind, is_marker or (is_label and not ends_sentence(text))
     is_portrait = words[-1] in table.portraits and len(words) <= _LONGEST_START
     return ("byline" if is_portrait else None), True
+
+
+def _is_short(line: str, words: list[str]) -> bool:
+    """Whether the line is no longer than a heading; scripts without spaces write a paragraph as one word."""
+    return len(words) <= _SHORT_WORDS and (len(line) <= _UNSPACED_LINE or _UNSPACED.search(line) is None)
 
 
 def _by_phrase(text: str, words: int, table: Furniture) -> str | None:
@@ -167,7 +174,7 @@ def _by_phrase(text: str, words: int, table: Furniture) -> str | None:
 def _by_start(text: str, words: list[str], table: Furniture) -> tuple[str | None, bool]:
     """The kind by the first words, and whether a colon marks them off: ``Related: ...``, ``About the author: ...``."""
     opened = _START_EDGE.sub("", _NUMBER.sub("*", text[:_OPENING].casefold()).replace("’", "'")).split()
-    is_short = len(words) <= _SHORT_WORDS
+    is_short = _is_short(" ".join(words), words)
     for count in range(min(len(opened), _LONGEST_START), 0, -1):
         opening = " ".join(opened[:count])
         is_marker = opening[-1] == ":"

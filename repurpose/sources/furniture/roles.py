@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from repurpose.model import BlockKind
-from repurpose.sources.furniture.bylines import byline_name
+from repurpose.sources.furniture.bylines import byline_name, is_person
 from repurpose.sources.furniture.dates import is_date_line
-from repurpose.sources.furniture.lexicon import normalised_line
+from repurpose.sources.furniture.lexicon import furniture_words, normalised_line
 from repurpose.sources.furniture.lines import furniture_match
 from repurpose.sources.furniture.shapes import shape_kind
 from repurpose.sources.measures import ends_sentence, is_title_like, word_count
@@ -38,10 +39,15 @@ _LISTED_CHARACTERS = 31
 _FEWEST_LISTED = 3
 # The same short line so often belongs to a template: "3 hours ago", "Reply", "Read the rest".
 _TIMES = 3
+_CODE_SIGNS = re.compile(r"[(){}=;<>_\\]|^import |^return\b")
 _REPEATED_WORDS = 12
 # Teasers of other posts end with the same short link; so many of them, so far apart at most, are a list of posts.
 _TEASERS = 3
 _TEXT_WORDS = 20
+_BOX_PIECES = 18
+_LONG_PROSE = 40
+# A post below a list of others begins with its own dateline, and comments are no box.
+_NO_BOX = frozenset({"date", "byline", "comment", "legal"})
 _TEASER_PIECES = 4
 _TEASER_WORDS = 90
 _LINK_WORDS = 4
@@ -67,6 +73,8 @@ def roles_of(pieces: Sequence[Piece]) -> list[Role]:
     found = [_found(piece, count) for piece, count in zip(pieces, words, strict=True)]
     prose = (index for index, (kind, _) in enumerate(found) if kind is None and words[index] >= _PROSE_WORDS)
     last_prose = max(prose, default=-1)
+    _spread(pieces, found)
+    _join_bylines(pieces, found)
     repeated = _repeated(pieces, words)
     roles: list[Role] = []
     for index, piece in enumerate(pieces):
@@ -85,7 +93,7 @@ def roles_of(pieces: Sequence[Piece]) -> list[Role]:
             kind = "repeat"
         is_prose = kind is None and _is_prose(piece.text, words[index], is_last=index == len(pieces) - 1)
         roles.append(Role(kind, words[index], is_prose))
-    for index in _teasers(roles):
+    for index in (*_teasers(roles), *_boxes(roles), *_runs(roles)):
         roles[index] = Role("teaser", words[index], is_prose=False)
     return roles
 
@@ -98,7 +106,7 @@ def _found(piece: Piece, words: int) -> tuple[str | None, bool]:
         return "mark", True
     kind, is_sure = furniture_match(piece.text)
     if piece.kind is BlockKind.ITEM:
-        return kind or shape_kind(piece.text), is_sure and words <= _HEADING_WORDS
+        return kind or shape_kind(piece.text), is_sure or words == 1
     if kind is None and byline_name(piece.text):
         kind = "byline"
     if kind is None and is_date_line(piece.text):
@@ -106,12 +114,37 @@ def _found(piece: Piece, words: int) -> tuple[str | None, bool]:
     return kind or shape_kind(piece.text), is_sure
 
 
+def _spread(pieces: Sequence[Piece], found: list[tuple[str | None, bool]]) -> None:
+    """A list of which half the items are furniture is a menu or a share bar as a whole."""
+    start = 0
+    while start < len(pieces):
+        end = start + 1
+        if pieces[start].kind is BlockKind.ITEM:
+            while end < len(pieces) and pieces[end].group == pieces[start].group:
+                end += 1
+            known = sum(kind is not None and is_sure for kind, is_sure in found[start:end])
+            if end - start >= _FEWEST_LISTED and 2 * known >= end - start:
+                found[start:end] = [(kind or "menu", True) for kind, _ in found[start:end]]
+        start = end
+
+
+def _join_bylines(pieces: Sequence[Piece], found: list[tuple[str | None, bool]]) -> None:
+    """A name below a lone "by" is a byline in two lines."""
+    people = furniture_words().people
+    for index, (above, below) in enumerate(pairwise(pieces)):
+        if above.text.casefold().strip(" :") in people and is_person(below.text, fewest=2):
+            found[index] = found[index + 1] = ("byline", True)
+
+
 def _repeated(pieces: Sequence[Piece], words: Sequence[int]) -> frozenset[int]:
     """Where short lines stand that the page has several times, numbers aside."""
     lines = {
         index: normalised_line(piece.text)
         for index, piece in enumerate(pieces)
-        if piece.kind is BlockKind.PARAGRAPH and words[index] <= _REPEATED_WORDS and len(piece.text) > 1
+        if piece.kind is BlockKind.PARAGRAPH
+        and words[index] <= _REPEATED_WORDS
+        and len(piece.text) > 1
+        and not _CODE_SIGNS.search(piece.text)
     }
     counts = Counter(lines.values())
     return frozenset(index for index, line in lines.items() if counts[line] >= _TIMES and line.strip("* "))
@@ -129,6 +162,38 @@ def _teasers(roles: Sequence[Role]) -> list[int]:
             run = []
         run.append(end)
     return [index for index in found if roles[index].kind is None and roles[index].words <= _TEASER_WORDS]
+
+
+def _boxes(roles: Sequence[Role]) -> list[int]:
+    """Where boxes of links to other posts stand in the middle of an article: a heading, titles, and the text goes on."""
+    found: list[int] = []
+    for start, role in enumerate(roles):
+        if role.kind != "related":
+            continue
+        end = start + 1
+        while end < len(roles) and end <= start + _BOX_PIECES and not _is_long(roles[end]):
+            if roles[end].kind in _NO_BOX:
+                end = len(roles)
+            end += 1
+        if end + 1 < len(roles) and end <= start + _BOX_PIECES and _is_long(roles[end]) and _is_long(roles[end + 1]):
+            found.extend(range(start, end))
+    return found
+
+
+def _is_long(role: Role) -> bool:
+    return role.is_prose and role.words >= _LONG_PROSE
+
+
+def _runs(roles: Sequence[Role]) -> list[int]:
+    """Where lines that the page has several times stand one below the other: the same box again."""
+    found: list[int] = []
+    start = 0
+    for index in range(len(roles) + 1):
+        if index == len(roles) or roles[index].kind != "repeat":
+            if index - start >= _TIMES:
+                found.extend(range(start, index))
+            start = index + 1
+    return found
 
 
 def _is_text_after_all(

@@ -25,6 +25,7 @@ __all__ = ["is_notable", "trim_text"]
 _TITLE_WORD = re.compile(r"[^\W_]{4,}")
 _TITLE_WINDOW = 12
 _PROSE_WORDS = 12
+_FEW_SENTENCES = 4
 _FIRST_LINE_BONUS = 4.0
 _HEADER_WORDS = 20
 _HEADER_OVERLAP = 0.35
@@ -72,9 +73,8 @@ def trim_text(reading: Reading) -> Reading:
     for index, (piece, role) in enumerate(zip(pieces, roles, strict=True)):
         if index == title_at:
             continue
-        metadata = (
-            with_byline(metadata, piece.text) if role.kind in {"byline", "date"} and index < tail_start else metadata
-        )
+        if role.kind in {"byline", "date"} and index < tail_start:
+            metadata = with_byline(metadata, piece.text, above=pieces[index - 1].text if index else "")
         is_text = role.kind in {None, "list"} or (role.kind in _TEXT_INSIDE and index in inside)
         if head_end <= index < tail_start and (is_text or role.kind == "figure"):
             kept.append(replace(piece, kind=BlockKind.CAPTION) if role.kind == "figure" else piece)
@@ -121,6 +121,9 @@ def _title_index(pieces: Sequence[Piece], roles: Sequence[Role], first: int, end
         index for index in range(first, end) if roles[index].is_prose and not _can_be_title(pieces[index], roles[index])
     ]
     prose_at = next((index for index in prose if roles[index].words >= _PROSE_WORDS), prose[0] if prose else end)
+    # Short sentences that follow each other are the article as well.
+    if prose and prose.index(prose_at) >= _FEW_SENTENCES:
+        prose_at = prose[0]
     body_words = {word.casefold() for piece in pieces[prose_at:end] for word in _TITLE_WORD.findall(piece.text)}
     best: tuple[float, int] | None = None
     for index in range(max(0, prose_at - _TITLE_WINDOW), prose_at):

@@ -23,6 +23,7 @@ _WORD = re.compile(r"[^\W\d_](?:[\w'&@+-]*\w)?")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 # A box of one or two sentences; the author's own paragraphs are longer.
 _CALL_CHARACTERS = 320
+_UNSPACED_CALL = 90
 _SENTENCE = re.compile(r"(?<=[.!?…।؟])\s+|(?<=[。！？])")
 _CALL_SHARE = 0.5
 
@@ -57,7 +58,8 @@ def vocabulary_kind(text: str) -> str | None:
 
 def call_kinds(text: str) -> tuple[str, ...]:
     """What a short paragraph mostly asks for: to subscribe, share, comment, pay, get the app; ``bio`` for who wrote."""
-    if len(text) > _CALL_CHARACTERS or "\n" in text:
+    is_unspaced = _UNSPACED.search(text) is not None
+    if len(text) > (_UNSPACED_CALL if is_unspaced else _CALL_CHARACTERS) or "\n" in text:
         return ()
     table = furniture_words()
     folded = text.casefold().replace("’", "'")
