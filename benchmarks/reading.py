@@ -267,7 +267,9 @@ def messy(row: dict[str, str]) -> tuple[str, list[tuple[str, str]]]:
     for _, line in chosen["middle"]:
         parts.insert(pick.randrange(1, len(parts) + 1), line)
     shown = [line for _, line in chosen["top"]], [line for _, line in chosen["end"]]
-    return "\n\n".join((row["title"], *shown[0], *parts, *shown[1])), [pair for part in chosen.values() for pair in part]
+    return "\n\n".join((row["title"], *shown[0], *parts, *shown[1])), [
+        pair for part in chosen.values() for pair in part
+    ]
 
 
 def clean_kept(options: argparse.Namespace) -> None:
