@@ -1,0 +1,1 @@
+"""From a feed or an export to many articles."""
