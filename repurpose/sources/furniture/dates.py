@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from repurpose.sources.furniture.lexicon import furniture_words
+from repurpose.sources.furniture.lexicon import furniture_words, normalised_line
 
 __all__ = ["find_date", "is_date_line", "is_moment", "parse_date"]
 
@@ -16,6 +16,7 @@ _DAY_FIRST = re.compile(
     r"\b(\d{1,2})(?:\.|st|nd|rd|th|º|er)?,?\s+(?:\w{4,12}\s+)?(?:de\s+)?([^\W\d_]{3,12})\.?,?\s+(?:de\s+)?(\d{4})\b"
 )
 _MONTH_FIRST = re.compile(r"\b([^\W\d_]{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b")
+_LABEL = re.compile(r"^([^\W\d][^:：\d]{2,40})[:：]\s")
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}(?::|\s?h\s?)\d{2}(?!\d)")
 # Weekdays, times, zones and the words around a date on a date line: what is left must be next to nothing.
 _DATE_LINE_CHARACTERS = 45
@@ -61,7 +62,16 @@ def is_date_line(text: str) -> bool:
     is_short = len(text) <= _DATE_LINE_CHARACTERS and len(text.split()) <= _DATE_LINE_WORDS
     if not is_short or text.endswith((".", "!", "?", "。")) or _LABELLED.search(text):
         return False
+    # "Submissions due: 23 March 2023" is a fact of the article, "Published: 23 March 2023" is not.
+    label = _LABEL.match(text)
+    if label is not None and not _is_known(label[1]):
+        return False
     return find_date(text) is not None or furniture_words().moments.search(text.casefold()) is not None
+
+
+def _is_known(label: str) -> bool:
+    words, line = furniture_words(), normalised_line(label)
+    return line in words.starts or line in words.lines or f"{label.casefold().strip()}:" in words.starts
 
 
 def is_moment(text: str) -> bool:

@@ -55,6 +55,7 @@ _MOST_CHARACTERS = 2_000
 _SURE_CHARACTERS = 4
 _SURE_WORDS = 6
 _NEVER_HEADINGS = frozenset({"share", "subscribe", "comment", "cookie"})
+_MARKERS = frozenset({"related", "more", "byline", "disclaimer", "caption", "hashtags", "sponsored", "figure", "image"})
 _LISTING = frozenset({"related", "share", "subscribe", "more"})
 _START_EDGE = re.compile(r"^(?:[^\w©(]|\((?!c\)))+")
 # "Photo: Getty Images / file" names who made the picture, "Photo: a bridge at dusk" what it shows.
@@ -180,7 +181,7 @@ def _by_start(text: str, words: list[str], table: Furniture) -> tuple[str | None
         is_marker = opening[-1] == ":"
         kind = table.starts.get(opening)
         if kind is None and is_marker:
-            kind = table.starts.get(opening[:-1]) or table.lines.get(opening[:-1])
+            kind = table.starts.get(opening[:-1]) or _of_marker(table.lines.get(opening[:-1]))
         # "Related: title of another post" inside an article is one link; alone on its line it opens a list of posts.
         if kind in _LISTING and is_marker and len(words) > count:
             return "more", True
@@ -192,6 +193,11 @@ def _by_start(text: str, words: list[str], table: Furniture) -> tuple[str | None
         return None, False
     line = " ".join(words)
     return next((kind for start, kind in table.unspaced_starts if line.startswith(start)), None), False
+
+
+def _of_marker(kind: str | None) -> str | None:
+    """*kind* where the word before a colon says it; "Views: how often a page was seen" explains a word."""
+    return kind if kind in _MARKERS else None
 
 
 def _names_maker(text: str) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from repurpose.model import BlockKind
 from repurpose.sources.furniture.bylines import byline_name, is_person
 from repurpose.sources.furniture.dates import is_date_line
-from repurpose.sources.furniture.lexicon import furniture_words, normalised_line
+from repurpose.sources.furniture.lexicon import furniture_words
 from repurpose.sources.furniture.lines import furniture_match
 from repurpose.sources.furniture.shapes import shape_kind
 from repurpose.sources.measures import ends_sentence, is_title_like, word_count
@@ -137,9 +137,9 @@ def _join_bylines(pieces: Sequence[Piece], found: list[tuple[str | None, bool]])
 
 
 def _repeated(pieces: Sequence[Piece], words: Sequence[int]) -> frozenset[int]:
-    """Where short lines stand that the page has several times, numbers aside."""
+    """Where short lines stand that the page has several times."""
     lines = {
-        index: normalised_line(piece.text)
+        index: piece.text.casefold()
         for index, piece in enumerate(pieces)
         if piece.kind is BlockKind.PARAGRAPH
         and words[index] <= _REPEATED_WORDS
@@ -147,7 +147,7 @@ def _repeated(pieces: Sequence[Piece], words: Sequence[int]) -> frozenset[int]:
         and not _CODE_SIGNS.search(piece.text)
     }
     counts = Counter(lines.values())
-    return frozenset(index for index, line in lines.items() if counts[line] >= _TIMES and line.strip("* "))
+    return frozenset(index for index, line in lines.items() if counts[line] >= _TIMES)
 
 
 def _teasers(roles: Sequence[Role]) -> list[int]:
@@ -172,7 +172,7 @@ def _boxes(roles: Sequence[Role]) -> list[int]:
             continue
         end = start + 1
         while end < len(roles) and end <= start + _BOX_PIECES and not _is_long(roles[end]):
-            if roles[end].kind in _NO_BOX:
+            if roles[end].kind in _NO_BOX or roles[end].words > _TEXT_WORDS:
                 end = len(roles)
             end += 1
         if end + 1 < len(roles) and end <= start + _BOX_PIECES and _is_long(roles[end]) and _is_long(roles[end + 1]):

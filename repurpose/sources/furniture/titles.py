@@ -33,7 +33,10 @@ _MANY_WORDS = 16
 _FIRST_LINE = 4.0
 _OVERLAP = 3.0
 _AGAIN = 2.5
+_AGAIN_OVERLAP = 0.34
+_AGAIN_WORDS = 4
 _ABOVE_DATELINE = 2.0
+_BELOW_DATELINE = 1.0
 _DATELINE_PIECES = 3
 _DISTANCE = 0.1
 _ROW = 2.0
@@ -59,16 +62,20 @@ def title_index(pieces: Sequence[Piece], roles: Sequence[Role], first: int, end:
             - _DISTANCE * max(0, role.words - _MANY_WORDS)
             - _ONE_WORD * (role.words < 2)
         )  # noqa: PLR2004
-        score += _OVERLAP * _overlap(piece.text, body_words) - _DISTANCE * (prose_at - index)
+        overlap = _overlap(piece.text, body_words)
+        score += _OVERLAP * overlap - _DISTANCE * (prose_at - index)
         score += _FIRST_LINE * (index == 0 and _is_first_line_title(roles)) - _ROW * (" | " in piece.text)
-        score += _AGAIN * (lines[normalised_line(piece.text)] > 1 and role.words > 2)  # noqa: PLR2004 - a section's name
-        score += _ABOVE_DATELINE * any(
-            one.kind in {"byline", "date"} for one in roles[index + 1 : index + 1 + _DATELINE_PIECES]
-        )
+        score += _AGAIN * (lines[normalised_line(piece.text)] > 1 and overlap >= _AGAIN_OVERLAP and role.words >= _AGAIN_WORDS)
+        above, below = roles[max(0, index - _DATELINE_PIECES) : index], roles[index + 1 : index + 1 + _DATELINE_PIECES]
+        score += _ABOVE_DATELINE * _has_dateline(below) + _BELOW_DATELINE * _has_dateline(above)
         # Of two equal lines the lower one is the heading, the upper one the breadcrumb.
         if best is None or score >= best[0]:
             best = score, index
     return best[1] if best else None
+
+
+def _has_dateline(roles: Sequence[Role]) -> bool:
+    return any(role.kind in {"byline", "date"} for role in roles)
 
 
 def _prose_at(pieces: Sequence[Piece], roles: Sequence[Role], first: int, end: int) -> int:
