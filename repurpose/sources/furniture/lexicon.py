@@ -73,7 +73,7 @@ class Furniture:
 
 def normalised_line(text: str) -> str:
     """*text* without case, symbols at its ends, numbers (``*``) and a word said twice in a row (icon and label)."""
-    words = _NUMBER.sub("*", text.casefold()).replace("’", "'").split()
+    words = _NUMBER.sub("*", text.casefold()).replace("’", "'").replace("(*)", "*").split()
     text = " ".join(word for index, word in enumerate(words) if index == 0 or word != words[index - 1])
     return _EDGES.sub("", text) if "*" not in text else text.strip(" \t:.,;!?()[]{}|-–—•·→←»«\"'")
 

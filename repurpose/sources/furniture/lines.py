@@ -56,6 +56,7 @@ _SURE_CHARACTERS = 4
 _SURE_WORDS = 6
 _NEVER_HEADINGS = frozenset({"share", "subscribe", "comment", "cookie"})
 _MARKERS = frozenset({"related", "more", "byline", "disclaimer", "caption", "hashtags", "sponsored", "figure", "image"})
+_COUNTED = frozenset({"comment", "share"})
 _LISTING = frozenset({"related", "share", "subscribe", "more"})
 _START_EDGE = re.compile(r"^(?:[^\w©(]|\((?!c\)))+")
 # "Photo: Getty Images / file" names who made the picture, "Photo: a bridge at dusk" what it shows.
@@ -133,6 +134,9 @@ def furniture_match(text: str) -> tuple[str | None, bool]:
     if not _CODE_SIGNS.search(text):
         if (kind := table.lines.get(line)) is not None:
             return kind, len(words) > 1 or (len(line) >= _SURE_CHARACTERS and _UNSPACED.match(line) is not None)
+        # "Comments (35)", "12 shares": a counter.
+        if "*" in words and (kind := table.lines.get(" ".join(word for word in words if word != "*"))) in _COUNTED:
+            return kind, True
         # "Related — 有關": one heading in two languages.
         first = _DASH.split(line)[0]
         if first != line and len(words) <= _LONGEST_START and (kind := table.lines.get(first)) is not None:

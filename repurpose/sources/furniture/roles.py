@@ -82,7 +82,7 @@ def roles_of(pieces: Sequence[Piece]) -> list[Role]:
         if kind == "contact" and index and pieces[index - 1].text.endswith((":", "：")):
             kind = None
         if kind == "related" and _is_above_text(pieces, found, words, index):
-            is_sure = False
+            kind = None
         if kind is not None and not is_sure and _is_text_after_all(pieces, found, words, index, last_prose):
             kind = None
         if piece.kind not in _VERBATIM:
@@ -209,7 +209,9 @@ def _is_text_after_all(
     is_sentence = ends_sentence(pieces[index].text) and words[index] > _WORDS_WITH_DOTS
     if words[index] <= _HEADING_WORDS and not is_sentence:
         is_heading = below < len(pieces) and found[below][0] is None and words[below] >= _PROSE_WORDS
-        return kind in _HEADING_KINDS and is_heading and ends_sentence(pieces[below].text)
+        # "Comments" above a comment, with a form or another one below it.
+        is_thread = kind == "comment" and any(kind is not None and is_sure for kind, is_sure in found[below + 1 : below + 4])
+        return kind in _HEADING_KINDS and is_heading and not is_thread and ends_sentence(pieces[below].text)
     neighbours = [*found[max(0, index - 1) : index], *found[below : below + 1]]
     return index < last_prose and not any(kind is not None and is_sure for kind, is_sure in neighbours)
 
@@ -222,9 +224,9 @@ def _is_above_text(
 ) -> bool:
     """Whether a paragraph stands right below: other posts are announced by titles."""
     below = index + 1
-    if below >= len(pieces) or found[below][0] is not None or pieces[below].kind is BlockKind.ITEM:
+    if below >= len(pieces) or found[below][0] is not None:
         return False
-    return words[below] >= _TEXT_WORDS and ends_sentence(pieces[below].text)
+    return words[below] >= _TEXT_WORDS
 
 
 def _is_prose(text: str, words: int, *, is_last: bool) -> bool:
