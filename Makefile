@@ -3,10 +3,12 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -q
+READERS := text markdown html transcript mail epub rss atom wordpress jsonfeed any
+SECONDS := 30
 SEED := seeds/000_77d9be3d5e05aaac.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types bench soak build check-install clean
+.PHONY: help demo test lint types bench soak fuzz build check-install clean
 
 help: ## Show this help
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /|/' | awk -F'|' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -37,8 +39,13 @@ types: $(VENV)/.dev ## Check types
 bench: $(VENV)/.dev ## Measure speed and exactness against named peers
 	set -e; for script in benchmarks/*.py; do echo "== $$script"; $(BIN)/python $$script; done
 
-soak: $(VENV)/.dev ## Run the property tests long
-	$(BIN)/python -m pytest tests/property -n auto --hypothesis-profile=soak
+soak: $(VENV)/.dev ## Run the property tests and the fuzz targets long
+	$(BIN)/python -m pytest tests/property tests/fuzz -n auto --hypothesis-profile=soak
+
+fuzz: $(VENV)/.dev ## Break the input of every reader, guided by coverage where atheris installs; SECONDS for each reader
+	-$(PIP) install -c constraints.txt atheris
+	$(BIN)/python -m pytest tests/fuzz -n auto --hypothesis-profile=soak
+	set -e; for reader in $(READERS); do echo "== $$reader"; $(BIN)/python tests/fuzz/guided.py $$reader --seconds $(SECONDS); done
 
 build: $(VENV)/.dev ## Build the wheel and the source archive into dist/
 	$(BIN)/python -m hatchling build

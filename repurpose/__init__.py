@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from repurpose.pipeline import render_card, render_cards, repurpose_article
     from repurpose.platforms import PlatformProfile, measure, platform_profiles
     from repurpose.settings import Settings, load_settings
-    from repurpose.sources import parse_article, read_article
+    from repurpose.sources import parse_article, read_article, read_articles
     from repurpose.summarizer import summarize
 
 __all__ = [
@@ -72,6 +72,7 @@ __all__ = [
     "parse_article",
     "platform_profiles",
     "read_article",
+    "read_articles",
     "render_card",
     "render_cards",
     "repurpose_article",
@@ -107,7 +108,7 @@ _HOMES = {
     "pipeline": ("render_card", "render_cards", "repurpose_article"),
     "platforms": ("PlatformProfile", "measure", "platform_profiles"),
     "settings": ("Settings", "load_settings"),
-    "sources": ("parse_article", "read_article"),
+    "sources": ("parse_article", "read_article", "read_articles"),
     "summarizer": ("summarize",),
 }
 

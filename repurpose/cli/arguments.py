@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 __all__ = ["BrandOption", "JsonOption", "SourceArgument", "UrlOption", "article_from", "settings_from"]
 
-SourceArgument = Annotated[str, typer.Argument(metavar="SOURCE", help="A text, Markdown or HTML file; - for stdin.")]
+SourceArgument = Annotated[
+    str, typer.Argument(metavar="SOURCE", help="A file or an address with an article in it; - for stdin.")
+]
 UrlOption = Annotated[str | None, typer.Option("--url", metavar="URL", help="Where the article can be read.")]
 BrandOption = Annotated[Path | None, typer.Option("--brand", metavar="FILE", help="Settings of a brand (TOML).")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
@@ -29,17 +31,14 @@ _PROJECT_FILES = ("repurpose.toml", "brand.toml", "pyproject.toml")
 
 
 def article_from(source: str, *, url: str | None = None) -> Article:
-    """The article in the file *source*, or on stdin where that is ``-``."""
-    from repurpose.sources import parse_article, read_article
-    from repurpose.sources.decoding import decode
-    from repurpose.sources.detecting import detect_format
+    """The article in the file or at the address *source*, or on stdin where that is ``-``."""
+    from repurpose.sources.opening import Source, open_source
+    from repurpose.sources.reading import article_from as article_in
 
     if url is not None and not _ADDRESS.fullmatch(url):
         raise UsageError(f"--url '{url}' is no address; it begins with https:// or http:// and has no spaces")
-    if source != "-":
-        return read_article(source, url=url)
-    text = decode(sys.stdin.buffer.read(), where="stdin")
-    return parse_article(text, format=detect_format(text), url=url)
+    opened = Source(data=sys.stdin.buffer.read(), where="stdin") if source == "-" else open_source(source)
+    return article_in(opened, url=url)
 
 
 def settings_from(brand: Path | None = None) -> Settings:

@@ -14,9 +14,9 @@ from repurpose.errors import CardError, RepurposeError, UsageError, WriteError
 from repurpose.model import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from repurpose.model import Finding
+    from repurpose.model import Article, Finding
     from repurpose.settings import Settings
 
 __all__ = ["register"]
@@ -70,7 +70,10 @@ def themes() -> None:
 
 
 def make(
-    sources: Annotated[list[str], typer.Argument(metavar="SOURCE...", help="Articles; - for stdin.")],
+    sources: Annotated[
+        list[str],
+        typer.Argument(metavar="SOURCE...", help="Articles, folders, feeds, lists of addresses; - for stdin."),
+    ],
     output: FolderOption,
     platforms: Annotated[str | None, typer.Option("--for", metavar="x,linkedin", help="Only these platforms.")] = None,
     url: UrlOption = None,
@@ -78,30 +81,51 @@ def make(
     force: Annotated[bool, typer.Option("--force", help="Overwrite files that were edited by hand too.")] = False,
 ) -> None:
     """Write an article's whole campaign into a folder: posts, threads, cards, campaign.json."""
-    if url is not None and len(sources) > 1:
-        raise UsageError("--url is the address of one article; give one source with it")
     settings = settings_from(brand)
     wanted = _platforms(platforms)
     findings: list[Finding] = []
     failed: list[RepurposeError] = []
-    for source in sources:
+    made = 0
+    for outcome in _outcomes(sources, url=url):
         try:
-            findings += _make_one(source, output, wanted, url=url, settings=settings, force=force)
+            if isinstance(outcome, RepurposeError):
+                raise outcome
+            findings += _make_one(outcome, output, wanted, settings=settings, force=force)
+            made += 1
         except RepurposeError as error:
             say(f"repurpose: {error}")
             failed.append(error)
     if failed:
-        raise typer.Exit(code_for(failed[0]) if len(failed) == len(sources) == 1 else ExitCode.PARTLY_FAILED)
+        raise typer.Exit(ExitCode.PARTLY_FAILED if made or len(failed) > 1 else code_for(failed[0]))
     raise typer.Exit(exit_code(findings, settings.lint.fail_on))
 
 
+def _outcomes(sources: Sequence[str], *, url: str | None) -> Iterator[Article | RepurposeError]:
+    """The articles of all *sources*, with errors in the places of those that cannot be read."""
+    from repurpose.sources.collecting import read_outcomes
+
+    if url is not None or sources == ["-"]:
+        if len(sources) > 1:
+            raise UsageError("--url is the address of one article; give one source with it")
+        yield article_from(sources[0], url=url)
+        return
+    for source in sources:
+        try:
+            if source == "-":
+                yield article_from(source)
+            else:
+                yield from read_outcomes(source)
+        except RepurposeError as error:
+            yield error
+
+
 def _make_one(
-    source: str, output: Path, platforms: Sequence[str] | None, *, url: str | None, settings: Settings, force: bool
+    article: Article, output: Path, platforms: Sequence[str] | None, *, settings: Settings, force: bool
 ) -> Sequence[Finding]:
     from repurpose.export.folder import campaign_files, campaign_folder, plan_writes, write_files
     from repurpose.pipeline import repurpose_article
 
-    campaign = repurpose_article(article_from(source, url=url), platforms=platforms, settings=settings)
+    campaign = repurpose_article(article, platforms=platforms, settings=settings)
     target = output / campaign_folder(campaign.article)
     plan = plan_writes(campaign_files(campaign), target, force=force)
     write_files(target, plan.writes)

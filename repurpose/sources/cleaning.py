@@ -11,7 +11,7 @@ from repurpose.model import Dropped
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["clean_characters", "has_hidden", "hidden_characters", "joined_lines", "one_line"]
+__all__ = ["clean_characters", "folded", "has_hidden", "hidden_characters", "joined_lines", "one_line"]
 
 _LINE_ENDS = re.compile(r"\r\n?")
 # Tabs, no-break and typographic spaces, and separators that are no line ends in any editor.
@@ -74,6 +74,11 @@ def _shown(character: str, count: int) -> str:
 def one_line(text: str) -> str:
     """*text* on one line, with single spaces."""
     return " ".join(text.split())
+
+
+def folded(text: str) -> str:
+    """*text* as titles are compared: without case, kinds of apostrophe, and marks at its ends."""
+    return " ".join(text.casefold().replace("’", "'").split()).strip(" .:!?")
 
 
 def joined_lines(lines: Iterable[str], *, between: str) -> str:

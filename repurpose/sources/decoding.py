@@ -16,7 +16,11 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
+_DECLARED = re.compile(
+    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})"""
+    rb"""|\A\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9_.:-]{2,40})""",
+    re.IGNORECASE,
+)
 _SIGNATURES = (
     (b"%PDF-", "a PDF"),
     (b"PK\x03\x04", "a ZIP archive (perhaps an office document)"),
@@ -30,13 +34,13 @@ _SIGNATURES = (
 _CONTROL_SHARE = 0.02
 
 
-def decode(data: bytes, *, where: str) -> str:
+def decode(data: bytes, *, where: str, charset: str | None = None) -> str:
     """
     The text in *data*, read from the source *where*.
 
-    Tried in order: the byte order mark, UTF-8, UTF-16 without a mark (every other byte is zero), the encoding that an
-    HTML page declares, Windows-1252. Raises `EmptySource` when nothing but white space is there and
-    `UnreadableSource` when the bytes are no text.
+    Tried in order: the byte order mark, UTF-8, UTF-16 without a mark (every other byte is zero), the *charset* that a
+    server gave, the encoding that an HTML page or an XML file declares, Windows-1252. Raises `EmptySource` when nothing
+    but white space is there and `UnreadableSource` when the bytes are no text.
     """
     if not data.strip():
         raise EmptySource(f"{where} is empty; an article needs at least one sentence")
@@ -44,7 +48,7 @@ def decode(data: bytes, *, where: str) -> str:
         if data.startswith(signature):
             raise UnreadableSource(f"{where} is {name}, not text; save the article as text, Markdown or HTML first")
     tried = []
-    for encoding in _candidates(data):
+    for encoding in _candidates(data, charset):
         tried.append(encoding)
         try:
             text = data.decode(encoding)
@@ -59,7 +63,7 @@ def decode(data: bytes, *, where: str) -> str:
     )
 
 
-def _candidates(data: bytes) -> list[str]:
+def _candidates(data: bytes, charset: str | None) -> list[str]:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return [encoding]
@@ -72,7 +76,9 @@ def _candidates(data: bytes) -> list[str]:
             return ["utf-16-be"]
         return ["utf-8"]
     declared = _DECLARED.search(head)
-    return ["utf-8", *([declared[1].decode("ascii").lower()] if declared else []), "cp1252"]
+    named = [charset] if charset else []
+    named += [(declared[1] or declared[2]).decode("ascii").lower()] if declared else []
+    return ["utf-8", *named, "cp1252"]
 
 
 def _is_text(text: str) -> bool:

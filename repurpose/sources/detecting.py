@@ -1,12 +1,14 @@
-"""Is this source plain text, Markdown or HTML?"""
+"""Of which format is this source?"""
 
 from __future__ import annotations
 
 import re
 
-__all__ = ["FORMATS", "detect_format"]
+from repurpose.sources.documents.containers import container_kind
+from repurpose.sources.plain.cues import is_transcript
+from repurpose.sources.plain.mail_headers import is_mail
 
-FORMATS = ("text", "markdown", "html")
+__all__ = ["detect_format", "document_kind"]
 
 _HEAD = 20_000
 _HTML_START = re.compile(
@@ -18,11 +20,14 @@ _HTML_TAG = re.compile(
     re.IGNORECASE,
 )
 _FRONT_MATTER = re.compile(r"\A(?:---|\+\+\+)[ \t]*\n[\s\S]{0,20000}?^(?:---|\+\+\+|\.\.\.)[ \t]*$", re.MULTILINE)
+_HEADING_FIRST = re.compile(r"\s*# \S[^\n]*\n\s*\n")
 _MARKDOWN = re.compile(
     r"^#{1,6} \S|^(?:```|~~~)|^\[[^\]\n]{1,300}\]: \S|(?<!\w)\*\*\S[^*\n]{0,300}\*\*"
     r"|!?\[[^\]\n]{0,300}\]\([^()\s]{1,1000}(?: [^()\n]{1,300})?\)|^> \S|^\|.{1,1000}\|[ ]*$",
     re.MULTILINE,
 )
+_SIGNATURE = 1_024  # a PDF may begin with a few bytes that are not its own
+_HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
 _TEXT_SUFFIXES = frozenset({".txt", ".text"})
 _MARKDOWN_SUFFIXES = frozenset({".md", ".markdown", ".mdx", ".mkd", ".mdown", ".qmd", ".rmd"})
 # A text file may show a tag or a link; a page saved under a wrong name is full of them.
@@ -31,15 +36,29 @@ _MARKS_IN_TEXT = 4
 _MARKS = 2
 
 
-def detect_format(text: str, *, suffix: str = "") -> str:
-    """The format of *text*, one of `FORMATS`; the *suffix* of its file counts only where the content leaves it open."""
-    suffix = suffix.lower()
+def document_kind(data: bytes, *, where: str) -> str | None:
+    """The format of a source whose bytes are read: ``docx``, ``epub``, ``pdf``, ``mail``; ``None`` for a text."""
+    if data[:_SIGNATURE].lstrip().startswith(b"%PDF-"):
+        return "pdf"
+    if is_mail(data[:_HEAD].decode("utf-8", "replace")):
+        return "mail"
+    return container_kind(data, where=where)
+
+
+def detect_format(text: str, *, suffix: str = "", media_type: str | None = None) -> str:
+    """
+    The format of *text*: ``text``, ``markdown``, ``html`` or ``transcript``.
+
+    The *suffix* of its file, or the *media_type* that a server gave, counts only where the content leaves it open.
+    """
     head = text[:_HEAD].lstrip("\ufeff")
     if _FRONT_MATTER.match(head):
         return "markdown"
-    if _HTML_START.match(head):
+    if _HTML_START.match(head) or media_type in _HTML_TYPES:
         return "html"
-    if suffix in _MARKDOWN_SUFFIXES:
+    if is_transcript(text):
+        return "transcript"
+    if suffix in _MARKDOWN_SUFFIXES or media_type == "text/markdown" or _HEADING_FIRST.match(head):
         return "markdown"
     if len(_HTML_TAG.findall(head)) > max(4, len(head) * _TAGS_PER_CHARACTER) and head.lstrip().startswith("<"):
         return "html"

@@ -37,13 +37,16 @@ def test_each_kind_of_error_has_its_exit_code(error, code):
     assert code_for(error("what happened")) == ExitCode(code)
 
 
-@pytest.mark.parametrize("arguments", [["read", "x.txt"], ["linkedin", "x.txt"], ["make", "x.txt", "-o", "out"]])
+ADDRESS = "https://example.org/post"
+
+
+@pytest.mark.parametrize("arguments", [["read", ADDRESS], ["linkedin", ADDRESS], ["make", ADDRESS, "-o", "out"]])
 def test_a_source_that_may_be_there_later_ends_a_command_with_75(tmp_path, arguments):
     code = (
-        "import sys, repurpose.sources\n"
+        "import sys, repurpose.sources.opening\n"
         "from repurpose.errors import TryLater\n"
         "def busy(*_, **__):\n    raise TryLater('the server is busy; try again later')\n"
-        "repurpose.sources.read_article = busy\n"
+        "repurpose.sources.opening.fetch = busy\n"
         "from repurpose.cli import main\nmain()\n"
     )
     ended = subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, check=False, cwd=tmp_path)

@@ -17,6 +17,9 @@ SEEDS = Path(__file__).parents[2] / "seeds"
 CASES = Path(__file__).parents[1] / "cases" / "sources"
 TURNS = tomllib.loads((CASES / "turns.toml").read_text(encoding="utf-8"))["case"]
 PROSE = "The bridge over the Harl opens in May, two years later than the council had planned, and costs nine million. "
+SECOND = (
+    "Until then a ferry takes people across every twenty minutes, and the mayor says that it stays free of charge. "
+)
 
 
 def words(article: Article, kind: BlockKind) -> list[str]:
@@ -231,7 +234,7 @@ def test_linked_data_of_a_page_is_used() -> None:
         "keywords": ["bridges"],
     }
     head = f'<title>A late bridge | Town News</title><script type="application/ld+json">{json.dumps(data)}</script>'
-    body = f"<nav><a>Home</a></nav><article><h1>A late bridge</h1><p>{PROSE * 3}</p><p>{PROSE * 3}</p></article>"
+    body = f"<nav><a>Home</a></nav><article><h1>A late bridge</h1><p>{PROSE * 3}</p><p>{SECOND * 3}</p></article>"
     html = f"<html lang=en><head>{head}</head><body>{body}</body></html>"
 
     article = parse_article(html, format="html")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from repurpose.errors import EmptySource, SourceError, UnknownName, UnreadableSource, UsageError
+from repurpose.errors import AddressRefused, EmptySource, SourceError, UnknownName, UnreadableSource
 from repurpose.sources import parse_article, read_article
 
 if TYPE_CHECKING:
@@ -62,8 +62,8 @@ def test_a_missing_file_a_folder_and_an_address_are_named(tmp_path: Path) -> Non
         read_article(tmp_path / "none.md")
     with pytest.raises(SourceError, match="is a folder"):
         read_article(tmp_path)
-    with pytest.raises(UsageError, match="save the page"):
-        read_article("https://example.org/post")
+    with pytest.raises(AddressRefused, match="this machine"):
+        read_article("http://127.0.0.1/post")
     with pytest.raises(SourceError):
         read_article("A text with a line end\nis no path. " * 200)
     with pytest.raises(UnknownName, match="did you mean 'markdown'"):

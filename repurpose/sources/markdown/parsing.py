@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Literal
 
 from repurpose.model import BlockKind, Dropped
@@ -15,6 +14,7 @@ from repurpose.sources.markdown.shortcodes import without_shortcodes
 from repurpose.sources.measures import is_title_like, word_count
 from repurpose.sources.pieces import Piece, Reading
 from repurpose.sources.web.markup import PieceMaker
+from repurpose.sources.web.tags import TagReader
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -25,33 +25,12 @@ _BARE_LINK = re.compile(r"\s*<?https?://\S+>?\s*")
 _HEADING_WORDS = 14
 
 
-class _Tags(HTMLParser):
-    """Feeds the tags of raw HTML in a Markdown text to a `PieceMaker`."""
-
-    def __init__(self, maker: PieceMaker) -> None:
-        super().__init__(convert_charrefs=True)
-        self.maker = maker
-        self.first_line = 1
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.maker.start(tag, dict(attrs), self._line())
-
-    def handle_endtag(self, tag: str) -> None:
-        self.maker.end(tag)
-
-    def handle_data(self, data: str) -> None:
-        self.maker.text(data, self._line())
-
-    def _line(self) -> int:
-        return self.first_line + self.getpos()[0] - 1
-
-
 @dataclass(slots=True)
 class _Walk:
     """The state of one walk over the tokens of a Markdown text."""
 
     maker: PieceMaker
-    tags: _Tags
+    tags: TagReader
     dropped: list[Dropped] = field(default_factory=list)
     lists: list[bool] = field(default_factory=list)
     """Whether each open list is ordered."""
@@ -70,7 +49,7 @@ def read_markdown(text: str) -> Reading:
     metadata, text, front = split_front_matter(text)
     text, codes = without_shortcodes(text)
     maker = PieceMaker()
-    walk = _Walk(maker, _Tags(maker))
+    walk = _Walk(maker, TagReader(maker))
     for token in MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(text):
         _visit(walk, token)
     return Reading(pieces=maker.finished(), metadata=metadata, dropped=(*front, *codes, *walk.dropped))
@@ -81,9 +60,7 @@ def _visit(walk: _Walk, token: Token) -> None:
     if name == "inline":
         _inline(walk, token)
     elif name == "html_block":
-        walk.tags.first_line = _lines(token)[0]
-        walk.tags.reset()
-        _feed(walk.tags, token.content)
+        walk.tags.read(token.content, first_line=_lines(token)[0])
         walk.maker.flush()
     elif name in {"fence", "code_block"}:
         if token.content.strip() and not walk.maker.in_hidden:
@@ -98,16 +75,6 @@ def _visit(walk: _Walk, token: Token) -> None:
         _list(walk, token)
     elif name.startswith(("table", "tr")):
         _table(walk, token)
-
-
-def _feed(tags: _Tags, html: str) -> None:
-    """Parses *html*; the standard library's parser searches all that follows again for each thing left unclosed."""
-    comments = html.rfind("-->") + 1
-    html = html[:comments] + html[comments:].replace("<!--", "")
-    end = html.rfind(">") + 1
-    tags.feed(html[:end])
-    tags.close()
-    tags.handle_data(html[end:])
 
 
 def _list(walk: _Walk, token: Token) -> None:

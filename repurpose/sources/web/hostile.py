@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 
-from repurpose.errors import UnreadableSource
-
 __all__ = ["MOST_LEVELS", "is_heavy"]
 
 # Real pages of a public benchmark: at most 1.5 MB, 64 attributes in a tag, 51 levels. Parsers are super-quadratic in
 # the attributes of one tag, and slow on hundreds of thousands of tags.
-_MOST_CHARACTERS = 5_000_000
 _MOST_TAGS = 60_000
 _MOST_ATTRIBUTES = 1_000
 # libxml2 leaves out what stands deeper than 256 elements.
@@ -25,16 +22,7 @@ _VALUE = re.compile(r"=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'>]*)")
 
 
 def is_heavy(html: str) -> bool:
-    """
-    Whether *html* is denser than any real page; one linear pass.
-
-    Raises `UnreadableSource` when it is too long to be one.
-    """
-    if len(html) > _MOST_CHARACTERS:
-        raise UnreadableSource(
-            f"the page has {len(html):,} characters; pages of up to {_MOST_CHARACTERS:,} are read: "
-            "save only the article's part of it"
-        )
+    """Whether *html* is denser than any real page; one linear pass."""
     if html.count("<") > _MOST_TAGS:
         return True
     return any(

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from repurpose.sources.pieces import Piece
 
@@ -20,6 +20,8 @@ _SHARE = 0.6
 _LONG = 8
 # A short piece farther than this from the long ones is another place that says the same.
 _NEAR = 3
+# A refrain stands in more places; the first ones are enough to find an order.
+_MOST_PLACES = 4
 # A character of a script without spaces is a word.
 _UNSPACED = "\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff"
 _WORD = re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+")
@@ -28,13 +30,14 @@ _WORD = re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+")
 def in_main_text(pieces: Sequence[Piece], main_text: str) -> list[bool]:
     """Which *pieces* the words of *main_text* come from; a text that the page shows twice is taken where it fits."""
     words = _WORD.findall(main_text)
-    places: dict[tuple[str, ...], int] = {}
-    for place, run in enumerate(zip(*(words[offset:] for offset in range(_RUN)), strict=False)):
-        places.setdefault(run, place)
+    places: dict[tuple[str, ...], list[int]] = {}
+    for place, run in enumerate(_runs(words)):
+        known = places.setdefault(run, [])
+        if len(known) < _MOST_PLACES:
+            known.append(place)
     squeezed = "".join(words)
     own_words = [_WORD.findall(piece.text) for piece in pieces]
-    found = [_place(own, places) if len(own) > _LONG else None for own in own_words]
-    long = _in_order([(index, *place) for index, place in enumerate(found) if place is not None])
+    long = _in_order([_places(own, places) if len(own) > _LONG else [] for own in own_words])
     if not long:
         return [False] * len(pieces)
     first, last = min(long), max(long)
@@ -50,41 +53,61 @@ def in_main_text(pieces: Sequence[Piece], main_text: str) -> list[bool]:
     ]
 
 
-def _place(words: Sequence[str], places: dict[tuple[str, ...], int]) -> tuple[int, int, int] | None:
-    """Where in the main text a long piece begins and ends, and how many of its runs are there; ``None`` if too few."""
-    runs = list(zip(*(words[offset:] for offset in range(_RUN)), strict=False))
-    known = [places[run] - offset for offset, run in enumerate(runs) if run in places]
-    if len(known) < _SHARE * len(runs):
-        return None
-    # A run that the text has twice may point elsewhere; most point to where the piece begins.
-    start = sorted(known)[len(known) // 2]
-    return start, start + len(words), len(known)
+def _runs(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    return zip(*(words[offset:] for offset in range(_RUN)), strict=False)
 
 
-def _in_order(found: Sequence[tuple[int, int, int, int]]) -> frozenset[int]:
+class _Place(NamedTuple):
+    """Where in the main text the words of a piece may come from, and how much of the piece is there."""
+
+    start: int
+    end: int
+    weight: int
+
+
+def _places(words: Sequence[str], places: Mapping[tuple[str, ...], Sequence[int]]) -> list[_Place]:
+    """Where in the main text a long piece may come from: nowhere when too few of its runs are there."""
+    starts: dict[int, int] = {}
+    known = 0
+    for offset, run in enumerate(_runs(words)):
+        for place in places.get(run, ()):
+            starts[place - offset] = starts.get(place - offset, 0) + 1
+        known += run in places
+    if known < _SHARE * (len(words) - _RUN + 1):
+        return []
+    # Where words were left out, what follows seems to start earlier or later; most of the piece says where it starts.
+    best = sorted(starts, key=lambda start: (-starts[start], start))
+    ties = [start for start in best if 2 * starts[start] > starts[best[0]]][:_MOST_PLACES]
+    return [_Place(start, start + len(words), known) for start in ties]
+
+
+def _in_order(found: Sequence[Sequence[_Place]]) -> frozenset[int]:
     """
-    The pieces, of (index, start, end, weight), that say the most of the main text in its own order, nothing twice.
+    The pieces, each given with its places, that say the most of the main text in its own order, nothing twice.
 
     One pass that keeps the best chain for each end, ends and weights both rising. Between a whole and its parts, which
     weigh the same but for the runs across them, the parts win: a teaser is the whole.
     """
     ends: list[int] = []
-    chains: list[tuple[int, _Chain | None]] = []
-    for index, start, end, weight in found:
-        before = bisect_right(ends, start + _RUN)
-        best, chain = chains[before - 1] if before else (0, None)
-        total = best + weight + _RUN
-        at = bisect_right(ends, end)
-        if at and chains[at - 1][0] >= total:
-            continue
-        beyond = at
-        while beyond < len(chains) and chains[beyond][0] <= total:
-            beyond += 1
-        same = at - 1 if at and ends[at - 1] == end else at
-        ends[same:beyond] = [end]
-        chains[same:beyond] = [(total, _Chain(index, chain))]
+    chains: list[_Chain] = []
+    for index, places in enumerate(found):
+        extended = []
+        for place in places:
+            before = bisect_right(ends, place.start + _RUN)
+            chain = chains[before - 1] if before else None
+            extended.append((place.end, _Chain(index, place.weight + _RUN + (chain.weight if chain else 0), chain)))
+        for end, chain in extended:
+            at = bisect_right(ends, end)
+            if at and chains[at - 1].weight >= chain.weight:
+                continue
+            beyond = at
+            while beyond < len(chains) and chains[beyond].weight <= chain.weight:
+                beyond += 1
+            same = at - 1 if at and ends[at - 1] == end else at
+            ends[same:beyond] = [end]
+            chains[same:beyond] = [chain]
     taken = []
-    link = chains[-1][1] if chains else None
+    link = chains[-1] if chains else None
     while link is not None:
         taken.append(link.piece)
         link = link.before
@@ -93,11 +116,11 @@ def _in_order(found: Sequence[tuple[int, int, int, int]]) -> frozenset[int]:
 
 class _Chain(NamedTuple):
     piece: int
+    weight: int
     before: _Chain | None
 
 
-def _is_short_part(words: Sequence[str], places: dict[tuple[str, ...], int], squeezed: str) -> bool:
+def _is_short_part(words: Sequence[str], places: Mapping[tuple[str, ...], Sequence[int]], squeezed: str) -> bool:
     if len(words) < _RUN:
         return "".join(words) in squeezed
-    runs = list(zip(*(words[offset:] for offset in range(_RUN)), strict=False))
-    return sum(run in places for run in runs) >= _SHARE * len(runs)
+    return sum(run in places for run in _runs(words)) >= _SHARE * (len(words) - _RUN + 1)

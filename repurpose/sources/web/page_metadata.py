@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+from html import unescape
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from repurpose.sources.cleaning import clean_characters, one_line
+from repurpose.sources.furniture.bylines import byline_name, is_person
 from repurpose.sources.furniture.dates import parse_date
 from repurpose.sources.measures import word_count
 from repurpose.sources.pieces import Metadata
@@ -36,6 +38,15 @@ _LONGEST_TITLE = 2_000
 _MOST_HEADINGS = 200
 _SITE_WORDS = 3
 _LD_CHARACTERS = 500_000
+# By link, microdata or class; a comment has an author too.
+_AUTHOR_MARKS = (
+    "//*[not(ancestor-or-self::*[contains(@class, 'comment') or contains(@id, 'comment')])]"
+    "[@rel='author' or @itemprop='author' or contains(concat(' ', @class, ' '), ' author ')"
+    " or contains(concat(' ', @class, ' '), ' byline ') or contains(@class, 'author-name')"
+    " or contains(@class, 'author_name') or contains(@class, 'entry-author') or contains(@class, 'post-author')]"
+)
+_MOST_MARKS = 10
+_LONGEST_NAME = 200
 _MANY = re.compile(r"\s*[,;]\s*")
 
 
@@ -52,7 +63,7 @@ def page_metadata(tree: Any) -> Metadata:
     return Metadata(
         title=_title(tree, meta, linked, site),
         description=_first(*(text for text in descriptions if not _is_about_site(text, owner))),
-        byline=_byline(meta, linked, site),
+        byline=_byline(meta, linked, site) or _marked_author(tree, site),
         date=_date(tree, meta, linked),
         url=_url(tree, meta),
         language=_first(tree.get("lang"), xml_language, linked.get("inLanguage"), meta.get("og:locale")),
@@ -64,7 +75,7 @@ def _meta(tree: Any) -> dict[str, str]:
     found: dict[str, list[str]] = {}
     for element in tree.iter("meta"):
         key = (element.get("property") or element.get("name") or element.get("itemprop") or "").lower()
-        content = one_line(clean_characters(element.get("content") or ""))
+        content = one_line(clean_characters(unescape(element.get("content") or "")))
         if key and content:
             found.setdefault(key, []).append(content)
     return {key: ", ".join(values) if key == "article:tag" else values[0] for key, values in found.items()}
@@ -89,7 +100,7 @@ def _linked_data(tree: Any) -> Mapping[str, Any]:
             if any(isinstance(name, str) and name.lower().endswith(_ARTICLE_TYPES) for name in names) and (
                 node.get("headline") or node.get("datePublished")
             ):
-                return node
+                return node | {"author": _resolved(node.get("author"), data)}
     return {}
 
 
@@ -102,6 +113,15 @@ def _nodes(data: object) -> Iterator[dict[str, Any]]:
         graph = data.get("@graph")
         if isinstance(graph, list):
             yield from (entry for entry in graph if isinstance(entry, dict))
+
+
+def _resolved(value: object, data: object) -> object:
+    """A person or a list of them; one that is only named by its ``@id`` is looked up in the same *data*."""
+    if isinstance(value, list):
+        return [_resolved(entry, data) for entry in value[:10]]
+    if isinstance(value, dict) and "@id" in value and "name" not in value:
+        return next((node for node in _nodes(data) if node.get("@id") == value["@id"] and "name" in node), value)
+    return value
 
 
 def _title(tree: Any, meta: Mapping[str, str], linked: Mapping[str, Any], site: str | None) -> str | None:
@@ -148,6 +168,17 @@ def _byline(meta: Mapping[str, str], linked: Mapping[str, Any], site: str | None
     if not names or names.startswith("http") or names == site:
         return None
     return re.sub(r"^(?:by|von|par|por)\s+", "", names, flags=re.IGNORECASE) or None
+
+
+def _marked_author(tree: Any, site: str | None) -> str | None:
+    """The first name that the page itself marks as its author's."""
+    for element in islice(tree.xpath(_AUTHOR_MARKS), _MOST_MARKS):
+        text = one_line(clean_characters(element.text_content()[:_LONGEST_NAME]))
+        is_sure = "author" in {element.get("rel"), element.get("itemprop")}
+        name = byline_name(text) or (text if is_person(text, fewest=1 if is_sure else 2) else None)
+        if name and name != site:
+            return name
+    return None
 
 
 def _date(tree: Any, meta: Mapping[str, str], linked: Mapping[str, Any]) -> Any:
@@ -202,6 +233,7 @@ def _name(value: object) -> str | None:
 
 def _first(*values: object) -> str | None:
     for value in values:
-        if isinstance(value, str) and (text := one_line(clean_characters(value))):
+        # Some software escapes twice.
+        if isinstance(value, str) and (text := one_line(clean_characters(unescape(value)))):
             return text
     return None

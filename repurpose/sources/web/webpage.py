@@ -10,6 +10,8 @@ from repurpose.model import BlockKind, Dropped
 from repurpose.sources.furniture.dates import is_date_line
 from repurpose.sources.furniture.lines import REASONS, furniture_kind
 from repurpose.sources.measures import ends_sentence, word_count
+from repurpose.sources.pieces import Reading
+from repurpose.sources.web.headline import find_headline, with_dateline
 from repurpose.sources.web.main_text import main_text, second_opinion
 from repurpose.sources.web.matching import in_main_text
 from repurpose.sources.web.page import read_page
@@ -17,7 +19,7 @@ from repurpose.sources.web.page import read_page
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from repurpose.sources.pieces import Piece, Reading
+    from repurpose.sources.pieces import Piece
 
 __all__ = ["read_html"]
 
@@ -28,10 +30,8 @@ _PROSE_WORDS = 15
 _DOUBTFUL_SHARE = 0.5
 # The second opinion is taken where it finds so many times the running text: it tends to take in comments.
 _CLEARLY_MORE = 1.5
-# Where a title stands twice, so much of the article comes below the right one.
-_BELOW_TITLE = 0.7
 # The article's first paragraph stands so near below its title.
-_TITLE_WINDOW = 15
+_OPENING = 15
 # So many pieces between two pieces of the article belong to it too, unless they are furniture.
 _LONGEST_GAP = 3
 
@@ -54,45 +54,32 @@ def read_html(html: str) -> tuple[Reading, bool]:
         chosen = other if _sum(prose, other) > _CLEARLY_MORE * _sum(prose, chosen) else chosen
     if sum(word_count(piece.text) for piece in compress(pieces, chosen)) < _FEWEST_WORDS:
         return reading, False
-    chosen = _with_gaps(pieces, _from_title(pieces, chosen, prose, reading.metadata.title))
+    headline = find_headline(pieces, chosen, prose, reading.metadata.title)
+    chosen = _with_gaps(pieces, _from_headline(pieces, chosen, prose, headline.at))
+    metadata = with_dateline(replace(reading.metadata, title=headline.title), pieces, chosen, headline.at)
     dropped = tuple(
-        Dropped(text=piece.text, lines=piece.lines, reason=_reason(piece))
-        for piece, is_chosen in zip(pieces, chosen, strict=True)
+        Dropped(text=piece.text, lines=piece.lines, reason="title" if index == headline.at else _reason(piece))
+        for index, (piece, is_chosen) in enumerate(zip(pieces, chosen, strict=True))
         if not is_chosen
     )
     kept = tuple(compress(pieces, chosen))
-    return replace(reading, pieces=kept, dropped=(*reading.dropped, *dropped)), True
+    return Reading(pieces=kept, metadata=metadata, dropped=(*reading.dropped, *dropped)), True
 
 
-def _from_title(pieces: Sequence[Piece], chosen: Sequence[bool], prose: Sequence[int], title: str | None) -> list[bool]:
+def _from_headline(pieces: Sequence[Piece], chosen: Sequence[bool], prose: Sequence[int], at: int | None) -> list[bool]:
     """*chosen* without what stands above the article's title, and with the running text that opens it."""
-    below = _sum(prose, chosen)
-    least = _BELOW_TITLE * below
-    title_at = first = None
-    for index, piece in enumerate(pieces):
-        if below < least:
-            break
-        if piece.kind is BlockKind.HEADING and piece.text == title:
-            title_at, first = index, None
-        if chosen[index]:
-            below -= prose[index]
-            first = index if first is None and prose[index] else first
-    if title_at is None:
+    if at is None:
         return list(chosen)
-    opening = range(title_at, min(first or title_at, title_at + _TITLE_WINDOW))
+    first = next((index for index in range(at, len(pieces)) if chosen[index] and prose[index]), at)
     return [
-        index > title_at
-        and (
-            is_chosen
-            or (
-                index in opening
-                and prose[index] > 0
-                and ends_sentence(pieces[index].text)
-                and _may_belong(pieces[index])
-            )
-        )
+        index > at
+        and (is_chosen or (index < min(first, at + _OPENING) and prose[index] > 0 and _may_open(pieces[index])))
         for index, is_chosen in enumerate(chosen)
     ]
+
+
+def _may_open(piece: Piece) -> bool:
+    return ends_sentence(piece.text) and _may_belong(piece)
 
 
 def _with_gaps(pieces: Sequence[Piece], chosen: Sequence[bool]) -> list[bool]:

@@ -1,0 +1,159 @@
+"""What does a source of each format come to: pieces of an article, and what it says about itself?"""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from typing import TYPE_CHECKING
+
+from repurpose.model import Dropped
+from repurpose.sources.cleaning import clean_characters, folded, hidden_characters
+from repurpose.sources.documents.docx import docx_page
+from repurpose.sources.documents.epub import epub_pages
+from repurpose.sources.documents.pdf import pdf_text
+from repurpose.sources.furniture.authored import take_authored
+from repurpose.sources.furniture.pruning import prune_structured, with_title
+from repurpose.sources.furniture.trimming import trim_text
+from repurpose.sources.markdown.parsing import read_markdown
+from repurpose.sources.plain.mail import read_mail
+from repurpose.sources.plain.plaintext import read_text
+from repurpose.sources.plain.transcripts import read_transcript
+from repurpose.sources.structure.headings import with_flat_headings, with_orphans
+from repurpose.sources.structure.labels import labelled
+from repurpose.sources.structure.quotations import with_quoted_speakers
+from repurpose.sources.structure.turns import with_speakers
+from repurpose.sources.web.apart import read_apart
+from repurpose.sources.web.hostile import is_heavy
+from repurpose.sources.web.page import read_tags
+from repurpose.sources.web.webpage import read_html
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from repurpose.sources.feeds.entries import Entry
+    from repurpose.sources.pieces import Metadata, Reading
+
+__all__ = ["DOCUMENTS", "TEXTS", "entry_reading"]
+
+# Where a document says its title, if it does.
+_HEAD = 2_000
+_TITLE_WINDOW = 8
+
+
+def _from_text(text: str, title: str | None) -> Reading:
+    return _trimmed(_with_hidden(read_text(clean_characters(text)), text), title)
+
+
+def _from_markdown(text: str, title: str | None) -> Reading:
+    return _structured(_with_hidden(read_markdown(clean_characters(text)), text), title)
+
+
+def _from_html(text: str, title: str | None) -> Reading:
+    reading, is_main_text = read_apart(text) if is_heavy(text) else read_html(text)
+    return _structured(reading, title, is_page=True) if is_main_text else _trimmed(reading, title)
+
+
+def _from_transcript(text: str, title: str | None) -> Reading:
+    reading = _with_hidden(read_transcript(clean_characters(text)), text)
+    return _titled(reading, title)
+
+
+def _from_docx(data: bytes, title: str | None, where: str) -> Reading:
+    html, metadata = docx_page(data, where=where)
+    return _structured(read_tags(html, metadata), title)
+
+
+def _from_epub(data: bytes, title: str | None, where: str) -> Reading:
+    pages, metadata = epub_pages(data, where=where)
+    return _structured(read_tags("\n".join(pages), metadata), title)
+
+
+def _from_pdf(data: bytes, title: str | None, where: str) -> Reading:
+    text, metadata = pdf_text(data, where=where)
+    # Many documents carry the title of the one they were made from.
+    is_own = metadata.title is not None and folded(metadata.title) in folded(text[:_HEAD])
+    return _described(_from_text(text, title or (metadata.title if is_own else None)), metadata)
+
+
+def _from_mail(data: bytes, title: str | None, where: str) -> Reading:
+    mail = read_mail(data, where=where)
+    title = title or mail.metadata.title
+    reading = _from_html(mail.html, title) if mail.html is not None else _from_text(mail.text or "", title)
+    return _described(replace(reading, dropped=(*mail.dropped, *reading.dropped)), mail.metadata)
+
+
+def entry_reading(entry: Entry) -> Reading:
+    """The reading of one entry of a feed."""
+    metadata = entry.metadata
+    if entry.html is not None:
+        return _structured(read_tags(entry.html, metadata), None, is_page=True)
+    return _described(_from_text(entry.text or "", metadata.title), metadata)
+
+
+TEXTS: Mapping[str, Callable[[str, str | None], Reading]] = {
+    "text": _from_text,
+    "markdown": _from_markdown,
+    "html": _from_html,
+    "transcript": _from_transcript,
+}
+"""The formats of a text, each with what makes a reading of the text and of a title that is known."""
+
+DOCUMENTS: Mapping[str, Callable[[bytes, str | None, str], Reading]] = {
+    "docx": _from_docx,
+    "epub": _from_epub,
+    "mail": _from_mail,
+    "pdf": _from_pdf,
+}
+"""The formats of bytes; the last argument is what errors call the source."""
+
+
+def _with_hidden(reading: Reading, text: str) -> Reading:
+    """*reading* of *text* with a report of the characters in it that nobody sees."""
+    # A mark at the very start only says how the file is encoded.
+    hidden = hidden_characters([(1, text.removeprefix("\ufeff"))])
+    return replace(reading, dropped=(*hidden, *reading.dropped))
+
+
+def _trimmed(reading: Reading, title: str | None) -> Reading:
+    """*reading* of a text copy, without the page around the article and with the structure that the copy lost."""
+    reading = trim_text(take_authored(_without_title_line(_titled(reading, title))))
+    pieces = with_orphans(with_flat_headings(reading.pieces))
+    return replace(reading, pieces=labelled(with_speakers(pieces, known=_known(reading))))
+
+
+def _structured(reading: Reading, title: str | None, *, is_page: bool = False) -> Reading:
+    """*reading* of a format that has structure of its own, without furniture and with what structure does not say."""
+    reading = _titled(reading, title)
+    pieces, credits_ = with_quoted_speakers(reading.pieces)
+    reading = replace(reading, pieces=pieces, dropped=(*reading.dropped, *credits_))
+    reading = prune_structured(take_authored(with_title(reading)), is_page=is_page)
+    return replace(reading, pieces=labelled(with_speakers(reading.pieces, known=_known(reading))))
+
+
+def _titled(reading: Reading, title: str | None) -> Reading:
+    return replace(reading, metadata=replace(reading.metadata, title=title)) if title else reading
+
+
+def _without_title_line(reading: Reading) -> Reading:
+    """*reading* without the line near its start that repeats the title which is known already."""
+    title = folded(reading.metadata.title or "")
+    for index, piece in enumerate(reading.pieces[:_TITLE_WINDOW] if title else ()):
+        if folded(piece.text) == title:
+            pieces = (*reading.pieces[:index], *reading.pieces[index + 1 :])
+            dropped = Dropped(text=piece.text, lines=piece.lines, reason="title")
+            return replace(reading, pieces=pieces, dropped=(*reading.dropped, dropped))
+    return reading
+
+
+def _described(reading: Reading, metadata: Metadata) -> Reading:
+    """*reading* with what *metadata* knows and its own text does not say."""
+    unknown = {
+        field.name: value
+        for field in fields(metadata)
+        if (value := getattr(metadata, field.name)) and not getattr(reading.metadata, field.name)
+    }
+    return replace(reading, metadata=replace(reading.metadata, **unknown))
+
+
+def _known(reading: Reading) -> tuple[str | None, ...]:
+    """Where else a speaker may be named in full."""
+    return reading.metadata.title, reading.metadata.byline, reading.metadata.description

@@ -1,0 +1,56 @@
+"""Which bytes does a source hold: a file, an address, what came through a pipe?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from repurpose.errors import SourceError
+from repurpose.sources.web.fetching import fetch
+
+__all__ = ["Source", "is_address", "open_source"]
+
+_SHOWN_CHARACTERS = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """The bytes of a source, and what is known of them before they are looked at."""
+
+    data: bytes
+    where: str
+    """What errors call it."""
+    suffix: str = ""
+    """Of its file's name, with the dot."""
+    media_type: str | None = None
+    charset: str | None = None
+    """What a server says it is encoded in."""
+    url: str | None = None
+    """The address that it came from."""
+
+
+def is_address(source: str | Path) -> bool:
+    """Whether *source* is an http address and no file."""
+    return isinstance(source, str) and source.lower().startswith(("http://", "https://"))
+
+
+def open_source(source: str | Path) -> Source:
+    """The bytes of the file or address *source*; only an address uses the network."""
+    if is_address(source):
+        page = fetch(str(source))
+        return Source(data=page.data, where=str(source), media_type=page.media_type, charset=page.charset, url=page.url)
+    path = Path(source)
+    return Source(data=_bytes(path), where=str(path), suffix=path.suffix.lower())
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        if path.is_dir():
+            raise SourceError(f"{path} is a folder; give one file with an article in it, or read_articles the folder")
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise SourceError(f"{path} does not exist") from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        shown = str(path) if len(str(path)) <= _SHOWN_CHARACTERS else f"{str(path)[:_SHOWN_CHARACTERS]}…"
+        raise SourceError(f"{shown} cannot be read: {reason}; to read a text itself, use parse_article") from error
