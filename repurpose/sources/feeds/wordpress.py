@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -52,9 +53,21 @@ def read_wordpress(text: str, *, where: str) -> Iterator[Entry]:
     `UnreadableSource` for one that is built to hurt.
     """
     check_prolog(text, where=where)
+    export = _Export(where=where)
+    seen: set[str] = set()
+    for item in _items(text, export):
+        identifier = item.one("wp:post_id") or item.one("guid")
+        if identifier and identifier in seen:
+            continue
+        seen.add(identifier)
+        if (entry := _entry(item, export)) is not None:
+            yield entry
+
+
+def _items(text: str, export: _Export) -> Iterator[_Element]:
+    """Every post of *text*, as soon as it is complete."""
     from lxml import etree
 
-    export = _Export(where=where)
     parser = etree.XMLParser(
         target=export,
         resolve_entities=False,
@@ -65,20 +78,19 @@ def read_wordpress(text: str, *, where: str) -> Iterator[Entry]:
         encoding="utf-8",
     )
     declaration = _DECLARATION.match(text)
-    seen: set[str] = set()
+    is_sound = True
     for start in range(declaration.end() if declaration else 0, len(text), _SLICE):
         try:
             parser.feed(_NO_XML.sub("", text[start : start + _SLICE]).encode())
         except etree.XMLSyntaxError:
-            # What is wrong comes after the posts that were read so far.
-            break
-        for item in export.taken():
-            identifier = item.one("wp:post_id") or item.one("guid")
-            if identifier and identifier in seen:
-                continue
-            seen.add(identifier)
-            if (entry := _entry(item, export)) is not None:
-                yield entry
+            is_sound = False
+        yield from export.taken()
+        if not is_sound:
+            return
+    # What is wrong or missing at the end comes after the posts that were read.
+    with suppress(etree.XMLSyntaxError):
+        parser.close()
+    yield from export.taken()
 
 
 @dataclass(slots=True)

@@ -40,8 +40,9 @@ _NAME_WORDS = 4
 # A description of a sound is a few words; more is an aside of the speaker.
 _SOUND_WORDS = 6
 _INITIALS = 2
-# So many cues begin with the last line of the cue before where captions roll; elsewhere people repeat themselves.
-_ROLLING_SHARE = 0.5
+# So many cues begin with the last line of the cue before and go on where captions roll (YouTube has one with the new
+# line alone between two of them); elsewhere people repeat themselves.
+_ROLLING_SHARE = 0.3
 _FEWEST_ROLLING = 3
 _SHOWN_LINES = 3
 
@@ -77,16 +78,19 @@ def said_in(cues: Sequence[Cue]) -> tuple[tuple[Said, ...], tuple[Dropped, ...]]
     speakers = _speakers([line for lines in talk for line in lines])
     said: list[Said] = []
     speaker: str | None = None
+    is_turn = False
     for cue, lines in zip(cues, talk, strict=True):
         for line in lines:
             name, text = _named(line.text, speakers)
             # A voice is told for each cue; the name before a turn holds until the next one.
             speaker = speakers.get(line.voice or name or "", None if line.is_turn or line.voice else speaker)
+            # A mark or a name may stand on a line of its own.
+            is_turn = is_turn or line.is_turn
             if text:
-                is_turn = line.is_turn or name is not None
                 said.append(
                     Said(text=text, lines=line.lines, start=cue.start, end=cue.end, speaker=speaker, is_turn=is_turn)
                 )
+                is_turn = False
         if any(line.voice for line in lines):
             speaker = None
     return tuple(said), tuple(dropped)
@@ -121,7 +125,7 @@ def _voices(text: str, lines: tuple[int, int]) -> Iterator[_Line]:
 def _rolled(shown: list[list[_Line]], dropped: list[Dropped]) -> list[list[_Line]]:
     """*shown* without the lines that roll up from the cue before, where captions roll."""
     full = [lines for lines in shown if lines]
-    repeats = sum(lines[0].text == before[-1].text for before, lines in pairwise(full))
+    repeats = sum(len(lines) > 1 and lines[0].text == before[-1].text for before, lines in pairwise(full))
     if repeats < max(_FEWEST_ROLLING, _ROLLING_SHARE * len(full)):
         return shown
     kept: list[list[_Line]] = []
@@ -181,21 +185,31 @@ def _named(text: str, speakers: dict[str, str]) -> tuple[str | None, str]:
 
 def _speakers(lines: Sequence[_Line]) -> dict[str, str]:
     """All who speak, as they are written, each with the spelling of a name."""
-    texts = [line.text for line in lines]
-    letters = "".join(texts)
-    is_shouted = 2 * sum(map(str.isupper, letters)) > sum(map(str.isalpha, letters))
-    counts = Counter(match[1].strip() for text in texts if (match := _PREFIX.match(text)))
-    marked = {match[1].strip() for line in lines if line.is_turn and (match := _PREFIX.match(line.text))}
-    hosts = furniture_words().hosts
     found = {line.voice for line in lines if line.voice}
+    counts: Counter[str] = Counter()
+    marked: set[str] = set()
+    talk: list[str] = []
+    for line in lines:
+        match = _PREFIX.match(line.text)
+        talk.append(line.text[match.end() :] if match else line.text)
+        if match and _is_capital(name := match[1].strip()) and not _is_label(name):
+            counts[name] += 1
+            marked.update({name} if line.is_turn else ())
+    is_shouted = _is_upper("".join(talk))
+    hosts = furniture_words().hosts
     for name, count in counts.items():
-        is_sure = name in marked or name.casefold() in hosts or (name.isupper() and not is_shouted)
-        if _is_capital(name) and not _is_label(name) and (is_sure or count > 1):
+        if count > 1 or name in marked or name.casefold() in hosts or (_is_upper(name) and not is_shouted):
             found.add(name)
-    spellings = {word.casefold(): word for text in texts for word in _WORD.findall(text) if not word.isupper()}
     if found:
-        found.update(name for name in counts if " " in name and _is_capital(name) and not _is_label(name))
+        # Where people are named before what they say, a full name is one of them.
+        found.update(name for name in counts if " " in name)
+    spellings = {word.casefold(): word for text in talk for word in _WORD.findall(text) if not _is_upper(word)}
     return {name: _spelled(name, spellings) for name in sorted(found)}
+
+
+def _is_upper(text: str) -> bool:
+    """Whether most letters are capitals: ``McKAY`` is, too."""
+    return 2 * sum(map(str.isupper, text)) > sum(map(str.isalpha, text))
 
 
 def _is_label(name: str) -> bool:
@@ -209,7 +223,7 @@ def _is_capital(name: str) -> bool:
 
 def _spelled(name: str, spellings: dict[str, str]) -> str:
     """*name* in mixed case; as the talk writes it where it does."""
-    if not name.isupper() or len(name) <= _INITIALS:
+    if not _is_upper(name) or len(name) <= _INITIALS:
         return name
 
     def spelled(match: re.Match[str]) -> str:

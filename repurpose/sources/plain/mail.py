@@ -14,7 +14,7 @@ from repurpose.sources.furniture.dates import find_date
 from repurpose.sources.measures import word_count
 from repurpose.sources.pieces import Metadata
 from repurpose.sources.plain.mail_headers import clean_subject, find_headers, is_mail, sender_name
-from repurpose.sources.plain.mail_text import forwarded_at, unflowed, without_quotations
+from repurpose.sources.plain.mail_text import forwarded_at, unflowed, without_marks, without_quotations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -112,7 +112,7 @@ def _written(lines: Sequence[str], *, first: int, forwards: int = 0) -> Mail:
         head = Dropped(text=above, lines=(first, first + at - 1), reason="mail header")
         return _with(_pasted(lines[at:], headers, first=first + at, forwards=forwards + 1), Metadata(), head, lines=at)
     kept, dropped = without_quotations(lines, first=first)
-    return Mail(text="\n".join(kept), dropped=dropped)
+    return Mail(text="\n".join(without_marks(kept)), dropped=dropped)
 
 
 def _with(mail: Mail, metadata: Metadata, head: Dropped, *, lines: int) -> Mail:

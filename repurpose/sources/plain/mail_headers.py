@@ -80,17 +80,16 @@ def find_headers(text: str) -> Headers | None:
         else:
             return None
         end += 1
-    for names in _NAMES:
-        values: dict[str, str] = {}
-        known = set()
-        for name, value in found:
-            if (kind := names.get(name)) is not None:
-                values.setdefault(kind, value)
-                known.add(name)
-        if len(known) >= _FEWEST and ("from" in values or "subject" in values):
-            is_internet_mail = names is _NAMES[0] and not any(name == "sent" for name, _ in found)
-            return Headers(values, end, is_internet_mail)
-    return None
+    # Languages share some names; the one that knows most of the lines is meant.
+    names = max(_NAMES, key=lambda names: len({name for name, _ in found if name in names}))
+    values: dict[str, str] = {}
+    for name, value in found:
+        if name in names:
+            values.setdefault(names[name], value)
+    known = {name for name, _ in found if name in names}
+    if len(known) < _FEWEST or not ("from" in values or "subject" in values):
+        return None
+    return Headers(values, end, names is _NAMES[0] and "sent" not in known)
 
 
 def clean_subject(subject: str, *, is_list: bool = False) -> str | None:

@@ -12,7 +12,7 @@ from repurpose.sources.plain.mail_headers import find_headers
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["forwarded_at", "unflowed", "without_quotations"]
+__all__ = ["forwarded_at", "unflowed", "without_marks", "without_quotations"]
 
 # fmt: off
 _FORWARDED = re.compile(
@@ -37,6 +37,11 @@ _WROTE = re.compile(
 # fmt: on
 _FROM = ("From:", "Von:", "De :", "De:", "Da:", "Van:", "От:")
 _SIGNATURE = re.compile(r"--\s?$")
+_RULE = re.compile(r"\s*(?:[-=_*~#]\s?){5,}$")
+_HEADING_MARK = re.compile(r"\s*\*\*\s+(?=\S)")
+_ADDRESS = re.compile(r" ?[(<\[]\s?https?://[^\s()<>\[\]]{1,2000}\s?[)>\]]")
+# People put an address in brackets once or twice; programs that make text of a page do it for every link.
+_FEWEST_ADDRESSES = 3
 _ATTRIBUTION_LINES = 3
 _LONGEST_LINE = 500
 # A signature is a few lines; below a longer one the text went on.
@@ -124,6 +129,18 @@ def _attribution(lines: Sequence[str], quoted: int) -> int:
         if 0 < len(words) <= _LONGEST_LINE and _WROTE.match(words):
             return start
     return quoted
+
+
+def without_marks(lines: Sequence[str]) -> list[str]:
+    """*lines* without what programs put into the text of a newsletter: rules, marks of headings, addresses of links."""
+    is_made = sum(_ADDRESS.search(line) is not None for line in lines) >= _FEWEST_ADDRESSES
+    plain = [_ADDRESS.sub("", line) if is_made else line for line in lines]
+    for index, line in enumerate(plain):
+        if _RULE.match(line):
+            plain[index] = ""
+            if index and (match := _HEADING_MARK.match(plain[index - 1])) is not None:
+                plain[index - 1] = plain[index - 1][match.end() :]
+    return plain
 
 
 def unflowed(lines: Sequence[str], *, is_joined: bool) -> list[str]:
