@@ -27,6 +27,7 @@ __all__ = ["prune_structured", "with_title"]
 _HEAD_PIECES = 6
 _TAIL_PIECES = 10
 _SHORT_WORDS = 30
+_LINE_WORDS = 9
 _ANYWHERE = frozenset({"share", "subscribe", "cookie", "advertisement", "credit", "more", "mark", "embed"})
 _TEXT = frozenset({None, "menu", "list", "figure", "repeat", "teaser"})
 _TAIL_HEADINGS = frozenset({"related", "comment", "subscribe", "share"})
@@ -45,7 +46,9 @@ def with_title(reading: Reading) -> Reading:
         opens = title is None and piece.level == min(
             one.level for one in reading.pieces if one.kind is BlockKind.HEADING
         )
-        if is_same or (opens and not any(word_count(one.text) > _SHORT_WORDS for one in reading.pieces[:index])):
+        # A heading of the second rank below a paragraph is that of a section.
+        longest = _SHORT_WORDS if piece.level == 1 else _LINE_WORDS
+        if is_same or (opens and not any(word_count(one.text) > longest for one in reading.pieces[:index])):
             pieces = (*reading.pieces[:index], *reading.pieces[index + 1 :])
             dropped = (Dropped(text=piece.text, lines=piece.lines, reason="title"),) if is_same else ()
             metadata = replace(reading.metadata, title=title or piece.text)

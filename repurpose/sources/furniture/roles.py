@@ -13,7 +13,7 @@ from repurpose.sources.furniture.bylines import byline_name, is_person
 from repurpose.sources.furniture.dates import is_date_line
 from repurpose.sources.furniture.lexicon import furniture_words
 from repurpose.sources.furniture.lines import furniture_match
-from repurpose.sources.furniture.shapes import shape_kind
+from repurpose.sources.furniture.shapes import is_breadcrumb, shape_kind
 from repurpose.sources.measures import ends_sentence, is_title_like, word_count
 
 if TYPE_CHECKING:
@@ -104,6 +104,8 @@ def _found(piece: Piece, words: int) -> tuple[str | None, bool]:
         return None, True
     if words == 0:
         return "mark", True
+    if is_breadcrumb(piece.text):
+        return "navigation", True
     kind, is_sure = furniture_match(piece.text)
     if piece.kind is BlockKind.ITEM:
         return kind or shape_kind(piece.text), is_sure or words == 1
@@ -210,7 +212,9 @@ def _is_text_after_all(
     if words[index] <= _HEADING_WORDS and not is_sentence:
         is_heading = below < len(pieces) and found[below][0] is None and words[below] >= _PROSE_WORDS
         # "Comments" above a comment, with a form or another one below it.
-        is_thread = kind == "comment" and any(kind is not None and is_sure for kind, is_sure in found[below + 1 : below + 4])
+        is_thread = kind == "comment" and any(
+            kind is not None and is_sure for kind, is_sure in found[below + 1 : below + 4]
+        )
         return kind in _HEADING_KINDS and is_heading and not is_thread and ends_sentence(pieces[below].text)
     neighbours = [*found[max(0, index - 1) : index], *found[below : below + 1]]
     return index < last_prose and not any(kind is not None and is_sure for kind, is_sure in neighbours)

@@ -33,13 +33,13 @@ def shape_kind(text: str) -> str | None:
         return "embed"
     if ends_sentence(text):
         return None
-    if is_breadcrumb(text) or _ARROW.match(text):
-        return "navigation"
-    return None
+    return "navigation" if _ARROW.match(text) else None
 
 
 def is_breadcrumb(text: str) -> bool:
     """Whether *text* is a row of links or of facts about the post: short parts with signs between them."""
+    if len(text) > 200 or "\n" in text or ends_sentence(text):  # noqa: PLR2004 - a line, not a paragraph
+        return False
     parts = [part for part in _SEPARATOR.split(text) if part]
     if len(parts) >= _ROW_PARTS and word_count(text) <= _ROW_WORDS * len(parts):
         return True

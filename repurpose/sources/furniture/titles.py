@@ -65,7 +65,9 @@ def title_index(pieces: Sequence[Piece], roles: Sequence[Role], first: int, end:
         overlap = _overlap(piece.text, body_words)
         score += _OVERLAP * overlap - _DISTANCE * (prose_at - index)
         score += _FIRST_LINE * (index == 0 and _is_first_line_title(roles)) - _ROW * (" | " in piece.text)
-        score += _AGAIN * (lines[normalised_line(piece.text)] > 1 and overlap >= _AGAIN_OVERLAP and role.words >= _AGAIN_WORDS)
+        score += _AGAIN * (
+            lines[normalised_line(piece.text)] > 1 and overlap >= _AGAIN_OVERLAP and role.words >= _AGAIN_WORDS
+        )
         above, below = roles[max(0, index - _DATELINE_PIECES) : index], roles[index + 1 : index + 1 + _DATELINE_PIECES]
         score += _ABOVE_DATELINE * _has_dateline(below) + _BELOW_DATELINE * _has_dateline(above)
         # Of two equal lines the lower one is the heading, the upper one the breadcrumb.

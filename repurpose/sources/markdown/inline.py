@@ -32,6 +32,8 @@ class Inline:
     """The alternative texts of its images."""
     linked: int
     """Code points that are link texts."""
+    is_italic: bool = False
+    """All its words are set in italics."""
 
     @property
     def is_image_only(self) -> bool:
@@ -43,13 +45,16 @@ def inline_text(tokens: Sequence[Token]) -> Inline:
     """The words of the inline *tokens*; links keep their texts, images only tell their alternative text."""
     parts: list[str] = []
     images: list[str] = []
-    length = bold = linked = strong = link = silent = 0
+    length = bold = linked = strong = link = silent = italic = upright = 0
     for token in tokens:
         kind, html = token.type, token.content.lower() if token.type == "html_inline" else ""
         if kind == "image":
-            images.append(token.content)
+            if not _is_file_name(token.content, str(token.attrs.get("src", ""))):
+                images.append(token.content)
         elif kind.startswith("strong"):
             strong += token.nesting
+        elif kind.startswith("em"):
+            italic += token.nesting
         elif kind.startswith("link"):
             link += token.nesting
         elif html in _STRONG:
@@ -61,9 +66,18 @@ def inline_text(tokens: Sequence[Token]) -> Inline:
             bold += len(piece)
         if link:
             linked += len(piece)
+        if not italic:
+            upright += len(piece.strip())
         parts.append(piece)
         length += len(piece)
-    return Inline(joined_lines("".join(parts).split("\n"), between="\n"), bold, " ".join(images), linked)
+    text = joined_lines("".join(parts).split("\n"), between="\n")
+    return Inline(text, bold, " ".join(images), linked, is_italic=not upright)
+
+
+def _is_file_name(words: str, address: str) -> bool:
+    """Whether an alternative text only says again what the file is called: ``plot of chunk word-cloud``."""
+    last = words.rsplit(" ", 1)[-1].rsplit(".", 1)[0]
+    return ("-" in last or "_" in last or " " not in words) and len(last) > 1 and last.casefold() in address.casefold()
 
 
 def _piece(token: Token) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from repurpose.model import BlockKind, Dropped
 from repurpose.sources.cleaning import one_line
+from repurpose.sources.markdown.foreign import as_markdown
 from repurpose.sources.markdown.front_matter import split_front_matter
 from repurpose.sources.markdown.inline import Inline, inline_text
 from repurpose.sources.markdown.shortcodes import without_shortcodes
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["read_markdown"]
 
 _BARE_LINK = re.compile(r"\s*<?https?://\S+>?\s*")
+_TASK = re.compile(r"\[[ xX]\] +")
 _HEADING_WORDS = 14
 
 
@@ -47,6 +49,7 @@ def read_markdown(text: str) -> Reading:
     from markdown_it import MarkdownIt
 
     metadata, text, front = split_front_matter(text)
+    text = text if front else as_markdown(text)
     text, codes = without_shortcodes(text)
     maker = PieceMaker()
     walk = _Walk(maker, TagReader(maker))
@@ -127,6 +130,7 @@ def _piece(walk: _Walk, inline: Inline, text: str, lines: tuple[int, int]) -> Pi
     if walk.item != "none":
         item, walk.item = walk.item, "none"
         level = min(len(walk.lists) - 1, 5)
+        text = text[match.end() :] if (match := _TASK.match(text)) else text
         return Piece(
             kind=BlockKind.ITEM,
             text=text,
@@ -140,7 +144,9 @@ def _piece(walk: _Walk, inline: Inline, text: str, lines: tuple[int, int]) -> Pi
         return Piece(kind=BlockKind.QUOTE, text=inline.text.strip(), lines=lines)
     if inline.bold >= len(inline.text.rstrip()) and word_count(text) <= _HEADING_WORDS and is_title_like(text):
         return Piece(kind=BlockKind.HEADING, text=text, lines=lines, level=3)
-    return Piece(kind=BlockKind.PARAGRAPH, text=text, lines=lines, bold=inline.bold)
+    # An image and words in italics below it: the figure's caption.
+    kind = BlockKind.CAPTION if inline.images and inline.is_italic else BlockKind.PARAGRAPH
+    return Piece(kind=kind, text=text, lines=lines, bold=inline.bold)
 
 
 def _is_link_only(inline: Inline, text: str) -> bool:

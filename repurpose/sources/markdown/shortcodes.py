@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from repurpose.model import Dropped
+from repurpose.sources.markdown.dialects import as_commonmark
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,20 +22,25 @@ _HIGHLIGHT = re.compile(
 _COMMENT = re.compile(r"\{%-?\s*comment\s*-?%\}(?:(?!\{%).){0,20000}?\{%-?\s*endcomment\s*-?%\}", re.DOTALL)
 # A link whose address is made by the generator: the words stay, the address would break the Markdown.
 _LINK = re.compile(r"\]\([^()\n]{0,200}?(?:\{\{[^{}\n]{0,300}\}\}|\{%[^{}\n]{0,300}%\})[^()\n]{0,200}\)")
-_TAG = re.compile(
-    r"\{\{[^{}]{0,4000}\}\}|\{%[^{}]{0,4000}%\}|\[\[?/?(?:embed|gallery|caption|toc|video)\b[^\]\n]{0,300}\]\]?"
+_TAG = re.compile(r"\{\{[^{}]{0,4000}\}\}|\{%[^{}]{0,4000}%\}")
+_BRACKETED = re.compile(
+    r"\[\[?/?(?:embed|gallery|caption|toc|video|audio|playlist|contact-form)\b[^\]\n]{0,300}\]\]?(?![(\[])"
 )
+_JSX_COMMENT = re.compile(r"\{/\*(?:(?!\*/).){0,4000}\*/\}", re.DOTALL)
+_EXPRESSION = re.compile(r"\{[a-z][\w.]{0,60}\}")
 _ATTRIBUTES = re.compile(r"(?<![ \t])[ \t]*+\{:?[ \t]*[#.:][^{}\n]{0,200}\}[ \t]*$", re.MULTILINE)
-_ADMONITION = re.compile(r"^:{3,}.*$", re.MULTILINE)
 _MODULE = re.compile(
-    r"^(?:import[ \t]++(?:[\w*{][^\n;]{0,300}[ \t]from[ \t]++)?['\"][^'\"\n]+['\"];?"
-    r"|export\s+(?:const|let|default|function|async)\b.*)$",
+    r"^(?:import[ \t]++(?:(?:[\w*][^\n;]{0,300}|\{[^{}]{0,600}\})[ \t]from[ \t]++)?['\"][^'\"\n]+['\"];?"
+    r"|export\s+(?:const|let|default|function|async)\b.*(?:\n[^\n]+)*)$",
     re.MULTILINE,
 )
 _COMPONENT = re.compile(r"^[ \t]*</?[A-Z][\w.]*(?:\s[^<>]{0,4000})?/?>[ \t]*$", re.MULTILINE)
 _FOOTNOTE = re.compile(r"^ {0,3}\[\^([^\]\s]{1,40})\]:.*(?:\n(?: {2,}|\t)\S.*|\n(?=\n(?: {4}|\t)\S))*", re.MULTILINE)
 _FOOTNOTE_MARK = re.compile(r"(?<=[^\s\[])\[\^[^\]\s]{1,40}\](?!:)")
-_TOC = re.compile(r"^(?:\[\[?_?TOC_?\]?\]|\{:toc\})\s*$", re.MULTILINE | re.IGNORECASE)
+_TOC = re.compile(
+    r"^(?:\[\[?_?TOC_?\]?\]|(?:[*+-]|\d\.)[ \t]+[^\n]{1,40}\n\{:[ \t]*toc\b[^\n}]*\}|\{:[ \t]*toc\b[^\n}]*\})[ \t]*$",
+    re.MULTILINE | re.IGNORECASE,
+)
 
 
 def without_shortcodes(text: str) -> tuple[str, tuple[Dropped, ...]]:
@@ -85,18 +91,21 @@ def _cleaned(part: str, start_line: int, dropped: list[Dropped]) -> str:
 
         return replacement
 
+    part = as_commonmark(part)
+    if "[" in part or "{:" in part:
+        part = _TOC.sub(drop("table of contents"), part)
+        part = _BRACKETED.sub(drop("shortcode"), part)
     if "{" in part:
         part = _LINK.sub("](#)", part)
         part = _COMMENT.sub(drop("comment"), part)
         part = _TAG.sub(drop("shortcode"), part)
         part = _ATTRIBUTES.sub("", part)
-    if "[" in part:
-        part = _TOC.sub(drop("table of contents"), part)
     if "[^" in part:
         part = _FOOTNOTE.sub(drop("footnote"), part)
         part = _FOOTNOTE_MARK.sub("", part)
-    if ":::" in part:
-        part = _ADMONITION.sub("", part)
     if "import" in part or "export" in part:
-        part = _MODULE.sub(drop("import"), part)
+        part, count = _MODULE.subn(drop("import"), part)
+        part = _EXPRESSION.sub("", part) if count else part
+    if "{/*" in part:
+        part = _JSX_COMMENT.sub(drop("comment"), part)
     return _COMPONENT.sub(drop("component"), part) if "<" in part else part

@@ -1,0 +1,52 @@
+"""Markdown as many tools write it."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from repurpose.sources import parse_article
+
+CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "sources" / "markdown.toml").read_text(encoding="utf-8"))
+PROSE = "The bridge over the Harl opens in May, two years later than the council had planned, and costs nine million."
+
+
+@pytest.mark.parametrize("case", CASES["case"], ids=lambda case: case["name"])
+def test_the_words_of_a_file_come_out_in_blocks_and_its_marks_do_not(case: dict[str, Any]) -> None:
+    article = parse_article(case["text"], format="markdown")
+    blocks = [
+        [block.kind.value, f"{block.speaker} > " * bool(block.speaker) + block.span.of(article.text)]
+        for block in article.blocks
+    ]
+
+    assert case["blocks"] == blocks
+    assert (case.get("title"), case.get("byline")) == (article.title, article.byline)
+    assert case.get("date", "None") == str(article.date)
+
+
+def test_lines_of_the_source_are_kept_through_all_rewriting() -> None:
+    text = f"> [!NOTE]\n> Take the ferry.\n\n:::tip\nUse it.\n:::\n\nTerm\n: Its words.\n\n$$\na = b\n$$\n\n{PROSE}\n"
+
+    article = parse_article(text, format="markdown")
+
+    assert article.blocks[-1].lines == (15, 15)
+
+
+def test_a_listing_of_another_markup_is_no_such_file() -> None:
+    text = f"# A bridge\n\n{PROSE}\n\n```rst\n.. note::\n\n   A note.\n```\n"
+
+    article = parse_article(text, format="markdown")
+
+    assert article.blocks[-1].span.of(article.text) == ".. note::\n\n   A note."
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["> [!NOTE]\n" * 5_000, "!!! note\n" * 5_000, "[[a" * 9_000, "==a" * 9_000, "Term\n: " * 4_000, "$$\na\n" * 2_000],
+    ids=["alerts", "admonitions", "links", "marks", "definitions", "formulas"],
+)
+def test_marks_without_end_take_linear_time(text: str) -> None:
+    assert parse_article(f"{PROSE}\n\n{text}", format="markdown").blocks
