@@ -29,8 +29,8 @@ class Piece:
     """Where the label ends and where the body starts, in `text`."""
     is_link: bool = False
     """All its words are the text of one link or of several."""
-    is_aside: bool = False
-    """It stands in a menu, a form, a side column or a footer of a page."""
+    aside: str | None = None
+    """What it belongs to, where that is no part of the article: ``navigation``, ``comments``, ``page footer``, ..."""
     speaker: str | None = None
     is_orphan: bool = False
 

@@ -50,7 +50,7 @@ def find_headline(pieces: Sequence[Piece], chosen: Sequence[bool], prose: Sequen
     headings = [
         index
         for index in range(max(0, first - _WINDOW), first)
-        if pieces[index].kind is BlockKind.HEADING and not pieces[index].is_aside
+        if pieces[index].kind is BlockKind.HEADING and pieces[index].aside is None
     ]
     # "Details" and "News" are headings of a page's parts.
     headings = [index for index in headings if len(_long_words(pieces[index].text)) > 1]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING, Protocol
 
@@ -14,7 +14,7 @@ from repurpose.sources.pieces import Piece
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["HIDDEN_TAGS", "Attributes", "PieceMaker"]
+__all__ = ["HIDDEN_TAGS", "TAGS_THAT_COUNT", "Attributes", "PieceMaker"]
 
 # fmt: off
 HIDDEN_TAGS = frozenset({
@@ -27,7 +27,7 @@ _BLOCKS = frozenset({
     "li", "main", "nav", "ol", "option", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th",
     "thead", "tr", "ul", "caption", "label", "button", "legend",
 })
-_TAGS_THAT_COUNT = _BLOCKS | HIDDEN_TAGS | {"br", "b", "strong", "a"}
+TAGS_THAT_COUNT = _BLOCKS | HIDDEN_TAGS | {"br", "b", "strong", "a"}
 # fmt: on
 _KINDS = {
     "pre": BlockKind.CODE,
@@ -37,19 +37,38 @@ _KINDS = {
     "li": BlockKind.ITEM,
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), BlockKind.HEADING),
 }
-_ASIDES = frozenset({"nav", "form", "button", "footer", "aside", "fieldset", "label", "legend", "dialog", "address"})
-# fmt: off
+_ASIDES = {
+    "nav": "navigation",
+    "form": "form",
+    "fieldset": "form",
+    "label": "form",
+    "legend": "form",
+    "button": "button",
+    "dialog": "dialog",
+    "footer": "page footer",
+    "address": "page footer",
+    "aside": "side column",
+}
 # What site software calls the parts of a page that are not its article. Whole names only: a body is "comments-open".
-_ASIDE_NAMES = frozenset({
-    "comments", "commentlist", "comment-list", "comments-area", "comments-section", "comment-section",
-    "comment-respond", "commentarea", "comment-form", "disqus_thread", "respond", "sidebar", "side-bar", "widget",
-    "widget-area", "related", "related-posts", "relatedposts", "breadcrumb", "breadcrumbs", "pagination",
-    "share-buttons", "social-share", "sharedaddy", "site-footer", "site-header", "newsletter", "cookie-banner",
-    "cookie-notice", "screen-reader-text", "visually-hidden", "sr-only", "jp-relatedposts", "author-box",
-    "post-navigation", "nav-links", "menu",
-})
-_NAMED_ASIDES = frozenset({"div", "section", "ul", "ol", "p"})
-# fmt: on
+_NAMED_ASIDES = {
+    name: what
+    for what, names in {
+        "comments": "comments commentlist comment-list comments-area comments-section comment-section commentarea "
+        "disqus_thread",
+        "comment form": "comment-respond comment-form respond",
+        "side column": "sidebar side-bar widget widget-area",
+        "related posts": "related related-posts relatedposts jp-relatedposts",
+        "navigation": "breadcrumb breadcrumbs pagination post-navigation nav-links menu site-header screen-reader-text "
+        "visually-hidden sr-only",
+        "share bar": "share-buttons social-share sharedaddy",
+        "page footer": "site-footer",
+        "subscribe box": "newsletter",
+        "cookie banner": "cookie-banner cookie-notice",
+        "author bio": "author-box",
+    }.items()
+    for name in names.split()
+}
+_NAMED_TAGS = frozenset({"div", "section", "ul", "ol", "p"})
 _CELLS = frozenset({"td", "th"})
 _LISTS = frozenset({"ul", "ol"})
 _BLANK_LINE = re.compile(r"\n\s*\n")
@@ -83,7 +102,7 @@ class _Open:
     """Of the nearest list: the number of its last item; ``None`` where items have no number."""
     number: int | None = None
     """Of the nearest list item."""
-    is_aside: bool = False
+    aside: str | None = None
     in_quote: bool = False
     is_credit: bool = False
     is_code: bool = False
@@ -122,7 +141,7 @@ class PieceMaker:
 
     def start(self, tag: str, attributes: Attributes, line: int) -> None:
         """A start tag on *line*."""
-        if tag not in _TAGS_THAT_COUNT:
+        if tag not in TAGS_THAT_COUNT:
             return
         if tag in _BLOCKS:
             if tag in _CELLS and self._row is not None:
@@ -169,7 +188,7 @@ class PieceMaker:
 
     def end(self, tag: str) -> None:
         """An end tag; one that closes nothing is ignored."""
-        if tag not in _TAGS_THAT_COUNT:
+        if tag not in TAGS_THAT_COUNT:
             return
         if tag in _BLOCKS:
             self._end_block(tag)
@@ -243,7 +262,7 @@ class PieceMaker:
                 number=element.number if is_item else None,
                 bold=min(bold, len(text)) if kind is not BlockKind.CODE else 0,
                 is_link=self._linked >= _LINK_SHARE * len(text),
-                is_aside=element.is_aside and not element.in_quote,
+                aside=None if element.in_quote else element.aside,
             ),
         )
 
@@ -251,24 +270,28 @@ class PieceMaker:
         outer = self._open[-1]
         kind = _KINDS.get(tag)
         in_quote = outer.in_quote
-        is_credit = False
-        is_aside = outer.is_aside or tag in _ASIDES
-        names = ""
-        if in_quote or tag in _QUOTE_TAGS or tag in _NAMED_ASIDES:
+        aside = outer.aside or _ASIDES.get(tag)
+        is_credit = in_quote and tag in _CREDIT_TAGS
+        if in_quote or tag in _NAMED_TAGS or tag == "aside":
             names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".lower()
-        if len(names) > 1:
-            is_aside = is_aside or (tag in _NAMED_ASIDES and not _ASIDE_NAMES.isdisjoint(names.split()))
-            is_credit = in_quote and (tag in _CREDIT_TAGS or any(word in names for word in _CREDIT_WORDS))
-            if kind is None and tag in _QUOTE_TAGS and "quote" in names:
-                kind = BlockKind.QUOTE
-        element = replace(
-            outer,
-            tag=tag,
-            kind=kind or outer.kind,
-            is_aside=is_aside,
-            in_quote=in_quote or kind is BlockKind.QUOTE,
-            is_credit=outer.is_credit or is_credit,
-            is_code=outer.is_code or kind is BlockKind.CODE,
+            if len(names) > 1:
+                if aside is None:
+                    aside = next((_NAMED_ASIDES[name] for name in names.split() if name in _NAMED_ASIDES), None)
+                is_credit = is_credit or (in_quote and any(word in names for word in _CREDIT_WORDS))
+                if kind is None and tag in _QUOTE_TAGS and "quote" in names:
+                    kind = BlockKind.QUOTE
+        # One for each block of a page: `dataclasses.replace` would take a fifth of the walk.
+        element = _Open(
+            tag,
+            kind or outer.kind,
+            outer.level,
+            outer.lists,
+            outer.counter,
+            outer.number,
+            aside,
+            in_quote or kind is BlockKind.QUOTE,
+            outer.is_credit or is_credit,
+            outer.is_code or kind is BlockKind.CODE,
         )
         if kind is BlockKind.HEADING:
             element.level = int(tag[1])

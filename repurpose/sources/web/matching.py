@@ -46,7 +46,7 @@ def in_main_text(pieces: Sequence[Piece], main_text: str) -> list[bool]:
         or (
             len(own_words[index]) <= _LONG
             and first - _NEAR <= index <= last + _NEAR
-            and (first <= index <= last or not (piece.is_link or piece.is_aside))
+            and (first <= index <= last or not (piece.is_link or piece.aside))
             and _is_short_part(own_words[index], places, squeezed)
         )
         for index, piece in enumerate(pieces)

@@ -9,7 +9,7 @@ from repurpose.errors import EmptySource
 from repurpose.sources.cleaning import hidden_characters
 from repurpose.sources.pieces import Metadata, Reading
 from repurpose.sources.web.hostile import MOST_LEVELS
-from repurpose.sources.web.markup import HIDDEN_TAGS, PieceMaker
+from repurpose.sources.web.markup import HIDDEN_TAGS, TAGS_THAT_COUNT, PieceMaker
 from repurpose.sources.web.page_metadata import page_metadata
 from repurpose.sources.web.tags import TagReader
 
@@ -58,8 +58,8 @@ def read_tags(html: str, metadata: Metadata | None = None) -> Reading:
 
 def _reading(maker: PieceMaker, metadata: Metadata) -> Reading:
     pieces = maker.finished()
-    if sum(piece.is_aside for piece in pieces) > _WHOLE_PAGE * len(pieces):
-        pieces = tuple(replace(piece, is_aside=False) for piece in pieces)
+    if sum(piece.aside is not None for piece in pieces) > _WHOLE_PAGE * len(pieces):
+        pieces = tuple(replace(piece, aside=None) for piece in pieces)
     return Reading(pieces=pieces, metadata=metadata, dropped=hidden_characters(maker.hidden))
 
 
@@ -76,16 +76,20 @@ def _walk(tree: Any, maker: PieceMaker) -> int:
         if event == "start":
             depth += 1
             deepest = max(deepest, depth)
-            line = element.sourceline or line
             if tag in HIDDEN_TAGS:
                 walker.skip_subtree()
                 continue
-            start(tag, element, line)
-            if words := element.text:
+            words = element.text
+            if tag in TAGS_THAT_COUNT:
+                line = element.sourceline or line
+                start(tag, element, line)
+            elif words:
+                line = element.sourceline or line
+            if words:
                 text(words, line)
         else:
             depth -= 1
-            if tag not in HIDDEN_TAGS:
+            if tag in TAGS_THAT_COUNT and tag not in HIDDEN_TAGS:
                 end(tag)
             if words := element.tail:
                 text(words, line)

@@ -38,14 +38,13 @@ _LONGEST_TITLE = 2_000
 _MOST_HEADINGS = 200
 _SITE_WORDS = 3
 _LD_CHARACTERS = 500_000
-# By link, microdata or class; a comment has an author too.
-_AUTHOR_MARKS = (
-    "//*[not(ancestor-or-self::*[contains(@class, 'comment') or contains(@id, 'comment')])]"
-    "[@rel='author' or @itemprop='author' or contains(concat(' ', @class, ' '), ' author ')"
-    " or contains(concat(' ', @class, ' '), ' byline ') or contains(@class, 'author-name')"
-    " or contains(@class, 'author_name') or contains(@class, 'entry-author') or contains(@class, 'post-author')]"
+_AUTHOR_MARKS = "//*[@rel='author' or @itemprop='author' or contains(@class, 'author') or contains(@class, 'byline')]"
+# Whole words of a class; "author-avatar" and "comment-author" mark something else.
+_AUTHOR_CLASSES = frozenset(
+    {"author", "byline", "author-name", "author_name", "entry-author", "post-author", "author__name", "byline-name"}
 )
-_MOST_MARKS = 10
+_MOST_MARKS = 20
+_MOST_ANCESTORS = 8
 _LONGEST_NAME = 200
 _MANY = re.compile(r"\s*[,;]\s*")
 
@@ -171,14 +170,25 @@ def _byline(meta: Mapping[str, str], linked: Mapping[str, Any], site: str | None
 
 
 def _marked_author(tree: Any, site: str | None) -> str | None:
-    """The first name that the page itself marks as its author's."""
+    """The first name that the page itself marks as its author's, by link, microdata or class."""
     for element in islice(tree.xpath(_AUTHOR_MARKS), _MOST_MARKS):
-        text = one_line(clean_characters(element.text_content()[:_LONGEST_NAME]))
         is_sure = "author" in {element.get("rel"), element.get("itemprop")}
+        classes = (element.get("class") or "").lower().split()
+        if not (is_sure or _AUTHOR_CLASSES.intersection(classes)) or _is_of_comment(element):
+            continue
+        text = one_line(clean_characters(element.text_content()[:_LONGEST_NAME]))
         name = byline_name(text) or (text if is_person(text, fewest=1 if is_sure else 2) else None)
         if name and name != site:
             return name
     return None
+
+
+def _is_of_comment(element: Any) -> bool:
+    """Whether *element* stands in a comment: those have authors too."""
+    return any(
+        "comment" in f"{one.get('class') or ''} {one.get('id') or ''}".lower()
+        for one in (element, *islice(element.iterancestors(), _MOST_ANCESTORS))
+    )
 
 
 def _date(tree: Any, meta: Mapping[str, str], linked: Mapping[str, Any]) -> Any:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from repurpose.model import BlockKind, Dropped
 from repurpose.sources.furniture.dates import is_date_line
+from repurpose.sources.furniture.lexicon import furniture_words, normalised_line
 from repurpose.sources.furniture.lines import REASONS, furniture_kind
 from repurpose.sources.measures import ends_sentence, word_count
 from repurpose.sources.pieces import Reading
@@ -27,11 +28,12 @@ __all__ = ["read_html"]
 _FEWEST_WORDS = 20
 # A paragraph of so many words is running text; where less than this share of the page's is found, there is doubt.
 _PROSE_WORDS = 15
-_DOUBTFUL_SHARE = 0.5
+_DOUBTFUL_SHARE = 0.3
 # The second opinion is taken where it finds so many times the running text: it tends to take in comments.
 _CLEARLY_MORE = 1.5
 # The article's first paragraph stands so near below its title.
 _OPENING = 15
+_LINE_CHARACTERS = 80
 # So many pieces between two pieces of the article belong to it too, unless they are furniture.
 _LONGEST_GAP = 3
 
@@ -98,8 +100,10 @@ def _with_gaps(pieces: Sequence[Piece], chosen: Sequence[bool]) -> list[bool]:
 
 def _may_belong(piece: Piece) -> bool:
     return (
-        not piece.is_link
-        and not piece.is_aside
+        (not piece.is_link or piece.kind is BlockKind.HEADING)
+        and piece.aside is None
+        # A table of one row sets a box beside the text.
+        and (piece.kind is not BlockKind.TABLE or "\n" in piece.text)
         and furniture_kind(piece.text) in {None, "figure"}
         and not is_date_line(piece.text)
     )
@@ -108,7 +112,7 @@ def _may_belong(piece: Piece) -> bool:
 def _prose_words(pieces: Sequence[Piece]) -> list[int]:
     """How many words of running text each piece holds."""
     return [
-        words if (words := word_count(piece.text)) >= _PROSE_WORDS and not piece.is_link and not piece.is_aside else 0
+        words if (words := word_count(piece.text)) >= _PROSE_WORDS and not piece.is_link and piece.aside is None else 0
         for piece in pieces
     ]
 
@@ -118,11 +122,12 @@ def _sum(words: Sequence[int], chosen: Sequence[bool]) -> int:
 
 
 def _reason(piece: Piece) -> str:
-    if piece.is_link:
-        return "navigation"
-    kind = furniture_kind(piece.text)
+    """What a piece is that nobody chose; the line alone is looked at: a page has hundreds."""
+    kind = furniture_words().lines.get(normalised_line(piece.text)) if len(piece.text) <= _LINE_CHARACTERS else None
     if kind is not None:
         return REASONS[kind]
+    if piece.aside is not None:
+        return piece.aside
     if is_date_line(piece.text):
         return "date line"
-    return "navigation" if piece.kind is BlockKind.ITEM else "page furniture"
+    return "navigation" if piece.kind is BlockKind.ITEM or piece.is_link else "page furniture"
