@@ -1,8 +1,11 @@
 """
 What are the words of a text, and what are their stems?
 
-Where a script puts no spaces between words (Chinese, Japanese), a word is approximated: runs of Han characters give
-overlapping pairs, runs of Katakana or Latin letters count as one word, and Hiragana, which writes grammar, is skipped.
+Where a script puts no spaces between words, a word is approximated, without a dictionary. Chinese: function words cut
+a run of Han characters, and what is left between them is a word of one or two characters or gives overlapping pairs.
+Japanese: a run of kanji is such a word or such pairs, runs of Katakana or Latin letters count as one word, and
+Hiragana, which writes grammar, is skipped. Thai and Lao: what stands between spaces is cut before each vowel that opens
+a syllable. Korean has spaces; its stems are without the particle that is attached to them.
 """
 
 from __future__ import annotations
@@ -12,37 +15,74 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from repurpose.text.korean import without_particle
 from repurpose.text.lexicons import stopwords
 from repurpose.text.punkt import stemmer
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 __all__ = ["content_stems", "fold_apostrophes", "stem", "words"]
 
-_WORD = regex.compile(r"[\p{L}\p{M}\p{Nd}]+(?:['’\-‑.&][\p{L}\p{M}\p{Nd}]+)*")
+# Apostrophes, hyphens, the full stop of "Node.js" and "3.5", the ampersand, the dot of "col·lega", and the joiners and
+# soft hyphens that nobody sees stand inside words. A comma does not: "4,000" counts as two.
+_INSIDE = r"['’\-‑.&·״׳\u00ad\u200c\u200d]"
+_WORD = regex.compile(rf"[\p{{L}}\p{{M}}\p{{Nd}}]+(?:{_INSIDE}[\p{{L}}\p{{M}}\p{{Nd}}]+)*")
 _UNSPACED = regex.compile(
     r"[\p{Han}々]+|\p{Katakana}[\p{Katakana}ー]*|[\p{Latin}\p{Nd}]+(?:['’\-.][\p{Latin}\p{Nd}]+)*"
 )
 _HAN = regex.compile(r"[\p{Han}々]+")
+_THAI_LAO = regex.compile(r"[\p{Thai}\p{Lao}]")
+_SYLLABLE = regex.compile(r"(?<=.)(?=[เแโใไເແໂໃໄ])")
+# An elided article or pronoun: "l'école", "dell'acqua".
+_ELIDED = regex.compile(r"^(\p{L}+)'(?=\p{L})")
+# No Chinese function word is longer.
+_LONGEST = 4
+_ELIDING = frozenset({"fr", "it", "ca"})
 
 
 def fold_apostrophes(word: str) -> str:
     """*word* in lower case with the straight apostrophe that word lists use."""
-    return word.lower().replace("’", "'")
+    return word.lower().replace("’", "'").replace("ʼ", "'")
 
 
 def words(text: str, language: str = "en") -> tuple[str, ...]:
     """The words of *text* as written, in order."""
-    if language not in ("ja", "zh"):
-        return tuple(_WORD.findall(text))
-    found: list[str] = []
-    for run in _UNSPACED.findall(text):
-        if len(run) > 2 and _HAN.fullmatch(run):  # noqa: PLR2004 - a pair is a word already
-            found.extend(run[i : i + 2] for i in range(len(run) - 1))
-        else:
-            found.append(run)
+    if language in ("ja", "zh"):
+        return tuple(_unspaced(text, language))
+    found = _WORD.findall(text)
+    if _THAI_LAO.search(text):
+        return tuple(part for word in found for part in _SYLLABLE.split(word))
     return tuple(found)
+
+
+def _unspaced(text: str, language: str) -> Iterator[str]:
+    for run in _UNSPACED.findall(text):
+        if not _HAN.fullmatch(run):
+            yield run
+            continue
+        for part in _parts(run) if language == "zh" else (run,):
+            if len(part) <= 2 or part in stopwords(language):  # noqa: PLR2004 - a pair is a word already
+                yield part
+            else:
+                yield from (part[first : first + 2] for first in range(len(part) - 1))
+
+
+def _parts(run: str) -> Iterator[str]:
+    """The function words of a Chinese *run*, the longest first, and what is between them."""
+    stop = stopwords("zh")
+    start = first = 0
+    while first < len(run):
+        word = next((run[first:end] for end in range(first + _LONGEST, first, -1) if run[first:end] in stop), "")
+        if word:
+            if start < first:
+                yield run[start:first]
+            yield word
+            first = start = first + len(word)
+        else:
+            first += 1
+    if start < len(run):
+        yield run[start:]
 
 
 @lru_cache(maxsize=50_000)
@@ -51,6 +91,10 @@ def stem(word: str, language: str = "en") -> str:
     folded = fold_apostrophes(word)
     if language == "en":
         folded = folded.removesuffix("'s").removesuffix("'")
+    elif language in _ELIDING and (elided := _ELIDED.match(folded)) and elided[1] in stopwords(language):
+        folded = folded[elided.end() :]
+    elif language == "ko":
+        return without_particle(folded)
     return stemmer(language)(folded)
 
 
