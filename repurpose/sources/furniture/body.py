@@ -31,6 +31,8 @@ _COST = {
     "repeat": 4,
     "teaser": 15,
     "mark": 1,
+    "page": 1,
+    "box": 0,
     "contact": 6,
     "notice": 30,
     "comment": 20,
@@ -40,6 +42,8 @@ _COST = {
     "list": 2,
     "figure": 0,
 }
+_BOXES = frozenset({"subscribe", "share", "advertisement", "cookie", "more"})
+_SAME_BOX = 0.25
 _DATE_COST = 8
 _LONE_LINE_COST = 2
 # After these the page is about other pages: at least so many words, and a share of the prose that came before.
@@ -75,6 +79,9 @@ def body_range(pieces: Sequence[Piece], roles: Sequence[Role]) -> tuple[int, int
         ):
             break
         weight = _weight(piece, role, prose)
+        # One box of several lines counts about once.
+        if index and role.kind in _BOXES and roles[index - 1].kind in _BOXES:
+            weight *= _SAME_BOX
         if total <= 0:
             total, start_at, prose = 0.0, index, 0
         total += weight

@@ -59,7 +59,7 @@ def byline_name(text: str) -> str | None:
 
     ``None`` for a sentence that begins alike: *By Monday the bridge was open.*
     """
-    if len(text) > 3 * _NAME_CHARACTERS or ends_sentence(text):
+    if len(text) > 3 * _NAME_CHARACTERS or ends_sentence(text) or text.endswith((":", "：")):
         return None
     words = furniture_words()
     folded = text.casefold()
@@ -75,6 +75,9 @@ def byline_name(text: str) -> str | None:
             return name if is_person(name, fewest=1 if is_marked or is_dated else 2) else None
     name = _PARTS.split(text)[0].strip()
     if find_date(text) is None or not is_person(name, fewest=2) or find_date(name) is not None:
+        return None
+    # "Published May 3, 2020".
+    if any(word.casefold().strip(".,") in words.months for word in name.split()):
         return None
     # "Published: 3 May 2020" in a script without capitals.
     return None if name[-1] in ":：" or normalised_line(name) in words.starts else name

@@ -39,6 +39,8 @@ REASONS = {
     "teaser": "teaser of another post",
     "repeat": "repeated line",
     "contact": "contact line",
+    "page": "page number",
+    "box": "related posts",
     "notice": "browser notice",
     "embed": "embedded post",
 }

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from repurpose.model import BlockKind
 from repurpose.sources.furniture.bylines import byline_name, is_person
 from repurpose.sources.furniture.dates import is_date_line
-from repurpose.sources.furniture.lexicon import furniture_words
+from repurpose.sources.furniture.lexicon import furniture_words, normalised_line
 from repurpose.sources.furniture.lines import furniture_match
 from repurpose.sources.furniture.shapes import is_breadcrumb, shape_kind
 from repurpose.sources.measures import ends_sentence, is_title_like, word_count
@@ -26,7 +26,7 @@ __all__ = ["Role", "roles_of"]
 _PROSE_WORDS = 12
 _VERBATIM = frozenset({BlockKind.CODE, BlockKind.TABLE})
 # One word that could be a heading of an article as well (Discussion, Contact, Support).
-_HEADING_KINDS = frozenset({"comment", "related", "navigation", "legal", "byline", "credit", "disclaimer", "subscribe"})
+_HEADING_KINDS = frozenset({"comment", "related", "navigation", "legal", "byline", "credit", "disclaimer"})
 _HEADING_WORDS = 6
 _WORDS_WITH_DOTS = 2  # "Loading..."
 # Running text without a full stop at its end: a wrapped line, a caption, a verse.
@@ -39,13 +39,17 @@ _LISTED_CHARACTERS = 31
 _FEWEST_LISTED = 3
 # The same short line so often belongs to a template: "3 hours ago", "Reply", "Read the rest".
 _TIMES = 3
+_PAGE = re.compile(r"^\d{1,4}(?: |$)|(?:^| )\d{1,4}$")
+_ENDS_OPEN = re.compile(r"^\w+ (?:in|dans|en|em|op|su|в|у)$", re.IGNORECASE)
 _CODE_SIGNS = re.compile(r"[(){}=;<>_\\]|^import |^return\b")
 _REPEATED_WORDS = 12
 # Teasers of other posts end with the same short link; so many of them, so far apart at most, are a list of posts.
 _TEASERS = 3
 _TEXT_WORDS = 20
 _BOX_PIECES = 18
-_LONG_PROSE = 40
+_LONG_PROSE = 20
+# What may stand between the paragraphs of an article.
+_BETWEEN = frozenset({"share", "subscribe", "more", "advertisement", "figure", "image", "embed", "mark"})
 # A post below a list of others begins with its own dateline, and comments are no box.
 _NO_BOX = frozenset({"date", "byline", "comment", "legal"})
 _TEASER_PIECES = 4
@@ -59,7 +63,7 @@ class Role:
 
     kind: str | None
     """
-    A furniture kind, ``date``, ``menu``, ``list`` (one that nothing introduces), ``repeat``, ``teaser``, ``mark`` (no
+    A furniture kind, ``date``, ``menu``, ``list`` (one that nothing introduces), ``repeat``, ``teaser``, ``box`` (of links), ``mark`` (no
     word at all); ``None`` for what may be text.
     """
     words: int
@@ -75,7 +79,7 @@ def roles_of(pieces: Sequence[Piece]) -> list[Role]:
     last_prose = max(prose, default=-1)
     _spread(pieces, found)
     _join_bylines(pieces, found)
-    repeated = _repeated(pieces, words)
+    repeated, paged = _repeated(pieces, words), _paged(pieces, words)
     roles: list[Role] = []
     for index, piece in enumerate(pieces):
         kind, is_sure = found[index]
@@ -89,12 +93,16 @@ def roles_of(pieces: Sequence[Piece]) -> list[Role]:
             kind = kind or lists.get(index)
         if kind is None and roles and roles[-1].kind == "navigation" and _is_comma_list(piece.text):
             kind = "menu"
+        if kind is None and index in paged:
+            kind = "page"
         if kind is None and index in repeated:
             kind = "repeat"
         is_prose = kind is None and _is_prose(piece.text, words[index], is_last=index == len(pieces) - 1)
         roles.append(Role(kind, words[index], is_prose))
-    for index in (*_teasers(roles), *_boxes(roles), *_runs(roles)):
+    for index in (*_teasers(roles), *_runs(roles)):
         roles[index] = Role("teaser", words[index], is_prose=False)
+    for index in _boxes(roles):
+        roles[index] = Role("box", words[index], is_prose=False)
     return roles
 
 
@@ -131,11 +139,15 @@ def _spread(pieces: Sequence[Piece], found: list[tuple[str | None, bool]]) -> No
 
 
 def _join_bylines(pieces: Sequence[Piece], found: list[tuple[str | None, bool]]) -> None:
-    """A name below a lone "by" is a byline in two lines."""
+    """
+    A name below a lone "by" is a byline in two lines, and so is the paper below "published in".
+    """
     people = furniture_words().people
     for index, (above, below) in enumerate(pairwise(pieces)):
         if above.text.casefold().strip(" :") in people and is_person(below.text, fewest=2):
             found[index] = found[index + 1] = ("byline", True)
+        elif found[index][0] == "byline" and found[index + 1][0] is None and _ENDS_OPEN.search(above.text):
+            found[index + 1] = ("byline", True)
 
 
 def _repeated(pieces: Sequence[Piece], words: Sequence[int]) -> frozenset[int]:
@@ -150,6 +162,22 @@ def _repeated(pieces: Sequence[Piece], words: Sequence[int]) -> frozenset[int]:
     }
     counts = Counter(lines.values())
     return frozenset(index for index, line in lines.items() if counts[line] >= _TIMES)
+
+
+def _paged(pieces: Sequence[Piece], words: Sequence[int]) -> frozenset[int]:
+    """Where page numbers stand, alone or with the same words on each page."""
+    lines = {
+        index: normalised_line(piece.text)
+        for index, piece in enumerate(pieces)
+        if piece.kind is BlockKind.PARAGRAPH
+        and (piece.gap or not index)
+        and words[index] <= _REPEATED_WORDS
+        and _PAGE.search(piece.text)
+    }
+    counts = Counter(lines.values())
+    return frozenset(
+        index for index, line in lines.items() if line == "*" or (counts[line] >= _TIMES and words[index] > _TIMES - 1)
+    )
 
 
 def _teasers(roles: Sequence[Role]) -> list[int]:
@@ -177,7 +205,10 @@ def _boxes(roles: Sequence[Role]) -> list[int]:
             if roles[end].kind in _NO_BOX or roles[end].words > _TEXT_WORDS:
                 end = len(roles)
             end += 1
-        if end + 1 < len(roles) and end <= start + _BOX_PIECES and _is_long(roles[end]) and _is_long(roles[end + 1]):
+        after = end + 1
+        while after < len(roles) and roles[after].kind in _BETWEEN:
+            after += 1
+        if after < len(roles) and end <= start + _BOX_PIECES and _is_long(roles[end]) and _is_long(roles[after]):
             found.extend(range(start, end))
     return found
 

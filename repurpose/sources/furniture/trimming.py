@@ -13,6 +13,7 @@ from repurpose.sources.furniture.lines import REASONS
 from repurpose.sources.furniture.roles import roles_of
 from repurpose.sources.furniture.titles import title_index
 from repurpose.sources.pieces import Piece, Reading
+from repurpose.sources.structure.quotations import with_pull_quotes, with_quoted_speakers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,6 +44,11 @@ _NOTABLE = frozenset(
 _TEXT_INSIDE = frozenset({"menu", "date", "repeat"})
 
 _MENU_ITEMS = 8
+_INSIDE = frozenset({"share", "subscribe", "advertisement", "more", "box", "image", "figure", "embed", "mark", "page"})
+# Tags and counters below an article are shorter than its last lines.
+_LABEL_WORDS = 3
+_SUBTITLE_WORDS = range(3, 36)
+_SUBTITLE_PIECES = 5
 
 
 def trim_text(reading: Reading) -> Reading:
@@ -60,6 +66,8 @@ def trim_text(reading: Reading) -> Reading:
     head_end, tail_start = _edges(roles, first, end, title_at)
     inside = _prose_range(roles, head_end, tail_start)
     metadata = replace(reading.metadata, title=title)
+    if title_at is not None and title_at + 1 < head_end and _is_subtitle(roles, title_at + 1):
+        metadata = replace(metadata, subtitle=metadata.subtitle or pieces[title_at + 1].text)
     kept: list[Piece] = []
     dropped: list[Dropped] = []
     for index, (piece, role) in enumerate(zip(pieces, roles, strict=True)):
@@ -73,7 +81,24 @@ def trim_text(reading: Reading) -> Reading:
         else:
             where = "site header" if index < head_end else "page furniture"
             dropped.append(_dropped(piece, REASONS.get(role.kind or "", where)))
-    return without_author_box(Reading(pieces=tuple(kept), metadata=metadata, dropped=(*reading.dropped, *dropped)))
+    if not kept:
+        return reading
+    quoted, credits_ = with_pull_quotes(kept)
+    quoted, more = with_quoted_speakers(quoted)
+    dropped.extend((*credits_, *more))
+    return without_author_box(Reading(pieces=quoted, metadata=metadata, dropped=(*reading.dropped, *dropped)))
+
+
+def _opens(roles: Sequence[Role]) -> bool:
+    """Whether the article begins right below its title, though a box in it outweighs its first paragraphs."""
+    return bool(roles) and roles[0].is_prose and all(role.kind in _INSIDE or role.is_prose for role in roles)
+
+
+def _is_subtitle(roles: Sequence[Role], index: int) -> bool:
+    """Whether a line below the title stands above the byline."""
+    below = roles[index + 1 : index + 1 + _SUBTITLE_PIECES]
+    is_line = roles[index].kind is None and roles[index].words in _SUBTITLE_WORDS
+    return is_line and any(role.kind in {"byline", "date"} for role in below)
 
 
 def _edges(roles: Sequence[Role], first: int, end: int, title_at: int | None) -> tuple[int, int]:
@@ -85,12 +110,14 @@ def _edges(roles: Sequence[Role], first: int, end: int, title_at: int | None) ->
     """
     start = 0 if title_at is None else title_at + 1
     head_end = max(first, start)
+    if title_at is not None and _opens(roles[start:first]):
+        head_end = start
     if not is_notable(roles[start:first]):
         head_end = start
     while head_end > start and roles[head_end - 1].kind is None:
         head_end -= 1
     tail_start = end
-    while tail_start < len(roles) and roles[tail_start].kind is None:
+    while tail_start < len(roles) and roles[tail_start].kind is None and roles[tail_start].words > _LABEL_WORDS:
         tail_start += 1
     return head_end, tail_start if is_notable(roles[end:]) else len(roles)
 

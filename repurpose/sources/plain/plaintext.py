@@ -28,16 +28,31 @@ _CODE_LINE = re.compile(
     r"|[{};]\s*$|=>|^\s*[\w.]+ = \S",
 )
 _CODE_SHARE = 0.5
+_LETTER_BULLET = re.compile(r"^( *)o(?= +\S)")
+# "> " before each line of a quotation, as in mail; ">>>" is a prompt.
+_QUOTED = re.compile(r"^ {0,3}>(?!>>)(?: ?>)* ?")
 
 
 def read_text(text: str) -> Reading:
     """The pieces of the plain text *text*, whose characters are clean already."""
-    chunks = _chunks(text.split("\n"))
+    chunks = _chunks(_with_bullets(text.split("\n")))
     is_wrapped = _is_wrapped_text([lines for _, _, lines in chunks])
     pieces: list[Piece] = []
     for start, gap, lines in chunks:
         pieces.extend(_chunk_pieces(lines, start=start, gap=gap, is_wrapped=is_wrapped))
     return Reading(pieces=grouped_items(_joined_code(pieces)))
+
+
+def _with_bullets(lines: list[str]) -> list[str]:
+    """*lines* with a bullet for the letter "o" that office programs put before the items of a list."""
+    marked = [index for index, line in enumerate(lines) if _LETTER_BULLET.match(line)]
+    listed = {
+        index
+        for above, below in pairwise(marked)
+        if not any(line.strip() for line in lines[above + 1 : below])
+        for index in (above, below)
+    }
+    return [_LETTER_BULLET.sub(r"\1•", line) if index in listed else line for index, line in enumerate(lines)]
 
 
 def _chunks(lines: Sequence[str]) -> list[tuple[int, int, list[str]]]:
@@ -64,6 +79,10 @@ def _is_wrapped_text(chunks: Sequence[Sequence[str]]) -> bool:
 
 
 def _chunk_pieces(lines: Sequence[str], *, start: int, gap: int, is_wrapped: bool) -> list[Piece]:
+    if any(map(_QUOTED.match, lines)):
+        quoted = _quoted_pieces(lines, start=start, gap=gap, is_wrapped=is_wrapped)
+        if quoted is not None:
+            return quoted
     if _is_code(lines):
         text = "\n".join(line.rstrip() for line in lines)
         return [Piece(kind=BlockKind.CODE, text=text, lines=(start, start + len(lines) - 1), gap=gap)]
@@ -89,6 +108,30 @@ def _chunk_pieces(lines: Sequence[str], *, start: int, gap: int, is_wrapped: boo
         pieces.append(_piece(lines[index:end], marker, lines=place, gap=gap if index == 0 else 0))
         index = end
     return [piece for piece in pieces if piece.text]
+
+
+def _quoted_pieces(lines: Sequence[str], *, start: int, gap: int, is_wrapped: bool) -> list[Piece] | None:
+    """The pieces of a run of lines of which some are quoted with ``>``; ``None`` where these are code."""
+    pieces: list[Piece] = []
+    index = 0
+    for is_quoted, group in groupby(lines, key=lambda line: _QUOTED.match(line) is not None):
+        run = list(group)
+        place = (start + index, start + index + len(run) - 1)
+        if is_quoted:
+            words = [_QUOTED.sub("", line) for line in run]
+            if _is_code(words) or not any(_SENTENCE_END.search(line.rstrip()) for line in words):
+                return None
+            parts = (list(part) for is_blank, part in groupby(words, key=lambda line: not line.strip()) if not is_blank)
+            pieces.extend(
+                Piece(
+                    kind=BlockKind.QUOTE, text="\n".join(map(one_line, part)), lines=place, gap=gap if not index else 0
+                )
+                for part in parts
+            )
+        else:
+            pieces.extend(_chunk_pieces(run, start=place[0], gap=gap if not index else 0, is_wrapped=is_wrapped))
+        index += len(run)
+    return pieces
 
 
 def _piece(source: Sequence[str], marker: Marker | None, *, lines: tuple[int, int], gap: int) -> Piece:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,8 @@ _HEADING_WORDS = 12
 _HEADING_CHARACTERS = 90
 _PROSE_WORDS = 12
 _LEAD_INS = ("So ", "And ", "But ", "Or ", "Und ", "Et ", "Y ", "E ")
+# "SP – And then?"
+_TURN = re.compile(r"[^\W\d_a-zа-я]{1,4} ?[–—-] ")
 _SECTION_GAP = 2
 # Where most paragraphs stand that far apart, a gap says nothing.
 _WIDE_SHARE = 0.5
@@ -62,6 +65,8 @@ def _is_heading(above: Piece | None, piece: Piece, below: Piece | None) -> bool:
     ):
         return False
     if ends_sentence(text) and (not text.endswith(("?", "？", "؟")) or text.startswith(_LEAD_INS)):
+        return False
+    if _TURN.match(text) or text[0] in "—–―":
         return False
     # "Anna: And then?" is a turn of an interview.
     if ends_sentence(text) and (": " in text or "：" in text):

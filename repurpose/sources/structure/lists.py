@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Marker", "find_marker", "grouped_items"]
 
-_MARKER = re.compile(r"( *)((?:[•◦▪▫‣⁃●○■□➢➤✓✔✅*+–—-](?: +|$))+|\(?(\d{1,3})[.)）](?= )|\(?(\d{1,2})[、．]) *")
+# Office programs copy their bullets as letters of a symbol font: § and Ø; "§ 5" is a paragraph of a law.
+_MARKER = re.compile(
+    r"( *)((?:(?:[•◦▪▫‣⁃●○■□➢➤✓✔✅·*+–—-]|[§Ø](?! ?\d))(?: +|$))+|\(?(\d{1,3})[.)）](?= )|\(?(\d{1,2})[、．]) *"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from repurpose.model import BlockKind, Dropped
 from repurpose.sources.cleaning import one_line
+from repurpose.sources.furniture.bylines import is_person
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from repurpose.sources.pieces import Piece
 
-__all__ = ["with_quoted_speakers"]
+__all__ = ["with_pull_quotes", "with_quoted_speakers"]
 
 _CREDIT = re.compile(r"^\s*(?:—|–|―|--?)\s*(\S.*)$")
 _TRAILING = re.compile(
@@ -22,6 +23,10 @@ _TRAILING = re.compile(
 )
 _NAME_END = re.compile(r"\s*(?:[,(，（]|\bon\b|\bin\b|https?:).*$", re.DOTALL)
 _CREDIT_CHARACTERS = 160
+_NAME_CHARACTERS = 40
+_OPENING = frozenset('"“„«»「『‘')
+_MARKS = '"“”„«»「」『』‘’'
+_SHORTEST = 12
 
 
 def with_quoted_speakers(pieces: Sequence[Piece]) -> tuple[tuple[Piece, ...], tuple[Dropped, ...]]:
@@ -60,6 +65,51 @@ def with_quoted_speakers(pieces: Sequence[Piece]) -> tuple[tuple[Piece, ...], tu
         else:
             done.append(piece)
     return tuple(piece for piece in done if piece.text), tuple(dropped)
+
+
+def with_pull_quotes(pieces: Sequence[Piece]) -> tuple[tuple[Piece, ...], tuple[Dropped, ...]]:
+    """
+    *pieces* of a plain text with its quotations that stand alone and are credited on the line below.
+
+    The credit begins with a dash, or it is a name; without one the paragraph stays what it is.
+    """
+    done: list[Piece] = []
+    dropped: list[Dropped] = []
+    for piece in pieces:
+        speaker = _credited(piece) if done and _is_pull_quote(done[-1]) and piece.gap <= 1 else None
+        if speaker is None:
+            done.append(piece)
+            continue
+        quote = done.pop()
+        done.append(replace(quote, kind=BlockKind.QUOTE, text=quote.text.strip(_MARKS), speaker=speaker))
+        dropped.append(Dropped(text=piece.text, lines=piece.lines, reason="quotation credit"))
+    return tuple(done), tuple(dropped)
+
+
+def _is_pull_quote(piece: Piece) -> bool:
+    """Whether a paragraph is one quotation from its first sign to its last."""
+    text = piece.text
+    if (
+        piece.kind is not BlockKind.PARAGRAPH
+        or len(text) < _SHORTEST
+        or text[0] not in _OPENING
+        or text[-1] not in _MARKS
+    ):
+        return False
+    inner = text[1:-1]
+    return not any(mark in inner for mark in "“„«「『") and inner.count('"') % 2 == 0 and '" ' not in inner
+
+
+def _credited(piece: Piece) -> str | None:
+    """Who the line of a credit names."""
+    text = piece.text
+    if piece.kind is not BlockKind.PARAGRAPH or len(text) > _CREDIT_CHARACTERS or text.endswith((".", "!", "?", ":")):
+        return None
+    if (match := _CREDIT.match(text)) is not None:
+        return _speaker(match[1])
+    name = _speaker(text)
+    is_alone = name == text or text[len(name) :].lstrip()[:1] in {",", "(", "，", "（"}
+    return name if is_alone and is_person(name, fewest=2) and len(name) <= _NAME_CHARACTERS else None
 
 
 def _credit_to(done: list[Piece], speaker: str) -> None:

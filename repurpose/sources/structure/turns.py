@@ -26,6 +26,8 @@ __all__ = ["with_speakers"]
 
 _PREFIX = re.compile(r"([^\W\d_][\w.'’ \-]{0,40}?)\s?[:：]\s+(?=\S)")
 _CJK_PREFIX = re.compile(r"([\u3040-\u30ff\u3400-\u9fff\uac00-\ud7afA-Za-z・]{1,12})[:：]\s*(?=\S)")
+# "SP – And then?": initials before a dash.
+_DASH_PREFIX = re.compile(r"([A-ZÀ-ÞА-ЯЁІЇЄ]{1,4})\s?[–—-]\s+(?=\S)")
 _NAME_WORDS = 4
 _NAME = re.compile(
     r"(?<![\w'’-])[A-ZÀ-ÞА-ЯЁІЇЄ][\w'’-]++(?: (?:[A-ZÀ-ÞА-ЯЁІЇЄ][\w'’.-]*|de|da|di|van|von|der|la|le))+",
@@ -45,7 +47,7 @@ def with_speakers(pieces: Sequence[Piece], *, known: Sequence[str | None] = ()) 
     invented.
     """
     words = furniture_words()
-    prefixes = [_prefix(piece) for piece in pieces]
+    prefixes = _with_aliases([_prefix(piece) for piece in pieces])
     counts = Counter(prefix for prefix in prefixes if prefix and prefix.casefold() not in words.labels)
     roles = _roles(counts)
     speakers = roles | {name for name, count in counts.items() if count >= _TURNS}
@@ -73,6 +75,15 @@ def with_speakers(pieces: Sequence[Piece], *, known: Sequence[str | None] = ()) 
         )
         spoken.append(replace(piece, speaker=speaker) if is_inside else piece)
     return tuple(spoken)
+
+
+def _with_aliases(prefixes: Sequence[str | None]) -> list[str | None]:
+    """*prefixes* with the full name for a first or last name, where one person takes turns under both."""
+    full: defaultdict[str, set[str]] = defaultdict(set)
+    for name in {prefix for prefix in prefixes if prefix and _is_name(prefix)}:
+        for short in (name.split()[0], name.split()[-1]):
+            full[short].add(name)
+    return [next(iter(full[prefix])) if prefix and len(full.get(prefix, ())) == 1 else prefix for prefix in prefixes]
 
 
 def _roles(counts: Mapping[str, int]) -> set[str]:
@@ -113,7 +124,7 @@ def _has_label(name: str) -> bool:
 def _prefix(piece: Piece) -> str | None:
     if piece.kind is not BlockKind.PARAGRAPH:
         return None
-    match = _PREFIX.match(piece.text) or _CJK_PREFIX.match(piece.text)
+    match = _PREFIX.match(piece.text) or _CJK_PREFIX.match(piece.text) or _DASH_PREFIX.match(piece.text)
     if match is None:
         return None
     name = match[1].strip()
@@ -172,5 +183,5 @@ def _short(speaker: str) -> str:
 
 
 def _without_prefix(piece: Piece, speaker: str) -> Piece:
-    match = _PREFIX.match(piece.text) or _CJK_PREFIX.match(piece.text)
+    match = _PREFIX.match(piece.text) or _CJK_PREFIX.match(piece.text) or _DASH_PREFIX.match(piece.text)
     return replace(piece, text=piece.text[match.end() :], speaker=speaker, bold=0) if match else piece
