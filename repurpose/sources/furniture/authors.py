@@ -10,6 +10,7 @@ from repurpose.model import BlockKind, Dropped
 from repurpose.sources.furniture.bylines import is_person
 from repurpose.sources.furniture.lexicon import furniture_words
 from repurpose.sources.furniture.lines import REASONS
+from repurpose.sources.furniture.phrases import grams_of
 from repurpose.sources.furniture.wording import call_kinds
 from repurpose.sources.measures import ends_sentence, word_count
 
@@ -86,7 +87,8 @@ def _is_about(text: str, name: str, *, is_below_name: bool, is_tail: bool) -> bo
 def _is_about_somebody(pieces: Sequence[Piece], texts: Sequence[str], index: int) -> bool:
     """Whether a piece says who somebody is of whom the article does not speak."""
     match = _NAME_START.match(pieces[index].text)
-    if match is None or "bio" not in call_kinds(pieces[index].text) or not is_person(match[0], fewest=2):
+    folded = pieces[index].text.casefold().replace("’", "'")
+    if match is None or "bio" not in call_kinds(folded, grams_of(folded)) or not is_person(match[0], fewest=2):
         return False
     last = match[0].casefold().split()[-1]
     return not any(last in text for place, text in enumerate(texts) if place != index)

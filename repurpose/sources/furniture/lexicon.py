@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from repurpose.resources import shipped
+from repurpose.sources.furniture.phrases import Phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -52,10 +53,10 @@ class Furniture:
     lines: dict[str, str] = field(default_factory=dict)
     starts: dict[str, str] = field(default_factory=dict)
     unspaced_starts: tuple[tuple[str, str], ...] = ()
-    contains: tuple[tuple[str, str], ...] = ()
+    contains: Phrases[str] = field(default_factory=lambda: Phrases(()))
     patterns: tuple[tuple[re.Pattern[str], str], ...] = ()
     pairs: tuple[Pair, ...] = ()
-    topics: tuple[tuple[str, int], ...] = ()
+    topics: Phrases[int] = field(default_factory=lambda: Phrases(()))
     """What all pairs are about, as bare phrases, each with its pair: to look once before a pattern is tried."""
     vocabularies: tuple[Vocabulary, ...] = ()
     portraits: tuple[str, ...] = ()
@@ -105,7 +106,13 @@ def furniture_words() -> Furniture:
             _add(found, kind, forms)
     found.unspaced_starts = tuple((start, kind) for start, kind in found.starts.items() if _UNSPACED.match(start))
     found.people = tuple(sorted(found.people, key=len, reverse=True))
-    found.topics = tuple(
+    found.contains = Phrases(
+        (phrase.replace("’", "'"), kind)
+        for table in tables
+        for kind, forms in table.items()
+        for phrase in forms.get("contains", ())
+    )
+    found.topics = Phrases(
         (phrase.strip("^*").replace("’", "'"), index) for index, pair in enumerate(found.pairs) for phrase in pair.about
     )
     return found
@@ -116,7 +123,6 @@ def _add(found: Furniture, kind: str, forms: dict[str, Any]) -> None:
         found.lines.setdefault(normalised_line(line), kind)
     for start in forms.get("starts", ()):
         found.starts.setdefault(start.strip().replace("’", "'"), kind)
-    found.contains += tuple((phrase.replace("’", "'"), kind) for phrase in forms.get("contains", ()))
     found.patterns += tuple((re.compile(pattern), kind) for pattern in forms.get("patterns", ()))
     found.pairs += tuple(Pair(kind, tuple(calls), tuple(about)) for calls, about in forms.get("pairs", ()))
     found.portraits += tuple(forms.get("portrait", ()))

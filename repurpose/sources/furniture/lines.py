@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from repurpose.sources.furniture.lexicon import furniture_words, normalised_line
+from repurpose.sources.furniture.phrases import grams_of
 from repurpose.sources.furniture.wording import call_kinds, vocabulary_kind
 from repurpose.sources.measures import ends_sentence, word_count
 
@@ -108,6 +110,7 @@ _SMALL_WORDS = frozenset(
 _NUMBER = re.compile(r"\d[\d.,]*")
 # What is longer is a paragraph of the author's, whatever it mentions; notices of law and cookies run longer.
 _PARAGRAPH_WORDS = 45
+_LINE_CHARACTERS = 400
 _LONG_KINDS = frozenset({"cookie", "legal", "disclaimer", "comment"})
 _CODE_SIGNS = re.compile(r"[\"={}<;]|,$|\($")
 _DASH = re.compile(r" [—–|/] ")
@@ -120,6 +123,8 @@ def furniture_kind(text: str) -> str | None:
     return kind if is_sure or not ends_sentence(text) else None
 
 
+# Two stages look at each piece, and a site's pages repeat their furniture.
+@lru_cache(maxsize=4096)
 def furniture_match(text: str) -> tuple[str | None, bool]:
     """
     The kind of furniture that the line *text* is, and whether that is sure whatever stands around it.
@@ -129,29 +134,23 @@ def furniture_match(text: str) -> tuple[str | None, bool]:
     if len(text) > _MOST_CHARACTERS:
         return None, True
     table = furniture_words()
+    folded = text.casefold().replace("’", "'")
+    grams = grams_of(folded)
+    count = word_count(text)
+    if len(text) > _LINE_CHARACTERS:
+        return _by_phrase(folded, grams, count, table), count <= _PARAGRAPH_WORDS
     line = normalised_line(text)
     if not line:
         return None, True
     words = line.split(" ")
-    if not _CODE_SIGNS.search(text):
-        if (kind := table.lines.get(line)) is not None:
-            return kind, len(words) > 1 or (len(line) >= _SURE_CHARACTERS and _UNSPACED.match(line) is not None)
-        # "Comments (35)", "12 shares": a counter.
-        if "*" in words and (kind := table.lines.get(" ".join(word for word in words if word != "*"))) in _COUNTED:
-            return kind, True
-        # "Related — 有關": one heading in two languages.
-        first = _DASH.split(line)[0]
-        if first != line and len(words) <= _LONGEST_START and (kind := table.lines.get(first)) is not None:
-            return kind, False
-        if (kind := vocabulary_kind(text)) is not None:
-            return kind, len(words) > 1
+    if not _CODE_SIGNS.search(text) and (match := _whole_line(text, line, words, table)) is not None:
+        return match
     is_short = _is_short(line, words)
-    count = word_count(text)
-    found = _by_phrase(text, count, table)
+    found = _by_phrase(folded, grams, count, table)
     # "powered by" inside a sentence is about an engine, at the end of a page it is a credit.
     if found is not None and not (found == "credit" and (not is_short or text.endswith((".", ":", ",")))):
         return found, count <= _PARAGRAPH_WORDS
-    if (kind := next((kind for kind in call_kinds(text) if kind != "bio"), None)) is not None:
+    if (kind := next((kind for kind in call_kinds(folded, grams) if kind != "bio"), None)) is not None:
         return kind, True
     kind, is_marker = _by_start(text, words, table)
     if kind is not None:
@@ -161,19 +160,35 @@ def furniture_match(text: str) -> tuple[str | None, bool]:
     return ("byline" if is_portrait else None), True
 
 
+def _whole_line(text: str, line: str, words: list[str], table: Furniture) -> tuple[str, bool] | None:
+    """The match of a line that is furniture from its first word to its last."""
+    if (kind := table.lines.get(line)) is not None:
+        return kind, len(words) > 1 or (len(line) >= _SURE_CHARACTERS and _UNSPACED.match(line) is not None)
+    # "Comments (35)", "12 shares": a counter.
+    counted = table.lines.get(" ".join(word for word in words if word != "*")) if "*" in words else None
+    if counted is not None and counted in _COUNTED:
+        return counted, True
+    # "Related — 有關": one heading in two languages.
+    first = _DASH.split(line)[0]
+    if first != line and len(words) <= _LONGEST_START and (kind := table.lines.get(first)) is not None:
+        return kind, False
+    kind = vocabulary_kind(text)
+    return None if kind is None else (kind, len(words) > 1)
+
+
 def _is_short(line: str, words: list[str]) -> bool:
     """Whether the line is no longer than a heading; scripts without spaces write a paragraph as one word."""
     return len(words) <= _SHORT_WORDS and (len(line) <= _UNSPACED_LINE or _UNSPACED.search(line) is None)
 
 
-def _by_phrase(text: str, words: int, table: Furniture) -> str | None:
+def _by_phrase(folded: str, grams: frozenset[str], words: int, table: Furniture) -> str | None:
     """The kind by a phrase anywhere in the line; in a longer paragraph only of notices, which run long."""
-    folded = text.casefold().replace("’", "'")
-    found = (kind for phrase, kind in table.contains if phrase in folded)
-    matched = (kind for pattern, kind in table.patterns if pattern.search(folded))
-    for kinds in (found, matched):
+    is_long = words > _PARAGRAPH_WORDS
+    patterns = (one for one in table.patterns if not is_long or one[1] in _LONG_KINDS)
+    matched = (kind for pattern, kind in patterns if pattern.search(folded))
+    for kinds in (table.contains.found_in(folded, grams), matched):
         for kind in kinds:
-            if words <= _PARAGRAPH_WORDS or kind in _LONG_KINDS:
+            if not is_long or kind in _LONG_KINDS:
                 return kind
     return None
 
@@ -195,9 +210,9 @@ def _by_start(text: str, words: list[str], table: Furniture) -> tuple[str | None
             return "image", True
         if kind is not None and is_short:
             return kind, is_marker and kind != "navigation"
-    if not is_short:
-        return None, False
     line = " ".join(words)
+    if not is_short or _UNSPACED.match(line) is None:
+        return None, False
     return next((kind for start, kind in table.unspaced_starts if line.startswith(start)), None), False
 
 

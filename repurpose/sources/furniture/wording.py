@@ -56,15 +56,17 @@ def vocabulary_kind(text: str) -> str | None:
     return None
 
 
-def call_kinds(text: str) -> tuple[str, ...]:
-    """What a short paragraph mostly asks for: to subscribe, share, comment, pay, get the app; ``bio`` for who wrote."""
-    is_unspaced = _UNSPACED.search(text) is not None
-    if len(text) > (_UNSPACED_CALL if is_unspaced else _CALL_CHARACTERS) or "\n" in text:
+def call_kinds(folded: str, grams: frozenset[str]) -> tuple[str, ...]:
+    """
+    What a short paragraph mostly asks for: to subscribe, share, comment, pay, get the app; ``bio`` for who wrote.
+
+    It is given casefolded, with its `grams_of`.
+    """
+    is_unspaced = _UNSPACED.search(folded) is not None
+    if len(folded) > (_UNSPACED_CALL if is_unspaced else _CALL_CHARACTERS) or "\n" in folded:
         return ()
     table = furniture_words()
-    folded = text.casefold().replace("’", "'")
-    found = {index for phrase, index in table.topics if phrase in folded}
-    pairs = [table.pairs[index] for index in sorted(found)]
+    pairs = [table.pairs[index] for index in sorted(set(table.topics.found_in(folded, grams)))]
     return tuple(
         kind
         for kind in dict.fromkeys(pair.kind for pair in pairs)
