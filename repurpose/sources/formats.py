@@ -77,8 +77,11 @@ def _from_pdf(data: bytes, title: str | None, where: str) -> Reading:
 def _from_mail(data: bytes, title: str | None, where: str) -> Reading:
     mail = read_mail(data, where=where)
     title = title or mail.metadata.title
-    reading = _from_html(mail.html, title) if mail.html is not None else _from_text(mail.text or "", title)
-    return _described(replace(reading, dropped=(*mail.dropped, *reading.dropped)), mail.metadata)
+    if mail.html is not None:
+        reading = _structured(read_tags(mail.html, mail.metadata), title, is_page=True)
+    else:
+        reading = _described(_from_text(mail.text or "", title), mail.metadata)
+    return replace(reading, dropped=(*mail.dropped, *reading.dropped))
 
 
 def entry_reading(entry: Entry) -> Reading:

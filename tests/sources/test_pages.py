@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 
 import pytest
@@ -186,3 +187,98 @@ def test_a_page_that_takes_too_long_is_refused(monkeypatch: pytest.MonkeyPatch) 
 
     with pytest.raises(UnreadableSource, match="longer than 1 s"):
         parse_article(html, format="html")
+
+
+# ---- what the page says of its article
+
+
+def article_page(*, head: str = TITLE, above: str = "", below: str = "") -> str:
+    return page(f"{above}<h1>A bridge opens late</h1>{below}{BODY}", head=head)
+
+
+def linked(data: object) -> str:
+    return f'{TITLE}<script type="application/ld+json">{json.dumps(data)}</script>'
+
+
+@pytest.mark.parametrize(
+    ("html", "byline"),
+    [
+        (article_page(below="<p>By Ada Vogel</p>"), "Ada Vogel"),
+        (article_page(below="<p>Ada Vogel, 5 May 2026</p>"), "Ada Vogel"),
+        (article_page(below="<p class=meta><a rel=author href=/ada>ada</a></p>"), "ada"),
+        (article_page(below='<div class="byline">By <span>Ada Vogel</span></div>'), "Ada Vogel"),
+        (article_page(below='<div class="comment-author author">Tom Reiter</div>'), None),
+        (article_page(below='<div class="author">Read more</div>'), None),
+        (article_page(head=f'{TITLE}<meta name=author content="Ada Vogel">'), "Ada Vogel"),
+        (article_page(head=f'{TITLE}<meta name=author content="Ada O&amp;#039;Brien">'), "Ada O'Brien"),
+        (
+            article_page(head=linked({"@type": "Article", "headline": "x", "author": [{"name": "Ada Vogel"}]})),
+            "Ada Vogel",
+        ),
+        (
+            article_page(
+                head=linked(
+                    {
+                        "@graph": [
+                            {"@type": "Article", "headline": "x", "author": {"@id": "#ada"}},
+                            {"@type": "Person", "@id": "#ada", "name": "Ada Vogel"},
+                        ]
+                    }
+                )
+            ),
+            "Ada Vogel",
+        ),
+    ],
+)
+def test_an_author_is_found_where_the_page_names_one(html: str, byline: str | None) -> None:
+    assert byline == parse_article(html, format="html").byline
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        article_page(below="<p>Published on 5 May 2026 at 9:00</p>"),
+        article_page(above="<p>5 May 2026</p>"),
+        article_page(below="<time datetime=2026-05-05T09:00>last Tuesday</time>"),
+        article_page(head=f"{TITLE}<meta property=article:published_time content=2026-05-05T09:00:00Z>"),
+        page(f"<h1>A bridge opens late</h1>{BODY}<p>Posted by Ada Vogel on 5 May 2026</p>"),
+    ],
+)
+def test_a_day_is_found_where_the_page_names_one(html: str) -> None:
+    assert str(parse_article(html, format="html").date) == "2026-05-05"
+
+
+@pytest.mark.parametrize(
+    ("heads", "title"),
+    [
+        ("<title>A bridge opens late - Harl News</title>|A bridge opens late", "A bridge opens late"),
+        ("<title>Harl News</title>|A bridge opens late", "A bridge opens late"),
+        (
+            "<title>Bridge late in Harl</title>|Why the bridge over the Harl opens late",
+            "Why the bridge over the Harl opens late",
+        ),
+        ("<title>The bridge that opens late in May</title>|Details", "The bridge that opens late in May"),
+        ("<title>The bridge that opens late in May</title>|Our newest stories", "The bridge that opens late in May"),
+        ("|A bridge opens late", "A bridge opens late"),
+    ],
+)
+def test_the_title_is_the_headline_that_readers_see(heads: str, title: str) -> None:
+    head, heading = heads.split("|")
+    article = parse_article(page(f"<h1>{heading}</h1>{BODY}", head=head), format="html")
+
+    assert title == article.title
+    assert heading == title or title not in article.text
+
+
+def test_what_is_dropped_from_a_page_is_told_by_where_it_stood() -> None:
+    aside = "<aside><p>Three more stories from the river</p></aside><div class=sharedaddy><p>On your wall</p></div>"
+    article = parse_article(page(f"<h1>A bridge opens late</h1>{BODY}{aside}"), format="html")
+
+    assert {
+        "A bridge opens late": "title",
+        "Home": "navigation",
+        "News": "navigation",
+        "Three more stories from the river": "side column",
+        "On your wall": "share bar",
+        "Imprint": "legal notice",
+    } == {part.text: part.reason for part in article.dropped}

@@ -87,9 +87,8 @@ def _is_better(heading: str, title: str, text: str) -> bool:
     """Whether *heading* is a title of the article *text*, of which *title* is a variant or no title."""
     words = _long_words(text)
     own, known = _long_words(heading), _long_words(title)
-    return len(own & words) >= _KIN * max(1, len(own)) and (
-        bool(own & known) or len(known & words) < _KIN * max(1, len(known))
-    )
+    share = len(own & words) / max(1, len(own))
+    return share >= _KIN and (bool(own & known) or share > len(known & words) / max(1, len(known)))
 
 
 def _letters(text: str) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from repurpose.sources.cleaning import clean_characters, one_line
 from repurpose.sources.furniture.bylines import byline_name, is_person
 from repurpose.sources.furniture.dates import parse_date
+from repurpose.sources.furniture.lines import furniture_kind
 from repurpose.sources.measures import word_count
 from repurpose.sources.pieces import Metadata
 
@@ -177,7 +178,9 @@ def _marked_author(tree: Any, site: str | None) -> str | None:
         if not (is_sure or _AUTHOR_CLASSES.intersection(classes)) or _is_of_comment(element):
             continue
         text = one_line(clean_characters(element.text_content()[:_LONGEST_NAME]))
-        name = byline_name(text) or (text if is_person(text, fewest=1 if is_sure else 2) else None)
+        # A link to the author may give a nickname.
+        is_name = is_person(text, fewest=2) or (is_sure and furniture_kind(text) is None and len(text.split()) == 1)
+        name = byline_name(text) or (text if is_name else None)
         if name and name != site:
             return name
     return None
