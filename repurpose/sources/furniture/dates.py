@@ -17,6 +17,7 @@ _DAY_FIRST = re.compile(
 )
 _MONTH_FIRST = re.compile(r"\b([^\W\d_]{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b")
 _LABEL = re.compile(r"^([^\W\d][^:：\d]{2,40})[:：]\s")
+_PARTS = re.compile(r"\s+[·•|–—]\s+")
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}(?::|\s?h\s?)\d{2}(?!\d)")
 # Weekdays, times, zones and the words around a date on a date line: what is left must be next to nothing.
 _DATE_LINE_CHARACTERS = 45
@@ -59,6 +60,9 @@ def find_date(text: str) -> date | None:
 
 def is_date_line(text: str) -> bool:
     """Whether the line *text* is a date and next to nothing else: a weekday, a time, "posted on"."""
+    parts = [part for part in _PARTS.split(text[: 3 * _DATE_LINE_CHARACTERS]) if part]
+    if len(parts) > 1 and all(map(is_date_line, parts)):
+        return True
     is_short = len(text) <= _DATE_LINE_CHARACTERS and len(text.split()) <= _DATE_LINE_WORDS
     if not is_short or text.endswith((".", "!", "?", "。")) or _LABELLED.search(text):
         return False

@@ -21,6 +21,7 @@ __all__ = ["title_index"]
 
 _TITLE_WORD = re.compile(r"[^\W_]{4,}")
 _WINDOW = 25
+_LINE_CHARACTERS = 200
 _PROSE_WORDS = 12
 # Short sentences that follow each other are the article as well.
 _FEW_SENTENCES = 4
@@ -51,7 +52,7 @@ def title_index(pieces: Sequence[Piece], roles: Sequence[Role], first: int, end:
     """Where the best title is among the lines above the first long paragraph between *first* and *end*."""
     prose_at = _prose_at(pieces, roles, first, end)
     body_words = {word.casefold() for piece in pieces[prose_at:end] for word in _TITLE_WORD.findall(piece.text)}
-    lines = Counter(normalised_line(piece.text) for piece in pieces)
+    lines = Counter(normalised_line(piece.text) for piece in pieces if len(piece.text) <= _LINE_CHARACTERS)
     best: tuple[float, int] | None = None
     for index in range(max(0, prose_at - _WINDOW), prose_at):
         piece, role = pieces[index], roles[index]
