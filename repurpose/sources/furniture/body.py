@@ -44,6 +44,9 @@ _COST = {
 }
 _BOXES = frozenset({"subscribe", "share", "advertisement", "cookie", "more"})
 _SAME_BOX = 0.25
+_PARAGRAPH_WORDS = 12
+_BOX_LINES = 4
+_INSIDE = _BOXES | {"image", "figure", "embed", "mark", "page", "box"}
 _DATE_COST = 8
 _LONE_LINE_COST = 2
 # After these the page is about other pages: at least so many words, and a share of the prose that came before.
@@ -79,6 +82,8 @@ def body_range(pieces: Sequence[Piece], roles: Sequence[Role]) -> tuple[int, int
         ):
             break
         weight = _weight(piece, role, prose)
+        if role.kind in _BOXES and _is_between(roles, index):
+            weight = -_LONE_LINE_COST
         # One box of several lines counts about once.
         if index and role.kind in _BOXES and roles[index - 1].kind in _BOXES:
             weight *= _SAME_BOX
@@ -90,6 +95,14 @@ def body_range(pieces: Sequence[Piece], roles: Sequence[Role]) -> tuple[int, int
         if total > best:
             best, best_range = total, (start_at, index + 1)
     return best_range
+
+
+def _is_between(roles: Sequence[Role], index: int) -> bool:
+    """Whether a line stands between two paragraphs, with nothing but its kind about it: the article goes on below."""
+    above = roles[max(0, index - _BOX_LINES) : index][::-1]
+    below = roles[index + 1 : index + 1 + _BOX_LINES]
+    sides = [next((role for role in side if role.kind not in _INSIDE), None) for side in (above, below)]
+    return all(side is not None and side.is_prose and side.words >= _PARAGRAPH_WORDS for side in sides)
 
 
 def _is_thread(roles: Sequence[Role], index: int) -> bool:

@@ -213,7 +213,12 @@ def _by_start(text: str, words: list[str], table: Furniture) -> tuple[str | None
     line = " ".join(words)
     if not is_short or _UNSPACED.match(line) is None:
         return None, False
-    return next((kind for start, kind in table.unspaced_starts if line.startswith(start)), None), False
+    for start, kind in table.unspaced_starts:
+        if line.startswith(start):
+            rest = line[len(start.rstrip(":：")) :]
+            is_link = kind in _LISTING and len(rest) > 1 and rest[0] in ":："
+            return ("more", True) if is_link else (kind, False)
+    return None, False
 
 
 def _of_marker(kind: str | None) -> str | None:

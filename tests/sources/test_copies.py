@@ -1,0 +1,118 @@
+"""Copies of whole pages, as people paste them."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from repurpose.model import Article, BlockKind
+from repurpose.sources import parse_article
+
+CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "sources" / "copies.toml").read_text(encoding="utf-8"))
+PARAGRAPHS = {
+    "p1": "The bridge over the Harl opens in May, two years later than the council had planned, and costs nine million.",
+    "p2": "Steel came from abroad and was late, the mayor said on Monday, and two winters were too wet for concrete.",
+    "p3": "Neighbours are glad that the ferry will rest at last, for it broke down every week and no part was young.",
+}
+
+
+def filled(text: str) -> str:
+    for name, words in PARAGRAPHS.items():
+        text = text.replace(f"{{{name}}}", words)
+    return text
+
+
+def shown(article: Article) -> list[str]:
+    return [
+        f"q {block.speaker or ''} > {block.span.of(article.text)}"
+        if block.kind is BlockKind.QUOTE
+        else block.span.of(article.text)
+        for block in article.blocks
+    ]
+
+
+@pytest.mark.parametrize("case", CASES["case"], ids=lambda case: case["name"])
+def test_a_copy_of_a_page_becomes_its_article(case: dict[str, Any]) -> None:
+    article = parse_article(filled(case["text"]), format="text")
+
+    assert list(map(filled, case["blocks"])) == shown(article)
+    assert case["title"] == article.title
+    assert case.get("date", "None") == str(article.date)
+    assert tuple(case.get("hashtags", ())) == article.author_hashtags
+    if "byline" in case:
+        assert case["byline"] == article.byline
+    if "subtitle" in case:
+        assert case["subtitle"] == article.subtitle
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("·\tLand\r\n·\tSteel\r\n·\tWater", [(None, "Land"), (None, "Steel"), (None, "Water")]),
+        ("o\tFirst choice\r\no\tSecond choice", [(None, "First choice"), (None, "Second choice")]),
+        ("§\tLand\r\n§\tSteel", [(None, "Land"), (None, "Steel")]),
+        ("1.\tBuy land\r\n2.\tBuild it", [(1, "Buy land"), (2, "Build it")]),
+        ("1) Buy land\n2) Build it", [(1, "Buy land"), (2, "Build it")]),
+        ("•\u00a0Land\n•\u00a0Steel", [(None, "Land"), (None, "Steel")]),
+    ],
+    ids=["dot", "letter", "paragraph sign", "number and tab", "number and bracket", "no-break space"],
+)
+def test_bullets_of_office_programs_are_lists(text: str, items: list[tuple[int | None, str]]) -> None:
+    article = parse_article(f"A bridge\r\n\r\n{PARAGRAPHS['p1']} It needs:\r\n\r\n{text}\r\n", format="text")
+    found = [(block.number, block.span.of(article.text)) for block in article.blocks if block.kind is BlockKind.ITEM]
+
+    assert items == found
+
+
+@pytest.mark.parametrize("text", ["§ 5 Abs. 1 of the law\n§ 6 of the law", "o menino foi\nao rio"])
+def test_signs_of_law_and_words_of_one_letter_are_no_bullets(text: str) -> None:
+    article = parse_article(f"A bridge\n\n{PARAGRAPHS['p1']}\n\n{text}\n\n{PARAGRAPHS['p2']}", format="text")
+
+    assert BlockKind.ITEM not in {block.kind for block in article.blocks}
+
+
+def test_a_wrapped_text_keeps_its_lists_and_quotations() -> None:
+    text = """\
+A LATE BRIDGE
+
+The bridge over the Harl opens in May, two years later than the council
+had planned, and it costs nine million more. The mayor blames the steel,
+which came from abroad, and two wet winters.
+
+The council gave two reasons:
+
+  * Steel came from abroad and was late because the works in the north
+    had closed.
+  * Two winters were too wet.
+
+> And it was dear, said the mayor, but a bridge that is not built costs
+> more in the end.
+
+Neighbours are glad that the ferry will rest at last, for it broke down
+every week and no part of it was young.
+"""
+    article = parse_article(text, format="text")
+
+    assert ["paragraph", "paragraph", "item", "item", "quote", "paragraph"] == [block.kind for block in article.blocks]
+    assert "north had closed." in article.text
+    assert "costs more in the end." in article.text
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        ("SP – How was it?", "AF – It was long.", "SP – And dear?", "AF – Very dear."),
+        ("SP: How was it?", "AF: It was long.", "SP: And dear?", "AF: Very dear."),
+        ("Sam Poe: How was it?", "Ana Falk: It was long.", "Poe: And dear?", "Falk: Very dear."),
+    ],
+    ids=["initials and dashes", "initials and colons", "last names"],
+)
+def test_turns_are_of_people_in_full(turns: tuple[str, ...]) -> None:
+    lead = "Our guest today is Dr. Ana Falk, chief engineer of the town."
+    article = parse_article("\n\n".join(("A talk", "By Sam Poe", lead, *turns)), format="text")
+
+    assert [None, "Sam Poe", "Ana Falk", "Sam Poe", "Ana Falk"] == [block.speaker for block in article.blocks]
+    assert article.text.endswith("Very dear.")
