@@ -61,7 +61,7 @@ _WHOLE = re.compile(
         f"{opening}[^{opening}{closing}]{{1,{_LONGEST}}}[{closing}]"
         for opening, closing in ("“”", "„“", "«»", "»«", "「」", "『』", "（）", "《》")
     )
-    + rf"|\[[^\[\]]{{1,{_LONGEST}}}\]|\"(?<!\w\")[^\"]{{1,{_LONGEST}}}\"(?!\w)"
+    + rf"|‘[^‘]{{1,{_SHORT}}}?[.,!?…]’(?!\w)|\[[^\[\]]{{1,{_LONGEST}}}\]|\"(?<!\w\")[^\"]{{1,{_LONGEST}}}\"(?!\w)"
 )
 # «We go, — said Ann. — It is late»: the speaker stands between the halves of what was said.
 _RESUMED = re.compile(r"\s[—–]\s")
