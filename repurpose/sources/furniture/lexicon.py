@@ -12,7 +12,7 @@ from repurpose.resources import shipped
 from repurpose.sources.furniture.phrases import Phrases
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 __all__ = ["Furniture", "Pair", "Vocabulary", "furniture_words", "normalised_line"]
 
@@ -58,6 +58,8 @@ class Furniture:
     pairs: tuple[Pair, ...] = ()
     topics: Phrases[int] = field(default_factory=lambda: Phrases(()))
     """What all pairs are about, as bare phrases, each with its pair: to look once before a pattern is tried."""
+    calls: Phrases[int] = field(default_factory=lambda: Phrases(()))
+    """The calls of all pairs, likewise."""
     vocabularies: tuple[Vocabulary, ...] = ()
     portraits: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
@@ -112,10 +114,16 @@ def furniture_words() -> Furniture:
         for kind, forms in table.items()
         for phrase in forms.get("contains", ())
     )
-    found.topics = Phrases(
-        (phrase.strip("^*").replace("’", "'"), index) for index, pair in enumerate(found.pairs) for phrase in pair.about
-    )
+    found.topics = Phrases(_bare(pair.about for pair in found.pairs))
+    found.calls = Phrases(_bare(pair.calls for pair in found.pairs))
     return found
+
+
+def _bare(groups: Iterable[Sequence[str]]) -> Iterator[tuple[str, int]]:
+    """Each phrase without the signs of its kind, with the number of its group."""
+    for index, phrases in enumerate(groups):
+        for phrase in phrases:
+            yield phrase.strip("^*").replace("’", "'"), index
 
 
 def _add(found: Furniture, kind: str, forms: dict[str, Any]) -> None:

@@ -111,8 +111,11 @@ _NUMBER = re.compile(r"\d[\d.,]*")
 # What is longer is a paragraph of the author's, whatever it mentions; notices of law and cookies run longer.
 _PARAGRAPH_WORDS = 45
 _LINE_CHARACTERS = 400
+# What is longer is no line of furniture from its first word to its last.
+_WHOLE_LINE = 160
 _LONG_KINDS = frozenset({"cookie", "legal", "disclaimer", "comment"})
 _CODE_SIGNS = re.compile(r"[\"={}<;]|,$|\($")
+_LABEL = re.compile(r"^([^:：|]{6,30}?)\s*[:：|]\s*\S")
 _DASH = re.compile(r" [—–|/] ")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 
@@ -139,7 +142,7 @@ def furniture_match(text: str) -> tuple[str | None, bool]:
     count = word_count(text)
     if len(text) > _LINE_CHARACTERS:
         return _by_phrase(folded, grams, count, table), count <= _PARAGRAPH_WORDS
-    line = normalised_line(text)
+    line = normalised_line(text) if len(text) <= _WHOLE_LINE else folded.strip()
     if not line:
         return None, True
     words = line.split(" ")
@@ -172,8 +175,12 @@ def _whole_line(text: str, line: str, words: list[str], table: Furniture) -> tup
     first = _DASH.split(line)[0]
     if first != line and len(words) <= _LONGEST_START and (kind := table.lines.get(first)) is not None:
         return kind, False
-    kind = vocabulary_kind(text)
-    return None if kind is None else (kind, len(words) > 1)
+    if (kind := vocabulary_kind(text)) is not None:
+        return kind, len(words) > 1
+    # "Read this next: title of another post", "Also read | ...".
+    label = _LABEL.match(text)
+    is_link = label is not None and len(words) <= _SHORT_WORDS and vocabulary_kind(label[1]) in _LISTING
+    return ("more", True) if is_link else None
 
 
 def _is_short(line: str, words: list[str]) -> bool:
@@ -208,7 +215,7 @@ def _by_start(text: str, words: list[str], table: Furniture) -> tuple[str | None
             return "more", True
         if kind == "figure" and _names_maker(text):
             return "image", True
-        if kind is not None and is_short:
+        if kind is not None and (is_short or (kind == "disclaimer" and is_marker)):
             return kind, is_marker and kind != "navigation"
     line = " ".join(words)
     if not is_short or _UNSPACED.match(line) is None:

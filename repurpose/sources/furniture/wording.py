@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 __all__ = ["call_kinds", "vocabulary_kind"]
 
 # "Share this story on Facebook with your friends", "Menu Search Log in Subscribe".
-_MOST_WORDS = 9
-_MOST_CHARACTERS = 70
+_MOST_WORDS = 12
+_MOST_CHARACTERS = 90
 _UNSPACED_CHARACTERS = 24
 _NUMBER = re.compile(r"[\d.,:]*\d(?:\s?[km+]\b\+?)?")
 _WORD = re.compile(r"[^\W\d_](?:[\w'&@+-]*\w)?")
@@ -66,7 +66,12 @@ def call_kinds(folded: str, grams: frozenset[str]) -> tuple[str, ...]:
     if len(folded) > (_UNSPACED_CALL if is_unspaced else _CALL_CHARACTERS) or "\n" in folded:
         return ()
     table = furniture_words()
-    pairs = [table.pairs[index] for index in sorted(set(table.topics.found_in(folded, grams)))]
+    topics = set(table.topics.found_in(folded, grams))
+    pairs = (
+        [table.pairs[index] for index in sorted(topics.intersection(table.calls.found_in(folded, grams)))]
+        if topics
+        else []
+    )
     return tuple(
         kind
         for kind in dict.fromkeys(pair.kind for pair in pairs)
