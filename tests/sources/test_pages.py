@@ -280,5 +280,5 @@ def test_what_is_dropped_from_a_page_is_told_by_where_it_stood() -> None:
         "News": "navigation",
         "Three more stories from the river": "side column",
         "On your wall": "share bar",
-        "Imprint": "legal notice",
+        "Imprint": "page footer",
     } == {part.text: part.reason for part in article.dropped}

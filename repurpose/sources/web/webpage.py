@@ -28,7 +28,7 @@ __all__ = ["read_html"]
 _FEWEST_WORDS = 20
 # A paragraph of so many words is running text; where less than this share of the page's is found, there is doubt.
 _PROSE_WORDS = 15
-_DOUBTFUL_SHARE = 0.3
+_DOUBTFUL_SHARE = 0.2
 # The second opinion is taken where it finds so many times the running text: it tends to take in comments.
 _CLEARLY_MORE = 1.5
 # The article's first paragraph stands so near below its title.
@@ -122,12 +122,12 @@ def _sum(words: Sequence[int], chosen: Sequence[bool]) -> int:
 
 
 def _reason(piece: Piece) -> str:
-    """What a piece is that nobody chose; the line alone is looked at: a page has hundreds."""
+    """What a piece is that nobody chose; at most its line is looked up: a page has hundreds."""
+    if piece.aside is not None:
+        return piece.aside
     kind = furniture_words().lines.get(normalised_line(piece.text)) if len(piece.text) <= _LINE_CHARACTERS else None
     if kind is not None:
         return REASONS[kind]
-    if piece.aside is not None:
-        return piece.aside
-    if is_date_line(piece.text):
+    if not piece.is_link and is_date_line(piece.text):
         return "date line"
     return "navigation" if piece.kind is BlockKind.ITEM or piece.is_link else "page furniture"
