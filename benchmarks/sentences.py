@@ -26,8 +26,10 @@ if TYPE_CHECKING:
 SPACE = re.compile(r"\s+")
 NOT_COUNTED = re.compile(r"[^a-z0-9]")
 PARAGRAPH = (
-    "Dr. J. Weir said on Jan. 5 that the bridge would cost $3.5 million. “Why so much?” she was asked. The U.S. firm "
-    "that builds it, Hale & Co., gave no answer. By 5 p.m. the meeting was over. Nobody had said what comes next. "
+    "Dr. J. Weir told the council on Jan. 5 that the new bridge over the river would cost $3.5 million and open in the "
+    "spring of next year, if the weather holds and the steel arrives on time. “Why so much?” a neighbour asked. "
+    "The U.S. firm that builds it, Hale & Co., gave no answer that evening, though its engineers had sat in the second "
+    "row since 5 p.m. and taken notes throughout. Nobody on the council could say what comes after the first winter. "
 )
 
 

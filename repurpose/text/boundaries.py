@@ -10,9 +10,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from repurpose.text.lexicons import abbreviation_kinds, number_abbreviations, stopwords
 from repurpose.text.punkt import opens_sentence, parts_sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 __all__ = ["FOLLOWING", "Line", "ends_sentence", "line_of"]
 
@@ -68,6 +72,8 @@ class Line:
 
     text: str
     language: str
+    kinds: Mapping[str, str]
+    """The short forms of the language, as `abbreviation_kinds` gives them."""
     is_small: bool
     """Whether its writer puts no capitals."""
     has_danda: bool
@@ -75,7 +81,13 @@ class Line:
 
 def line_of(text: str, language: str) -> Line:
     """One line of a text in *language*, ready to be judged."""
-    return Line(text=text, language=language, is_small=text.islower(), has_danda=language == "hi" and "।" in text)
+    return Line(
+        text=text,
+        language=language,
+        kinds=abbreviation_kinds(language),
+        is_small=text.islower(),
+        has_danda=language == "hi" and "।" in text,
+    )
 
 
 def ends_sentence(line: Line, mark: re.Match[str], following: re.Match[str], start: int) -> bool:
@@ -112,7 +124,7 @@ def _full_stop_ends(line: Line, stop: int, word: str, start: int) -> bool:
     if token[-1].isdigit() or (line.language in ORDINAL_LANGUAGES and _REGNAL.fullmatch(token)):
         return _number_ends(line, token, word, stop, start)
     form = _short_form(line, token, stop, start)
-    kind = abbreviation_kinds(line.language).get(form)
+    kind = line.kinds.get(form)
     if kind is None and not _INITIALS.fullmatch(form):
         # Hindi ends its sentences with a danda, so a short word with a full stop beside one is an abbreviation.
         return not line.has_danda or len(form) > _LONGEST_SYLLABLE or form in _HINDI_ENDS
@@ -144,8 +156,7 @@ def _short_form(line: Line, token: str, stop: int, start: int) -> str:
         return form
     match = _SPACED.search(line.text[max(start, stop - _REACH // 2) : stop + 1])
     parts = match[0].lower().replace(".", " ").split() if match else []
-    kinds = abbreviation_kinds(line.language)
-    return next((whole for first in range(len(parts)) if (whole := ".".join(parts[first:])) in kinds), form)
+    return next((whole for first in range(len(parts)) if (whole := ".".join(parts[first:])) in line.kinds), form)
 
 
 def _goes_on_small(line: Line, mark: re.Match[str], following: re.Match[str], start: int) -> bool:
@@ -163,7 +174,7 @@ def _goes_on_small(line: Line, mark: re.Match[str], following: re.Match[str], st
     if not opens and not line.is_small:
         return False
     token = _token_before(line.text, mark.start("run"), start).lower()
-    return len(token) > 1 and token not in abbreviation_kinds(line.language) and not _INITIALS.fullmatch(token)
+    return len(token) > 1 and token not in line.kinds and not _INITIALS.fullmatch(token)
 
 
 def _is_last_ellipsis(line: str, mark: re.Match[str], word: str) -> bool:
