@@ -24,9 +24,6 @@ from pathlib import Path
 from statistics import mean
 from typing import TYPE_CHECKING
 
-# A script of this folder has the name of a library that the reader imports.
-sys.path = [entry for entry in sys.path if Path(entry or ".").resolve() != Path(__file__).resolve().parent]
-
 from repurpose.errors import RepurposeError
 from repurpose.sources import parse_article, read_article
 from repurpose.sources.web.webpage import read_html  # noqa: F401 - loads what is loaded lazily, before the clock runs
@@ -111,7 +108,7 @@ FURNITURE = {
         "Pin for later!",
     ),
     "end": (
-        "Disclosure: The content on this page is general information only and is no substitute for professional advice.",
+        "Disclosure: The content on this page is general information only, no substitute for professional advice.",
         "The information provided here does not constitute financial advice. Always consult a qualified adviser.",
         "#Strategy #WorkSmart #PeopleFirst #GrowthMindset",
         "Tags: strategy, teams, growth",
@@ -156,6 +153,8 @@ def main() -> None:
     parser.add_argument("--eval", type=Path, help="a folder of clean texts, JSONL with id, title and text")
     parser.add_argument("--verbose", action="store_true", help="print the words and lines that are wrong")
     options = parser.parse_args()
+    # A script of this folder has the name of a library that the reader imports.
+    sys.path[:] = [entry for entry in sys.path if Path(entry or ".").resolve() != Path(__file__).resolve().parent]
     if options.data is not None:
         bodies_found(options)
     if options.eval is not None:
@@ -257,7 +256,7 @@ def furniture_left(options: argparse.Namespace) -> None:
 
 def messy(row: dict[str, str]) -> tuple[str, list[tuple[str, str]]]:
     """The text of *row* as a copy of its whole page, and the lines that are not its own: as listed, and as shown."""
-    pick = random.Random(row["id"])  # noqa: S311 - a repeatable choice
+    pick = random.Random(row["id"])
     author = pick.choice(AUTHORS)
     chosen = {
         place: [(line, line.format(t=row["title"], a=author)) for line in pick.sample(lines, count)]

@@ -13,9 +13,9 @@ from repurpose.sources import parse_article
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "sources" / "copies.toml").read_text(encoding="utf-8"))
 PARAGRAPHS = {
-    "p1": "The bridge over the Harl opens in May, two years later than the council had planned, and costs nine million.",
-    "p2": "Steel came from abroad and was late, the mayor said on Monday, and two winters were too wet for concrete.",
-    "p3": "Neighbours are glad that the ferry will rest at last, for it broke down every week and no part was young.",
+    "p1": "The bridge over the Harl opens in May, two years later than the council had planned, and is dear.",
+    "p2": "Steel came from abroad and was late, the mayor said on Monday, and two winters were too wet for it.",
+    "p3": "Neighbours are glad that the ferry will rest at last, for it broke down each week and no part was young.",
 }
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from repurpose.model import BlockKind
 from repurpose.sources.furniture.bylines import byline_name, is_person
-from repurpose.sources.furniture.dates import is_date_line
+from repurpose.sources.furniture.dates import find_date, is_date_line
 from repurpose.sources.furniture.lexicon import furniture_words, normalised_line
 from repurpose.sources.furniture.lines import furniture_match
 from repurpose.sources.furniture.shapes import is_breadcrumb, shape_kind
@@ -63,8 +63,8 @@ class Role:
 
     kind: str | None
     """
-    A furniture kind, ``date``, ``menu``, ``list`` (one that nothing introduces), ``repeat``, ``teaser``, ``box`` (of links), ``mark`` (no
-    word at all); ``None`` for what may be text.
+    A furniture kind, ``date``, ``menu``, ``list`` (one that nothing introduces), ``repeat``, ``teaser``, ``box`` (of
+    links), ``page`` (its number), ``mark`` (no word at all); ``None`` for what may be text.
     """
     words: int
     is_prose: bool
@@ -79,13 +79,11 @@ def roles_of(pieces: Sequence[Piece]) -> list[Role]:
     last_prose = max(prose, default=-1)
     _spread(pieces, found)
     _join_bylines(pieces, found)
-    repeated, paged = _repeated(pieces, words), _paged(pieces, words)
+    marked = dict.fromkeys(_repeated(pieces, words), "repeat") | dict.fromkeys(_paged(pieces, words), "page")
     roles: list[Role] = []
     for index, piece in enumerate(pieces):
         kind, is_sure = found[index]
-        if kind == "contact" and index and pieces[index - 1].text.endswith((":", "：")):
-            kind = None
-        if kind == "related" and _is_above_text(pieces, found, words, index):
+        if kind is not None and _is_text_by_place(pieces, found, words, index):
             kind = None
         if kind is not None and not is_sure and _is_text_after_all(pieces, found, words, index, last_prose):
             kind = None
@@ -93,10 +91,7 @@ def roles_of(pieces: Sequence[Piece]) -> list[Role]:
             kind = kind or lists.get(index)
         if kind is None and roles and roles[-1].kind == "navigation" and _is_comma_list(piece.text):
             kind = "menu"
-        if kind is None and index in paged:
-            kind = "page"
-        if kind is None and index in repeated:
-            kind = "repeat"
+        kind = kind or marked.get(index)
         is_prose = kind is None and _is_prose(piece.text, words[index], is_last=index == len(pieces) - 1)
         roles.append(Role(kind, words[index], is_prose))
     for index in (*_teasers(roles), *_runs(roles)):
@@ -112,7 +107,7 @@ def _found(piece: Piece, words: int) -> tuple[str | None, bool]:
         return None, True
     if words == 0:
         return "mark", True
-    if is_breadcrumb(piece.text):
+    if is_breadcrumb(piece.text) and not byline_name(piece.text) and find_date(piece.text) is None:
         return "navigation", True
     kind, is_sure = furniture_match(piece.text)
     if piece.kind is BlockKind.ITEM:
@@ -139,9 +134,7 @@ def _spread(pieces: Sequence[Piece], found: list[tuple[str | None, bool]]) -> No
 
 
 def _join_bylines(pieces: Sequence[Piece], found: list[tuple[str | None, bool]]) -> None:
-    """
-    A name below a lone "by" is a byline in two lines, and so is the paper below "published in".
-    """
+    """A name below a lone "by" is a byline in two lines, and so is the paper below "published in"."""
     people = furniture_words().people
     for index, (above, below) in enumerate(pairwise(pieces)):
         if above.text.casefold().strip(" :") in people and is_person(below.text, fewest=2):
@@ -195,7 +188,7 @@ def _teasers(roles: Sequence[Role]) -> list[int]:
 
 
 def _boxes(roles: Sequence[Role]) -> list[int]:
-    """Where boxes of links to other posts stand in the middle of an article: a heading, titles, and the text goes on."""
+    """Where boxes of links stand in the middle of an article: a heading, titles, and the text goes on."""
     found: list[int] = []
     for start, role in enumerate(roles):
         if role.kind != "related":
@@ -249,6 +242,19 @@ def _is_text_after_all(
         return kind in _HEADING_KINDS and is_heading and not is_thread and ends_sentence(pieces[below].text)
     neighbours = [*found[max(0, index - 1) : index], *found[below : below + 1]]
     return index < last_prose and not any(kind is not None and is_sure for kind, is_sure in neighbours)
+
+
+def _is_text_by_place(
+    pieces: Sequence[Piece],
+    found: Sequence[tuple[str | None, bool]],
+    words: Sequence[int],
+    index: int,
+) -> bool:
+    """Whether a line belongs to the text next to it: an address after a colon, "Related" above a paragraph."""
+    kind = found[index][0]
+    if kind == "contact":
+        return index > 0 and pieces[index - 1].text.endswith((":", "："))
+    return kind == "related" and _is_above_text(pieces, found, words, index)
 
 
 def _is_above_text(

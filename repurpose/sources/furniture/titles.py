@@ -61,8 +61,8 @@ def title_index(pieces: Sequence[Piece], roles: Sequence[Role], first: int, end:
         score = (
             min(role.words, _MOST_WORDS) / 2
             - _DISTANCE * max(0, role.words - _MANY_WORDS)
-            - _ONE_WORD * (role.words < 2)
-        )  # noqa: PLR2004
+            - _ONE_WORD * (role.words == 1)
+        )
         overlap = _overlap(piece.text, body_words)
         score += _OVERLAP * overlap - _DISTANCE * (prose_at - index)
         score += _FIRST_LINE * (index == 0 and _is_first_line_title(roles)) - _ROW * (" | " in piece.text)

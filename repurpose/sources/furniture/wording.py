@@ -10,7 +10,7 @@ from repurpose.sources.furniture.lexicon import furniture_words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from repurpose.sources.furniture.lexicon import Pair
+    from repurpose.sources.furniture.lexicon import Pair, Vocabulary
 
 __all__ = ["call_kinds", "vocabulary_kind"]
 
@@ -42,17 +42,30 @@ def vocabulary_kind(text: str) -> str | None:
         return None
     for vocabulary in furniture_words().vocabularies:
         if is_unspaced and vocabulary.run is not None:
-            if vocabulary.run.fullmatch(folded) is None:
-                continue
-            for kind, groups in vocabulary.rules:
-                if all(any(word in folded for word in group) for group in groups):
-                    return kind
-        elif vocabulary.words.issuperset(words):
-            for kind, groups in vocabulary.rules:
-                # A word that is in both sets counts once.
-                hits = {word for group in groups for word in group.intersection(words)}
-                if len(hits) >= len(groups) and not any(group.isdisjoint(words) for group in groups):
-                    return kind
+            kind = _unspaced_kind(folded, vocabulary)
+        else:
+            kind = _spaced_kind(words, vocabulary)
+        if kind is not None:
+            return kind
+    return None
+
+
+def _unspaced_kind(folded: str, vocabulary: Vocabulary) -> str | None:
+    if vocabulary.run is None or vocabulary.run.fullmatch(folded) is None:
+        return None
+    return next(
+        (kind for kind, groups in vocabulary.rules if all(any(word in folded for word in one) for one in groups)), None
+    )
+
+
+def _spaced_kind(words: Sequence[str], vocabulary: Vocabulary) -> str | None:
+    if not vocabulary.words.issuperset(words):
+        return None
+    for kind, groups in vocabulary.rules:
+        # A word that is in both sets counts once.
+        hits = {word for group in groups for word in group.intersection(words)}
+        if len(hits) >= len(groups) and not any(group.isdisjoint(words) for group in groups):
+            return kind
     return None
 
 

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 __all__ = ["as_commonmark"]
 
@@ -12,7 +16,8 @@ _QUOTED = re.compile(r"^ {0,3}> ?", re.MULTILINE)
 _QUOTE_KINDS = frozenset({"quote", "cite"})
 # "!!! note "Title"" and "??? note" of MkDocs, with the indented lines below.
 _INDENTED = re.compile(
-    r"^( {0,8})(?:!!!|\?\?\?\+?)[ \t]+[\w-]{1,30}[ \t]*(?:\"([^\"\n]{0,200})\")?[^\n]*\n((?:\1(?: {4}|\t).*(?:\n|\Z)|[ \t]*\n(?=\1(?: {4}|\t)))*)",
+    r"^( {0,8})(?:!!!|\?\?\?\+?)[ \t]+[\w-]{1,30}[ \t]*(?:\"([^\"\n]{0,200})\")?[^\n]*\n"
+    r"((?:\1(?: {4}|\t).*(?:\n|\Z)|[ \t]*\n(?=\1(?: {4}|\t)))*)",
     re.MULTILINE,
 )
 _INDENT = re.compile(r"^(?: {4}|\t)", re.MULTILINE)
@@ -40,26 +45,9 @@ _TAG = re.compile(r"<[^<>]{1,1000}>")
 
 def as_commonmark(text: str) -> str:
     """*text*, which holds no fenced code, with the marks of dialects as CommonMark or without them; lines stay."""
-    if "[!" in text:
-        text = _ALERT.sub(_alert, text)
-    if "!!!" in text or "???" in text:
-        text = _INDENTED.sub(lambda match: _titled(match[2]) + "\n" + _INDENT.sub("", match[3]), text)
-    if ":::" in text:
-        text = _FENCED.sub(lambda match: _titled(match[1] or match[2]), text)
-    if "[[" in text:
-        text = _WIKI_LINK.sub(lambda match: (match[2] or match[1]).strip(), _EMBED.sub("", text))
-    if "==" in text:
-        text = _MARKED.sub(r"\1", text)
-    if "%%" in text:
-        text = _HIDDEN.sub("", text)
-    if "\n:" in text:
-        text = _DEFINITION.sub(_definition, text)
-    if "$$" in text or "\\" in text:
-        text = _DISPLAY_MATHS.sub(r"```\n\1```", text)
-    if "[caption" in text:
-        text = _WORDPRESS_CAPTION.sub(lambda match: _image(_TAG.sub("", match[1])), text)
-    if "{{" in text:
-        text = _FIGURE.sub(_figure, text)
+    for marks, rewrite in _STEPS:
+        if any(mark in text for mark in marks):
+            text = rewrite(text)
     return _with_emoji(text) if _EMOJI.search(text) else text
 
 
@@ -94,3 +82,21 @@ def _with_emoji(text: str) -> str:
     import emoji
 
     return _EMOJI.sub(lambda match: emoji.emojize(match[0], language="alias"), text)
+
+
+# What to do where one of the marks occurs, in this order.
+_STEPS: tuple[tuple[tuple[str, ...], Callable[[str], str]], ...] = (
+    (("[!",), lambda text: _ALERT.sub(_alert, text)),
+    (
+        ("!!!", "???"),
+        lambda text: _INDENTED.sub(lambda match: _titled(match[2]) + "\n" + _INDENT.sub("", match[3]), text),
+    ),
+    ((":::",), lambda text: _FENCED.sub(lambda match: _titled(match[1] or match[2]), text)),
+    (("[[",), lambda text: _WIKI_LINK.sub(lambda match: (match[2] or match[1]).strip(), _EMBED.sub("", text))),
+    (("==",), lambda text: _MARKED.sub(r"\1", text)),
+    (("%%",), lambda text: _HIDDEN.sub("", text)),
+    (("\n:",), lambda text: _DEFINITION.sub(_definition, text)),
+    (("$$", "\\"), lambda text: _DISPLAY_MATHS.sub(r"```\n\1```", text)),
+    (("[caption",), lambda text: _WORDPRESS_CAPTION.sub(lambda match: _image(_TAG.sub("", match[1])), text)),
+    (("{{",), lambda text: _FIGURE.sub(_figure, text)),
+)

@@ -45,29 +45,25 @@ def inline_text(tokens: Sequence[Token]) -> Inline:
     """The words of the inline *tokens*; links keep their texts, images only tell their alternative text."""
     parts: list[str] = []
     images: list[str] = []
-    length = bold = linked = strong = link = silent = italic = upright = 0
+    depths = {"strong": 0, "em": 0, "link": 0}
+    length = bold = linked = silent = upright = 0
     for token in tokens:
         kind, html = token.type, token.content.lower() if token.type == "html_inline" else ""
         if kind == "image":
             if not _is_file_name(token.content, str(token.attrs.get("src", ""))):
                 images.append(token.content)
-        elif kind.startswith("strong"):
-            strong += token.nesting
-        elif kind.startswith("em"):
-            italic += token.nesting
-        elif kind.startswith("link"):
-            link += token.nesting
+        elif (mark := kind.rsplit("_", 1)[0]) in depths:
+            depths[mark] += token.nesting
         elif html in _STRONG:
-            strong = max(0, strong + _STRONG[html])
+            depths["strong"] = max(0, depths["strong"] + _STRONG[html])
         elif _SILENT.match(html):
             silent = not html.startswith("</")
         piece = "" if silent else _piece(token)
-        if strong and bold == length:
+        if depths["strong"] and bold == length:
             bold += len(piece)
-        if link:
+        if depths["link"]:
             linked += len(piece)
-        if not italic:
-            upright += len(piece.strip())
+        upright += 0 if depths["em"] else len(piece.strip())
         parts.append(piece)
         length += len(piece)
     text = joined_lines("".join(parts).split("\n"), between="\n")

@@ -83,12 +83,8 @@ def _chunk_pieces(lines: Sequence[str], *, start: int, gap: int, is_wrapped: boo
         quoted = _quoted_pieces(lines, start=start, gap=gap, is_wrapped=is_wrapped)
         if quoted is not None:
             return quoted
-    if _is_code(lines):
-        text = "\n".join(line.rstrip() for line in lines)
-        return [Piece(kind=BlockKind.CODE, text=text, lines=(start, start + len(lines) - 1), gap=gap)]
-    if _is_table(lines):
-        text = "\n".join(" | ".join(_cells(line)) for line in lines if _cells(line))
-        return [Piece(kind=BlockKind.TABLE, text=text, lines=(start, start + len(lines) - 1), gap=gap)] if text else []
+    if (verbatim := _verbatim_piece(lines, (start, start + len(lines) - 1), gap)) is not None:
+        return [verbatim] if verbatim.text else []
     pieces: list[Piece] = []
     width = max(map(len, lines))
     # Lines up to here are known to stand for themselves.
@@ -108,6 +104,16 @@ def _chunk_pieces(lines: Sequence[str], *, start: int, gap: int, is_wrapped: boo
         pieces.append(_piece(lines[index:end], marker, lines=place, gap=gap if index == 0 else 0))
         index = end
     return [piece for piece in pieces if piece.text]
+
+
+def _verbatim_piece(lines: Sequence[str], place: tuple[int, int], gap: int) -> Piece | None:
+    """The piece of a run of lines that is a listing or a table as a whole."""
+    if _is_code(lines):
+        return Piece(kind=BlockKind.CODE, text="\n".join(line.rstrip() for line in lines), lines=place, gap=gap)
+    if _is_table(lines):
+        text = "\n".join(" | ".join(_cells(line)) for line in lines if _cells(line))
+        return Piece(kind=BlockKind.TABLE, text=text, lines=place, gap=gap)
+    return None
 
 
 def _quoted_pieces(lines: Sequence[str], *, start: int, gap: int, is_wrapped: bool) -> list[Piece] | None:
