@@ -23,6 +23,7 @@ _HIDDEN = re.compile(
     "\u202a-\u202e\u2060-\u206f\u3164\ufdd0-\ufdef\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\ud800-\udfff]"
     "|(?<![\U0001f3f4\U000e0020-\U000e007f])[\U000e0000-\U000e007f]+",
 )
+_UNCLEAN = re.compile(f"{_SPACES.pattern}|{_HIDDEN.pattern}")
 # Joiners mean something after a letter of an Arabic or Indic script, and between two pictographs.
 _STRAY_JOINERS = re.compile(
     "(?<![\u0600-\u1cff])[\u200c\u200d](?<![\u2190-\u2bff\u3030\u303d\ufe0f\U0001f000-\U0001faff]\u200d)"
@@ -32,13 +33,22 @@ _UNSPACED = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
 
 
 def clean_characters(text: str) -> str:
-    """*text* with LF line ends, plain spaces and NFC, without hidden characters; lines stay where they are."""
+    """
+    *text* with LF line ends, plain spaces and NFC, without hidden characters; lines stay where they are.
+
+    A text that is clean comes back itself.
+    """
     if text.isascii() and text.isprintable():
         return text
     if "\r" in text:
         text = _LINE_ENDS.sub("\n", text)
-    text = _HIDDEN.sub("", _SPACES.sub(" ", text))
-    return text if text.isascii() else unicodedata.normalize("NFC", _STRAY_JOINERS.sub("", text))
+    if _UNCLEAN.search(text) is not None:
+        text = _HIDDEN.sub("", _SPACES.sub(" ", text))
+    if text.isascii():
+        return text
+    if "\u200c" in text or "\u200d" in text:
+        text = _STRAY_JOINERS.sub("", text)
+    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 
 def has_hidden(text: str) -> bool:

@@ -55,6 +55,9 @@ class Furniture:
     unspaced_starts: tuple[tuple[str, str], ...] = ()
     contains: Phrases[str] = field(default_factory=lambda: Phrases(()))
     patterns: tuple[tuple[re.Pattern[str], str], ...] = ()
+    """Of phrases anywhere in a line."""
+    line_patterns: tuple[tuple[re.Pattern[str], str], ...] = ()
+    """Of whole lines or of their beginnings."""
     pairs: tuple[Pair, ...] = ()
     topics: Phrases[int] = field(default_factory=lambda: Phrases(()))
     """What all pairs are about, as bare phrases, each with its pair: to look once before a pattern is tried."""
@@ -131,7 +134,9 @@ def _add(found: Furniture, kind: str, forms: dict[str, Any]) -> None:
         found.lines.setdefault(normalised_line(line), kind)
     for start in forms.get("starts", ()):
         found.starts.setdefault(start.strip().replace("’", "'"), kind)
-    found.patterns += tuple((re.compile(pattern), kind) for pattern in forms.get("patterns", ()))
+    patterns = [(re.compile(pattern), kind) for pattern in forms.get("patterns", ())]
+    found.line_patterns += tuple(entry for entry in patterns if entry[0].pattern.startswith("^"))
+    found.patterns += tuple(entry for entry in patterns if not entry[0].pattern.startswith("^"))
     found.pairs += tuple(Pair(kind, tuple(calls), tuple(about)) for calls, about in forms.get("pairs", ()))
     found.portraits += tuple(forms.get("portrait", ()))
     found.people += tuple(forms.get("people", ()))

@@ -240,9 +240,10 @@ class PieceMaker:
     def _taken(self) -> str:
         """The words so far, clean."""
         raw, self._words = "".join(self._words), []
-        if has_hidden(raw):
+        clean = clean_characters(raw)
+        if clean is not raw and has_hidden(raw):
             self.hidden.append((self._first_line, raw))
-        return clean_characters(raw)
+        return clean
 
     def _add(self, text: str, *, bold: int) -> None:
         element = self._open[-1]

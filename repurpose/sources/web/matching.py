@@ -36,18 +36,20 @@ def in_main_text(pieces: Sequence[Piece], main_text: str) -> list[bool]:
         if len(known) < _MOST_PLACES:
             known.append(place)
     squeezed = "".join(words)
-    own_words = [_WORD.findall(piece.text) for piece in pieces]
+    # A long piece has more words than this, each of a character at least and parted from the next.
+    own_words = [_WORD.findall(piece.text) if len(piece.text) > _LONG else [] for piece in pieces]
     long = _in_order([_places(own, places) if len(own) > _LONG else [] for own in own_words])
     if not long:
         return [False] * len(pieces)
     first, last = min(long), max(long)
+    near = range(first - _NEAR, last + _NEAR + 1)
     return [
         index in long
         or (
-            len(own_words[index]) <= _LONG
-            and first - _NEAR <= index <= last + _NEAR
+            index in near
+            and len(own_words[index]) <= _LONG
             and (first <= index <= last or not (piece.is_link or piece.aside))
-            and _is_short_part(own_words[index], places, squeezed)
+            and _is_short_part(_WORD.findall(piece.text), places, squeezed)
         )
         for index, piece in enumerate(pieces)
     ]

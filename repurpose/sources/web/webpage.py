@@ -111,8 +111,14 @@ def _may_belong(piece: Piece) -> bool:
 
 def _prose_words(pieces: Sequence[Piece]) -> list[int]:
     """How many words of running text each piece holds."""
+    # Most pieces of a page are far too short, and are not counted.
     return [
-        words if (words := word_count(piece.text)) >= _PROSE_WORDS and not piece.is_link and piece.aside is None else 0
+        words
+        if len(piece.text) > _PROSE_WORDS
+        and not piece.is_link
+        and piece.aside is None
+        and (words := word_count(piece.text)) >= _PROSE_WORDS
+        else 0
         for piece in pieces
     ]
 
