@@ -192,7 +192,8 @@ def _by_phrase(folded: str, grams: frozenset[str], words: int, table: Furniture)
     """The kind by a phrase anywhere in the line; in a longer paragraph only of notices, which run long."""
     is_long = words > _PARAGRAPH_WORDS
     patterns = (one for one in table.patterns if not is_long or one[1] in _LONG_KINDS)
-    matched = (kind for pattern, kind in patterns if pattern.search(folded))
+    whole = table.line_patterns if not is_long else ()
+    matched = (kind for pattern, kind in (*patterns, *whole) if pattern.search(folded))
     for kinds in (table.contains.found_in(folded, grams), matched):
         for kind in kinds:
             if not is_long or kind in _LONG_KINDS:
