@@ -28,6 +28,8 @@ _HEAD_PIECES = 6
 _TAIL_PIECES = 10
 _SHORT_WORDS = 30
 _LINE_WORDS = 9
+# A byline may stand below the text; further down it is another post's.
+_BYLINE_PIECES = 2
 _ANYWHERE = frozenset({"share", "subscribe", "cookie", "advertisement", "credit", "more", "mark", "embed"})
 _TEXT = frozenset({None, "menu", "list", "figure", "repeat", "teaser"})
 _TAIL_HEADINGS = frozenset({"related", "comment", "subscribe", "share"})
@@ -88,7 +90,8 @@ def prune_structured(reading: Reading, *, is_page: bool = False) -> Reading:
         if reason is None:
             kept.append(replace(piece, kind=BlockKind.CAPTION) if role.kind == "figure" else piece)
             continue
-        if role.kind in {"byline", "date"} and index < cut:
+        is_last = role.kind == "byline" and cut <= index < cut + _BYLINE_PIECES
+        if role.kind in {"byline", "date"} and (index < cut or is_last):
             metadata = with_byline(metadata, piece.text)
         dropped.append(Dropped(text=piece.text, lines=piece.lines, reason=reason))
     if not kept:

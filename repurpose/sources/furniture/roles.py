@@ -112,6 +112,8 @@ def _found(piece: Piece, words: int) -> tuple[str | None, bool]:
     kind, is_sure = furniture_match(piece.text)
     if piece.kind is BlockKind.ITEM:
         return kind or shape_kind(piece.text), is_sure or words == 1
+    if kind == "byline" and not is_sure and find_date(piece.text) is not None and not ends_sentence(piece.text):
+        is_sure = True
     if kind is None and byline_name(piece.text):
         kind = "byline"
     if kind is None and is_date_line(piece.text):
