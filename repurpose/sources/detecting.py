@@ -4,11 +4,7 @@ from __future__ import annotations
 
 import re
 
-from repurpose.sources.documents.containers import container_kind
-from repurpose.sources.plain.cues import is_transcript
-from repurpose.sources.plain.mail_headers import is_mail
-
-__all__ = ["detect_format", "document_kind"]
+__all__ = ["detect_format", "document_kind", "is_feed"]
 
 _HEAD = 20_000
 _HTML_START = re.compile(
@@ -27,6 +23,9 @@ _MARKDOWN = re.compile(
     re.MULTILINE,
 )
 _SIGNATURE = 1_024  # a PDF may begin with a few bytes that are not its own
+# What a mail and a transcript have at least; only then their readers are asked.
+_HEADER = re.compile(r"\s*>?[A-Za-z\u00c0-\u024f][\w\u00c0-\u024f .-]{1,40}\s?:")
+_TIME = re.compile(r"\d:[0-5]\d|WEBVTT")
 _HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
 _TEXT_SUFFIXES = frozenset({".txt", ".text"})
 _MARKDOWN_SUFFIXES = frozenset({".md", ".markdown", ".mdx", ".mkd", ".mdown", ".qmd", ".rmd"})
@@ -40,9 +39,25 @@ def document_kind(data: bytes, *, where: str) -> str | None:
     """The format of a source whose bytes are read: ``docx``, ``epub``, ``pdf``, ``mail``; ``None`` for a text."""
     if data[:_SIGNATURE].lstrip().startswith(b"%PDF-"):
         return "pdf"
-    if is_mail(data[:_HEAD].decode("utf-8", "replace")):
-        return "mail"
-    return container_kind(data, where=where)
+    if data.startswith(b"PK\x03\x04"):
+        from repurpose.sources.documents.containers import container_kind
+
+        return container_kind(data, where=where)
+    head = data[:_HEAD].decode("utf-8", "replace")
+    if _HEADER.match(head):
+        from repurpose.sources.plain.mail_headers import is_mail
+
+        return "mail" if is_mail(head) else None
+    return None
+
+
+def is_feed(text: str) -> bool:
+    """Whether *text* is a feed or an export."""
+    if text[:_SIGNATURE].lstrip("\ufeff \t\r\n")[:1] not in {"<", "{"}:
+        return False
+    from repurpose.sources.feeds.entries import feed_kind
+
+    return feed_kind(text) is not None
 
 
 def detect_format(text: str, *, suffix: str = "", media_type: str | None = None) -> str:
@@ -56,7 +71,7 @@ def detect_format(text: str, *, suffix: str = "", media_type: str | None = None)
         return "markdown"
     if _HTML_START.match(head) or media_type in _HTML_TYPES:
         return "html"
-    if is_transcript(text):
+    if _TIME.search(head) and _is_transcript(text):
         return "transcript"
     if suffix in _MARKDOWN_SUFFIXES or media_type == "text/markdown" or _HEADING_FIRST.match(head):
         return "markdown"
@@ -64,3 +79,9 @@ def detect_format(text: str, *, suffix: str = "", media_type: str | None = None)
         return "html"
     marks = len(_MARKDOWN.findall(head))
     return "markdown" if marks >= (_MARKS_IN_TEXT if suffix in _TEXT_SUFFIXES else _MARKS) else "text"
+
+
+def _is_transcript(text: str) -> bool:
+    from repurpose.sources.plain.cues import is_transcript
+
+    return is_transcript(text)

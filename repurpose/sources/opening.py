@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from repurpose.errors import SourceError
-from repurpose.sources.web.fetching import fetch
 
-__all__ = ["Source", "is_address", "open_source"]
+if TYPE_CHECKING:
+    from repurpose.sources.web.fetching import Fetched
+
+__all__ = ["Source", "fetch", "is_address", "open_source"]
 
 _SHOWN_CHARACTERS = 200
 
@@ -41,6 +44,13 @@ def open_source(source: str | Path) -> Source:
         return Source(data=page.data, where=str(source), media_type=page.media_type, charset=page.charset, url=page.url)
     path = Path(source)
     return Source(data=_bytes(path), where=str(path), suffix=path.suffix.lower())
+
+
+def fetch(url: str) -> Fetched:
+    """What `web.fetching.fetch` fetches from *url*; its libraries are loaded for an address only."""
+    from repurpose.sources.web.fetching import fetch as fetch_page
+
+    return fetch_page(url)
 
 
 def _bytes(path: Path) -> bytes:

@@ -9,9 +9,7 @@ from repurpose.errors import EmptySource, SourceError, UnknownName, UnreadableSo
 from repurpose.sources.building import build_article
 from repurpose.sources.cleaning import clean_characters, one_line
 from repurpose.sources.decoding import decode
-from repurpose.sources.detecting import detect_format, document_kind
-from repurpose.sources.feeds.entries import feed_kind
-from repurpose.sources.feeds.reading import read_entries
+from repurpose.sources.detecting import detect_format, document_kind, is_feed
 from repurpose.sources.formats import DOCUMENTS, TEXTS, entry_reading
 from repurpose.sources.opening import Source, open_source
 from repurpose.text.languages import detect_language, primary_language
@@ -83,7 +81,7 @@ def article_from(
         reading = DOCUMENTS[kind](source.data, None, source.where)
         return _built(reading, source, url=url, language=language)
     text = decode(source.data, where=source.where, charset=source.charset)
-    if kind is None and feed_kind(text) is not None:
+    if kind is None and is_feed(text):
         return _built(_only_entry(text, where=source.where), source, url=url, language=language)
     kind = kind or detect_format(text, suffix=source.suffix, media_type=source.media_type)
     return _built(_text_reading(text, kind, where=source.where), source, url=url, language=language)
@@ -97,7 +95,9 @@ def articles_from(source: Source) -> Iterator[Article | SourceError]:
     """
     if document_kind(source.data, where=source.where) is None:
         text = decode(source.data, where=source.where, charset=source.charset)
-        if feed_kind(text) is not None:
+        if is_feed(text):
+            from repurpose.sources.feeds.reading import read_entries
+
             for number, entry in enumerate(read_entries(text, where=source.where), start=1):
                 place = replace(source, where=f"entry {number} of {source.where}", url=None)
                 try:
@@ -110,6 +110,8 @@ def articles_from(source: Source) -> Iterator[Article | SourceError]:
 
 def _only_entry(text: str, *, where: str) -> Reading:
     """The reading of a feed that has one entry."""
+    from repurpose.sources.feeds.reading import read_entries
+
     entries = list(read_entries(text, where=where))
     if len(entries) != 1:
         raise SourceError(

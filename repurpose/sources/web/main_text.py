@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+import re
 from typing import Any
 
 from repurpose.sources.cleaning import clean_characters
@@ -15,6 +17,10 @@ _NO_TEXT = (
     "dialog", "label", "input", "link", "object", "embed", "applet", "audio", "video", "canvas", "map", "template",
 )
 # fmt: on
+# No tree takes these as text, and readability sets texts anew.
+_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+# It logs what it could not do as an error, which Python would print: what it could not do is no more than that.
+logging.getLogger("readability").addHandler(logging.NullHandler())
 
 
 def main_text(tree: Any) -> str:
@@ -49,7 +55,7 @@ def second_opinion(html: str) -> str:
     from readability.readability import Unparseable
 
     try:
-        part = Document(html).summary(html_partial=True)
+        part = Document(_NO_XML.sub("", html)).summary(html_partial=True)
     except Unparseable:
         return ""
     return clean_characters(" ".join(lxml_html.fragment_fromstring(part, create_parent=True).itertext()))

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from repurpose.sources.pieces import Piece
 
@@ -30,11 +30,10 @@ _WORD = re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+")
 def in_main_text(pieces: Sequence[Piece], main_text: str) -> list[bool]:
     """Which *pieces* the words of *main_text* come from; a text that the page shows twice is taken where it fits."""
     words = _WORD.findall(main_text)
-    places: dict[tuple[str, ...], list[int]] = {}
+    places = _Index({}, {})
     for place, run in enumerate(_runs(words)):
-        known = places.setdefault(run, [])
-        if len(known) < _MOST_PLACES:
-            known.append(place)
+        if places.first.setdefault(run, place) != place:
+            places.others.setdefault(run, []).append(place)
     squeezed = "".join(words)
     # A long piece has more words than this, each of a character at least and parted from the next.
     own_words = [_WORD.findall(piece.text) if len(piece.text) > _LONG else [] for piece in pieces]
@@ -59,6 +58,13 @@ def _runs(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
     return zip(*(words[offset:] for offset in range(_RUN)), strict=False)
 
 
+class _Index(NamedTuple):
+    """Where in the main text each run of words stands; nearly all stand in one place only."""
+
+    first: dict[tuple[str, ...], int]
+    others: dict[tuple[str, ...], list[int]]
+
+
 class _Place(NamedTuple):
     """Where in the main text the words of a piece may come from, and how much of the piece is there."""
 
@@ -67,14 +73,17 @@ class _Place(NamedTuple):
     weight: int
 
 
-def _places(words: Sequence[str], places: Mapping[tuple[str, ...], Sequence[int]]) -> list[_Place]:
+def _places(words: Sequence[str], places: _Index) -> list[_Place]:
     """Where in the main text a long piece may come from: nowhere when too few of its runs are there."""
     starts: dict[int, int] = {}
     known = 0
     for offset, run in enumerate(_runs(words)):
-        for place in places.get(run, ()):
+        place = places.first.get(run)
+        if place is not None:
+            known += 1
             starts[place - offset] = starts.get(place - offset, 0) + 1
-        known += run in places
+            for other in places.others.get(run, ())[: _MOST_PLACES - 1] if places.others else ():
+                starts[other - offset] = starts.get(other - offset, 0) + 1
     if known < _SHARE * (len(words) - _RUN + 1):
         return []
     # Where words were left out, what follows seems to start earlier or later; most of the piece says where it starts.
@@ -122,7 +131,7 @@ class _Chain(NamedTuple):
     before: _Chain | None
 
 
-def _is_short_part(words: Sequence[str], places: Mapping[tuple[str, ...], Sequence[int]], squeezed: str) -> bool:
+def _is_short_part(words: Sequence[str], places: _Index, squeezed: str) -> bool:
     if len(words) < _RUN:
         return "".join(words) in squeezed
-    return sum(run in places for run in _runs(words)) >= _SHARE * (len(words) - _RUN + 1)
+    return sum(run in places.first for run in _runs(words)) >= _SHARE * (len(words) - _RUN + 1)

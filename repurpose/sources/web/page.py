@@ -58,8 +58,8 @@ def read_tags(html: str, metadata: Metadata | None = None) -> Reading:
 
 def _reading(maker: PieceMaker, metadata: Metadata) -> Reading:
     pieces = maker.finished()
-    if sum(piece.aside is not None for piece in pieces) > _WHOLE_PAGE * len(pieces):
-        pieces = tuple(replace(piece, aside=None) for piece in pieces)
+    if sum(piece.aside == "form" for piece in pieces) > _WHOLE_PAGE * len(pieces):
+        pieces = tuple(replace(piece, aside=None) if piece.aside == "form" else piece for piece in pieces)
     return Reading(pieces=pieces, metadata=metadata, dropped=hidden_characters(maker.hidden))
 
 

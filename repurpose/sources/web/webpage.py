@@ -11,7 +11,6 @@ from repurpose.sources.furniture.dates import is_date_line
 from repurpose.sources.furniture.lexicon import furniture_words, normalised_line
 from repurpose.sources.furniture.lines import REASONS, furniture_kind
 from repurpose.sources.measures import ends_sentence, word_count
-from repurpose.sources.pieces import Reading
 from repurpose.sources.web.headline import find_headline, with_dateline
 from repurpose.sources.web.main_text import main_text, second_opinion
 from repurpose.sources.web.matching import in_main_text
@@ -20,15 +19,16 @@ from repurpose.sources.web.page import read_page
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from repurpose.sources.pieces import Piece
+    from repurpose.sources.pieces import Piece, Reading
 
 __all__ = ["read_html"]
 
 # Below this the main text is a teaser or a caption, and the whole page is read like a text copy instead.
 _FEWEST_WORDS = 20
-# A paragraph of so many words is running text; where less than this share of the page's is found, there is doubt.
+# A paragraph of so many words is running text. There is doubt where little of it is found, and little of what is there.
 _PROSE_WORDS = 15
-_DOUBTFUL_SHARE = 0.2
+_DOUBTFUL_WORDS = 120
+_DOUBTFUL_SHARE = 0.3
 # The second opinion is taken where it finds so many times the running text: it tends to take in comments.
 _CLEARLY_MORE = 1.5
 # The article's first paragraph stands so near below its title.
@@ -42,30 +42,36 @@ def read_html(html: str) -> tuple[Reading, bool]:
     """
     The article's pieces in the page *html*, and whether that is its main text.
 
-    Where no main text is found, all of the page's pieces come back with ``False``, to be trimmed like a text copy.
+    Where no main text is found, all pieces that stand in no menu, form or footer come back with ``False``, to be
+    trimmed like a text copy.
     """
     page = read_page(html)
     reading = page.reading
-    if page.tree is None:
-        return reading, False
     pieces = reading.pieces
+    if page.tree is None:
+        return _split(reading, [piece.aside is None for piece in pieces]), False
     chosen = in_main_text(pieces, main_text(page.tree))
     prose = _prose_words(pieces)
-    if _sum(prose, chosen) < _DOUBTFUL_SHARE * sum(prose):
+    if _sum(prose, chosen) < min(_DOUBTFUL_WORDS, _DOUBTFUL_SHARE * sum(prose)):
         other = in_main_text(pieces, second_opinion(html))
         chosen = other if _sum(prose, other) > _CLEARLY_MORE * _sum(prose, chosen) else chosen
     if sum(word_count(piece.text) for piece in compress(pieces, chosen)) < _FEWEST_WORDS:
-        return reading, False
+        return _split(reading, [piece.aside is None for piece in pieces]), False
     headline = find_headline(pieces, chosen, prose, reading.metadata.title)
     chosen = _with_gaps(pieces, _from_headline(pieces, chosen, prose, headline.at))
     metadata = with_dateline(replace(reading.metadata, title=headline.title), pieces, chosen, headline.at)
+    return _split(replace(reading, metadata=metadata), chosen, title_at=headline.at), True
+
+
+def _split(reading: Reading, chosen: Sequence[bool], *, title_at: int | None = None) -> Reading:
+    """*reading* with the *chosen* pieces; the others are reported, that at *title_at* as the title."""
     dropped = tuple(
-        Dropped(text=piece.text, lines=piece.lines, reason="title" if index == headline.at else _reason(piece))
-        for index, (piece, is_chosen) in enumerate(zip(pieces, chosen, strict=True))
+        Dropped(text=piece.text, lines=piece.lines, reason="title" if index == title_at else _reason(piece))
+        for index, (piece, is_chosen) in enumerate(zip(reading.pieces, chosen, strict=True))
         if not is_chosen
     )
-    kept = tuple(compress(pieces, chosen))
-    return Reading(pieces=kept, metadata=metadata, dropped=(*reading.dropped, *dropped)), True
+    kept = tuple(compress(reading.pieces, chosen))
+    return replace(reading, pieces=kept, dropped=(*reading.dropped, *dropped))
 
 
 def _from_headline(pieces: Sequence[Piece], chosen: Sequence[bool], prose: Sequence[int], at: int | None) -> list[bool]:
