@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from repurpose.errors import EmptySource
 from repurpose.sources.cleaning import hidden_characters
@@ -13,11 +13,15 @@ from repurpose.sources.web.markup import HIDDEN_TAGS, TAGS_THAT_COUNT, PieceMake
 from repurpose.sources.web.page_metadata import page_metadata
 from repurpose.sources.web.tags import TagReader
 
+if TYPE_CHECKING:
+    from repurpose.sources.pieces import Piece
+
 __all__ = ["Page", "read_page", "read_tags"]
 
 
-# Some software puts the whole page into one form: then nothing stands aside.
-_WHOLE_PAGE = 0.9
+# Some software puts the whole page into one form, and some designs call its main column a side.
+_WIDE_ASIDES = ("form", "side column")
+_PARAGRAPH_CHARACTERS = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,10 +61,20 @@ def read_tags(html: str, metadata: Metadata | None = None) -> Reading:
 
 
 def _reading(maker: PieceMaker, metadata: Metadata) -> Reading:
-    pieces = maker.finished()
-    if sum(piece.aside == "form" for piece in pieces) > _WHOLE_PAGE * len(pieces):
-        pieces = tuple(replace(piece, aside=None) if piece.aside == "form" else piece for piece in pieces)
+    pieces = _with_whole_page(maker.finished())
     return Reading(pieces=pieces, metadata=metadata, dropped=hidden_characters(maker.hidden))
+
+
+def _with_whole_page(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """*pieces* where all running text stands in a form or in a "side column": then that is the page."""
+    paragraphs: dict[str | None, int] = {}
+    for piece in pieces:
+        if len(piece.text) >= _PARAGRAPH_CHARACTERS and not piece.is_link:
+            paragraphs[piece.aside] = paragraphs.get(piece.aside, 0) + 1
+    wide = next((what for what in _WIDE_ASIDES if what in paragraphs), None)
+    if wide is None or None in paragraphs:
+        return pieces
+    return tuple(replace(piece, aside=None) if piece.aside == wide else piece for piece in pieces)
 
 
 def _walk(tree: Any, maker: PieceMaker) -> int:
