@@ -8,7 +8,7 @@ __all__ = ["ends_sentence", "is_title_like", "word_count"]
 
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
 _WORD = re.compile(r"[^\W_]\S*")
-_SENTENCE_END = re.compile(r"[.!?。！？।؟…]['\"”’»)\]]*$")
+_SENTENCE_END = re.compile(r"[.!?。！？।؟…။።។۔]['\"”’»)\]]*$")
 _TITLE_WORDS = 25
 _OPENERS = re.compile(r"^[\W_]*[^\W_]")
 

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from repurpose.model import BlockKind
 from repurpose.sources.furniture.bylines import byline_name, is_person
 from repurpose.sources.furniture.dates import find_date, is_date_line
-from repurpose.sources.furniture.lexicon import furniture_words, normalised_line
+from repurpose.sources.furniture.lexicon import furniture_words
 from repurpose.sources.furniture.lines import furniture_match
-from repurpose.sources.furniture.shapes import is_breadcrumb, shape_kind
+from repurpose.sources.furniture.repeats import copied_boxes, early_copies, paged_lines, repeated_lines
+from repurpose.sources.furniture.shapes import is_breadcrumb, is_dated_row, shape_kind
+from repurpose.sources.furniture.teasers import link_boxes, teasers_below_labels, teasers_of
 from repurpose.sources.measures import ends_sentence, is_title_like, word_count
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from repurpose.sources.pieces import Piece
 
@@ -37,24 +38,18 @@ _LIST_ITEMS = 12
 _STOPS = (".", "!", "?", ";", ",", "。", "！", "？", "；", "।", "؟")
 _LISTED_CHARACTERS = 31
 _FEWEST_LISTED = 3
-# The same short line so often belongs to a template: "3 hours ago", "Reply", "Read the rest".
+# So many of one line in a row are a box that the page has again.
 _TIMES = 3
-_PAGE = re.compile(r"^\d{1,4}(?: |$)|(?:^| )\d{1,4}$")
 _ENDS_OPEN = re.compile(r"^\w+ (?:in|dans|en|em|op|su|в|у)$", re.IGNORECASE)
-_CODE_SIGNS = re.compile(r"[(){}=;<>_\\]|^import |^return\b")
-_REPEATED_WORDS = 12
-# Teasers of other posts end with the same short link; so many of them, so far apart at most, are a list of posts.
-_TEASERS = 3
 _TEXT_WORDS = 20
-_BOX_PIECES = 18
-_LONG_PROSE = 20
-# What may stand between the paragraphs of an article.
-_BETWEEN = frozenset({"share", "subscribe", "more", "advertisement", "figure", "image", "embed", "mark"})
-# A post below a list of others begins with its own dateline, and comments are no box.
-_NO_BOX = frozenset({"date", "byline", "comment", "legal"})
-_TEASER_PIECES = 4
-_TEASER_WORDS = 90
-_LINK_WORDS = 4
+# A page and no text: so many lines of furniture or of lists that nothing introduces.
+_PAGE_LINES = 8
+_SECTION_WORDS = 3
+_NAME_WORDS = 3
+# A row of names has no word in lower case, or a comma after every other word.
+_SMALL_SHARE = 0.4
+_WORDS_A_COMMA = 4
+_CASED = re.compile(r"[^\W\d_]\S*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +74,9 @@ def roles_of(pieces: Sequence[Piece]) -> list[Role]:
     last_prose = max(prose, default=-1)
     _spread(pieces, found)
     _join_bylines(pieces, found)
-    marked = dict.fromkeys(_repeated(pieces, words), "repeat") | dict.fromkeys(_paged(pieces, words), "page")
+    marked = dict.fromkeys(repeated_lines(pieces, words), "repeat") | dict.fromkeys(paged_lines(pieces, words), "page")
+    if len(lists) + sum(kind is not None and is_sure for kind, is_sure in found) >= _PAGE_LINES:
+        marked |= dict.fromkeys(_copies(pieces, found, words), "teaser")
     roles: list[Role] = []
     for index, piece in enumerate(pieces):
         kind, is_sure = found[index]
@@ -94,11 +91,47 @@ def roles_of(pieces: Sequence[Piece]) -> list[Role]:
         kind = kind or marked.get(index)
         is_prose = kind is None and _is_prose(piece.text, words[index], is_last=index == len(pieces) - 1)
         roles.append(Role(kind, words[index], is_prose))
-    for index in (*_teasers(roles), *_runs(roles)):
+    _name_sections(pieces, roles)
+    for index in (*teasers_of(pieces, roles), *teasers_below_labels(pieces, roles), *_runs(roles)):
         roles[index] = Role("teaser", words[index], is_prose=False)
-    for index in _boxes(roles):
+    for index in link_boxes(roles):
         roles[index] = Role("box", words[index], is_prose=False)
+    if not any(role.is_prose for role in roles):
+        # Without one sentence the longest lines are the text.
+        roles = [replace(role, is_prose=role.kind is None and role.words >= _PROSE_WORDS) for role in roles]
     return roles
+
+
+def _copies(pieces: Sequence[Piece], found: Sequence[tuple[str | None, bool]], words: Sequence[int]) -> Iterator[int]:
+    """Where boxes stand that the page has twice, and excerpts that furniture parts from their text."""
+    yield from copied_boxes(pieces, words)
+    for first, last in early_copies(pieces, words).items():
+        if any(kind is not None and is_sure for kind, is_sure in found[first + 1 : last]):
+            yield first
+
+
+def _name_sections(pieces: Sequence[Piece], roles: list[Role]) -> None:
+    """A short line of its own that is an item of the page's menu as well names a section of the site."""
+    items = {
+        piece.text.casefold()
+        for piece, role in zip(pieces, roles, strict=True)
+        if piece.kind is BlockKind.ITEM and role.kind in {"menu", "navigation"} and role.words <= _SECTION_WORDS
+    }
+    for index, (piece, role) in enumerate(zip(pieces, roles, strict=True)):
+        if role.kind is None and piece.kind is not BlockKind.ITEM and piece.text.casefold() in items:
+            roles[index] = Role("menu", role.words, is_prose=False)
+
+
+def _runs(roles: Sequence[Role]) -> list[int]:
+    """Where lines that the page has several times stand one below the other: the same box again."""
+    found: list[int] = []
+    start = 0
+    for index in range(len(roles) + 1):
+        if index == len(roles) or roles[index].kind != "repeat":
+            if index - start >= _TIMES:
+                found.extend(range(start, index))
+            start = index + 1
+    return found
 
 
 def _found(piece: Piece, words: int) -> tuple[str | None, bool]:
@@ -109,6 +142,8 @@ def _found(piece: Piece, words: int) -> tuple[str | None, bool]:
         return "mark", True
     if is_breadcrumb(piece.text) and not byline_name(piece.text) and find_date(piece.text) is None:
         return "navigation", True
+    if is_dated_row(piece.text):
+        return "date", True
     kind, is_sure = furniture_match(piece.text)
     if piece.kind is BlockKind.ITEM:
         return kind or shape_kind(piece.text), is_sure or words == 1
@@ -143,85 +178,22 @@ def _join_bylines(pieces: Sequence[Piece], found: list[tuple[str | None, bool]])
             found[index] = found[index + 1] = ("byline", True)
         elif found[index][0] == "byline" and found[index + 1][0] is None and _ENDS_OPEN.search(above.text):
             found[index + 1] = ("byline", True)
+    _join_names(pieces, found)
 
 
-def _repeated(pieces: Sequence[Piece], words: Sequence[int]) -> frozenset[int]:
-    """Where short lines stand that the page has several times."""
-    lines = {
-        index: piece.text.casefold()
-        for index, piece in enumerate(pieces)
-        if piece.kind is BlockKind.PARAGRAPH
-        and words[index] <= _REPEATED_WORDS
-        and len(piece.text) > 1
-        and not _CODE_SIGNS.search(piece.text)
-    }
-    counts = Counter(lines.values())
-    return frozenset(index for index, line in lines.items() if counts[line] >= _TIMES)
-
-
-def _paged(pieces: Sequence[Piece], words: Sequence[int]) -> frozenset[int]:
-    """Where page numbers stand, alone or with the same words on each page."""
-    lines = {
-        index: normalised_line(piece.text)
-        for index, piece in enumerate(pieces)
-        if piece.kind is BlockKind.PARAGRAPH
-        and (piece.gap or not index)
-        and words[index] <= _REPEATED_WORDS
-        and _PAGE.search(piece.text)
-    }
-    counts = Counter(lines.values())
-    return frozenset(
-        index for index, line in lines.items() if line == "*" or (counts[line] >= _TIMES and words[index] > _TIMES - 1)
-    )
-
-
-def _teasers(roles: Sequence[Role]) -> list[int]:
-    """Where teasers of other posts stand: a heading and a few lines above each of several "read more" links."""
-    ends = [index for index, role in enumerate(roles) if role.kind == "more" and role.words <= _LINK_WORDS]
-    found: list[int] = []
-    run: list[int] = []
-    for end in [*ends, len(roles) + _TEASER_PIECES + 1]:
-        if run and end - run[-1] > _TEASER_PIECES:
-            if len(run) >= _TEASERS:
-                found.extend(range(max(0, run[0] - 2), run[-1]))
-            run = []
-        run.append(end)
-    return [index for index in found if roles[index].kind is None and roles[index].words <= _TEASER_WORDS]
-
-
-def _boxes(roles: Sequence[Role]) -> list[int]:
-    """Where boxes of links stand in the middle of an article: a heading, titles, and the text goes on."""
-    found: list[int] = []
-    for start, role in enumerate(roles):
-        if role.kind != "related":
-            continue
-        end = start + 1
-        while end < len(roles) and end <= start + _BOX_PIECES and not _is_long(roles[end]):
-            if roles[end].kind in _NO_BOX or roles[end].words > _TEXT_WORDS:
-                end = len(roles)
-            end += 1
-        after = end + 1
-        while after < len(roles) and roles[after].kind in _BETWEEN:
-            after += 1
-        if after < len(roles) and end <= start + _BOX_PIECES and _is_long(roles[end]) and _is_long(roles[after]):
-            found.extend(range(start, end))
-    return found
-
-
-def _is_long(role: Role) -> bool:
-    return role.is_prose and role.words >= _LONG_PROSE
-
-
-def _runs(roles: Sequence[Role]) -> list[int]:
-    """Where lines that the page has several times stand one below the other: the same box again."""
-    found: list[int] = []
-    start = 0
-    for index in range(len(roles) + 1):
-        if index == len(roles) or roles[index].kind != "repeat":
-            if index - start >= _TIMES:
-                found.extend(range(start, index))
-            start = index + 1
-    return found
+def _join_names(pieces: Sequence[Piece], found: list[tuple[str | None, bool]]) -> None:
+    """A person's name right below the date below the title says who wrote it."""
+    for index in range(1, len(pieces) - 1):
+        above, below = pieces[index - 1], pieces[index + 1]
+        if (
+            found[index][0] == "date"
+            and found[index + 1][0] is None
+            and found[index - 1][0] is None
+            and word_count(above.text) > _NAME_WORDS
+            and is_person(below.text, fewest=2)
+            and word_count(below.text) <= _NAME_WORDS
+        ):
+            found[index + 1] = ("byline", True)
 
 
 def _is_text_after_all(
@@ -269,7 +241,12 @@ def _is_above_text(
     below = index + 1
     if below >= len(pieces) or found[below][0] is not None:
         return False
-    return words[below] >= _TEXT_WORDS
+    if words[below] >= _TEXT_WORDS:
+        return True
+    # A sentence that opens a list of sentences; a title stands above its own teaser, without a full stop.
+    is_opening = pieces[below].text.endswith((".", "!", ":", "。")) and words[below] >= _MENU_WORDS
+    after = below + 1
+    return is_opening and after < len(pieces) and found[after][0] is None and words[after] >= _TEXT_WORDS
 
 
 def _is_prose(text: str, words: int, *, is_last: bool) -> bool:
@@ -277,7 +254,15 @@ def _is_prose(text: str, words: int, *, is_last: bool) -> bool:
         return words > 1
     if text.endswith((":", "：")):
         return words >= _PROSE_WORDS and not is_last
-    return words >= _LONG_WORDS
+    return words >= _LONG_WORDS and not _is_row_of_names(text, words)
+
+
+def _is_row_of_names(text: str, words: int) -> bool:
+    """Whether a long line without a full stop is links or tags: names side by side."""
+    first = [word[0] for word in _CASED.findall(text)]
+    small = sum(letter.islower() for letter in first)
+    has_case = any(letter.isupper() for letter in first)
+    return (has_case and small < _SMALL_SHARE * len(first)) or _WORDS_A_COMMA * text.count(",") >= words
 
 
 def _is_comma_list(text: str) -> bool:

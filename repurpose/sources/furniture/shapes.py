@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import re
 
+from repurpose.sources.furniture.dates import is_date_line
 from repurpose.sources.furniture.lexicon import furniture_words, normalised_line
 from repurpose.sources.measures import ends_sentence, word_count
 
-__all__ = ["is_breadcrumb", "shape_kind"]
+__all__ = ["is_breadcrumb", "is_dated_row", "shape_kind"]
 
 _SHORT_WORDS = 18
 _SEPARATOR = re.compile(r"\s*[|·•»›>→⋅∙／]\s*|\s+[-–—/]\s+")
+# "Home > Travel > Where to stay?": arrows point down to a title; "Settings > Sound" is a step of an instruction.
+_PATH = re.compile(r"^[^>›»:：]{2,30}(?:\s*[>›»]\s*[^>›»]{2,40}){1,4}\s*[>›»]\s*(?:[^>›»\s]+\s+){2,18}[^>›»\s]+$")
 _FEWEST_CRUMBS = 2
 _CRUMBS = 3
 _ROW_PARTS = 4
+_FACT_WORDS = 7
+# Labels side by side in a script that parts no words: whoever writes a text there sets a comma between them.
+_LABELS = re.compile(r"^[\u3040-\u30ff\u3400-\u9fff]{2,8}(?:\s+[\u3040-\u30ff\u3400-\u9fff]{2,8}){2,}$")
 _ROW_WORDS = 4
 # "« Older post", "Next: the bridge »", but not «a quotation».
 _ARROW = re.compile(r"^[«‹←⟵◀◄↩⇐]\s*[^»›]*$|^[^«‹]*[»›→⟶▶►⇒]$")
@@ -33,12 +39,27 @@ def shape_kind(text: str) -> str | None:
         return "embed"
     if ends_sentence(text):
         return None
+    if _LABELS.match(text):
+        return "menu"
     return "navigation" if _ARROW.match(text) else None
+
+
+def is_dated_row(text: str) -> bool:
+    """Whether *text* is a row of facts about the post with its day: ``5 May 2020 | Travel | 3 comments``."""
+    if len(text) > 200 or "\n" in text or ends_sentence(text):  # noqa: PLR2004 - a line, not a paragraph
+        return False
+    parts = [part for part in _SEPARATOR.split(text) if part]
+    is_short = all(word_count(part) <= _FACT_WORDS for part in parts)
+    return len(parts) >= _CRUMBS and is_short and any(map(is_date_line, parts))
 
 
 def is_breadcrumb(text: str) -> bool:
     """Whether *text* is a row of links or of facts about the post: short parts with signs between them."""
-    if len(text) > 200 or "\n" in text or ends_sentence(text):  # noqa: PLR2004 - a line, not a paragraph
+    if len(text) > 200 or "\n" in text:  # noqa: PLR2004 - a line, not a paragraph
+        return False
+    if _PATH.match(text) is not None:
+        return True
+    if ends_sentence(text):
         return False
     parts = [part for part in _SEPARATOR.split(text) if part]
     if len(parts) >= _ROW_PARTS and word_count(text) <= _ROW_WORDS * len(parts):
