@@ -239,6 +239,40 @@ def test_an_export_that_breaks_off_or_has_flaws_is_read_as_far_as_it_goes() -> N
     assert len(entries(text[:-300])) == 1
 
 
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [("&#55357;&#56841;", "😉"), ("&#xD83D;&#xde09;", "😉"), ("&#xD800;", ""), ("&#56841;&#55357;x", "x")],
+)
+@pytest.mark.parametrize("frame", [RSS, ATOM], ids=["rss", "atom"])
+def test_halves_of_a_character_by_number_are_one_or_none(frame: str, written: str, words: str) -> None:
+    title = f"<title>Bridge{written}</title>"
+    one = f"{title}<summary>It opens in May.</summary>" if frame is ATOM else f"{title}<description>x</description>"
+    text = frame.format(f"<entry>{one}</entry>" if frame is ATOM else f"<item>{one}</item>")
+
+    assert f"Bridge{words}" == entries(text)[0].metadata.title
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "<a:b xmlns:a='x y'/>",
+        f"&#{'9' * 5_000};",
+        "&#99999999999;",
+        "<gml:point xmlns:gml='http://www.opengis.net/gml' srsDimension='x'/>",
+    ],
+    ids=["name with a space", "endless number", "no character", "no number"],
+)
+def test_a_feed_that_breaks_its_parser_is_read_or_refused_in_one_line(damage: str) -> None:
+    said = ""
+    try:
+        entries(RSS.format(f"<item>{damage}<title>A</title><description>It opens.</description></item>"))
+    except UnreadableSource as error:
+        said = str(error)
+
+    assert "\n" not in said
+    assert not said or said.startswith("feed.xml is a damaged feed")
+
+
 BOMB = '<!DOCTYPE {} [<!ENTITY a "aaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;">]>'
 XXE = '<!DOCTYPE {} [<!ENTITY b SYSTEM "file://{}">]>'
 

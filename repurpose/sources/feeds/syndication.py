@@ -33,6 +33,11 @@ _CATEGORIES = frozenset({"category", "subject", "keywords", "tag"})
 _DECLARATION = re.compile(r"\A[\ufeff\s]*<\?xml\b[^<>]*\?>")
 # Parts of XML 1.0 that are no characters of it: one makes the whole feed unreadable to a strict parser.
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+# Some software writes the halves of a surrogate pair by number; with one, no parser reads the feed. Those of other
+# characters that this takes in stand for themselves.
+_HALF = re.compile(r"&#(?:0{0,9}(5[5-7][0-9]{3})|[xX]0{0,9}([dD][89a-fA-F][0-9a-fA-F]{2}));")
+# feedparser promises to raise nothing, but trusts namespaces, numbers and places to be what they should be.
+_THROWN = (ArithmeticError, AssertionError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
 _HTML = frozenset({"text/html", "application/xhtml+xml"})
 # Podcasts give two summaries, and feedparser takes the second one, long or short, for the content.
 _TEASER_SHARE = 0.5
@@ -108,13 +113,26 @@ def _parsed(text: str, *, where: str) -> Any:
         ) from error
     # A stream, as a string could be taken for an address or a file; in UTF-8, whatever the text says of its encoding.
     # Nothing is sanitised here: the reader of HTML takes words only, and feedparser would drop what marks quotations.
-    data = _NO_XML.sub("", _DECLARATION.sub("", text)).encode()
-    return feedparser.parse(
-        io.BytesIO(data),
-        response_headers={"content-type": "application/xml; charset=utf-8"},
-        sanitize_html=False,
-        resolve_relative_uris=False,
-    )
+    data = _NO_XML.sub("", _without_surrogates(_DECLARATION.sub("", text))).encode()
+    try:
+        return feedparser.parse(
+            io.BytesIO(data),
+            response_headers={"content-type": "application/xml; charset=utf-8"},
+            sanitize_html=False,
+            resolve_relative_uris=False,
+        )
+    except _THROWN as error:
+        raise UnreadableSource(
+            f"{where} is a damaged feed, on which its parser broke ({type(error).__name__}); save the feed again"
+        ) from error
+
+
+def _without_surrogates(text: str) -> str:
+    """*text* with the character that two references to the halves of one stand for, and without a lone half."""
+    if _HALF.search(text) is None:
+        return text
+    halves = _HALF.sub(lambda match: chr(int(match[1]) if match[1] else int(match[2], 16)), text)
+    return halves.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "ignore")
 
 
 def _entry(item: Any, parsed: Any) -> Entry | None:
