@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
+from repurpose.errors import UnreadableSource
 from repurpose.model import Dropped
 from repurpose.sources.cleaning import clean_characters, folded, hidden_characters
 from repurpose.sources.furniture.authored import take_authored
@@ -31,28 +32,38 @@ __all__ = ["DOCUMENTS", "TEXTS", "entry_reading"]
 # Where a document says its title, if it does.
 _HEAD = 2_000
 _TITLE_WINDOW = 8
+# What is read in ten seconds. War and Peace has 66,000 lines, 12,000 paragraphs and, as a book, 40,000 tags.
+_MOST_LINES = 100_000
+_MOST_PIECES = 20_000
+_MOST_TAGS = 300_000
+_MOST_MARKUP = 10_000_000
+_REMEDY = "give one article at a time"
 
 
-def _from_text(text: str, title: str | None) -> Reading:
-    return _trimmed(_with_hidden(read_text(clean_characters(text)), text), title)
+def _from_text(text: str, title: str | None, where: str) -> Reading:
+    reading = read_text(_clean_lines(text, where=where))
+    return _trimmed(_with_hidden(reading, text), title, where=where)
 
 
-def _from_markdown(text: str, title: str | None) -> Reading:
+def _from_markdown(text: str, title: str | None, where: str) -> Reading:
     from repurpose.sources.markdown.parsing import read_markdown
 
-    return _structured(_with_hidden(read_markdown(clean_characters(text)), text), title)
+    reading = read_markdown(_clean_lines(text, where=where))
+    return _structured(_with_hidden(reading, text), title, where=where)
 
 
-def _from_html(text: str, title: str | None) -> Reading:
+def _from_html(text: str, title: str | None, where: str) -> Reading:
     from repurpose.sources.web.apart import read_apart
     from repurpose.sources.web.hostile import is_heavy
     from repurpose.sources.web.webpage import read_html
 
-    reading, is_main_text = read_apart(text) if is_heavy(text) else read_html(text)
-    return _structured(reading, title, is_page=True) if is_main_text else _trimmed(reading, title)
+    reading, is_main_text = read_apart(text, where=where) if is_heavy(text) else read_html(text)
+    if is_main_text:
+        return _structured(reading, title, where=where, is_page=True)
+    return _trimmed(reading, title, where=where)
 
 
-def _from_transcript(text: str, title: str | None) -> Reading:
+def _from_transcript(text: str, title: str | None, where: str) -> Reading:  # noqa: ARG001 - as the others
     from repurpose.sources.plain.transcripts import read_transcript
 
     reading = _with_hidden(read_transcript(clean_characters(text)), text)
@@ -61,18 +72,16 @@ def _from_transcript(text: str, title: str | None) -> Reading:
 
 def _from_docx(data: bytes, title: str | None, where: str) -> Reading:
     from repurpose.sources.documents.docx import docx_page
-    from repurpose.sources.web.page import read_tags
 
     html, metadata = docx_page(data, where=where)
-    return _structured(read_tags(html, metadata), title)
+    return _structured(_from_tags(html, metadata, where=where), title, where=where)
 
 
 def _from_epub(data: bytes, title: str | None, where: str) -> Reading:
     from repurpose.sources.documents.epub import epub_pages
-    from repurpose.sources.web.page import read_tags
 
     pages, metadata = epub_pages(data, where=where)
-    return _structured(read_tags("\n".join(pages), metadata), title)
+    return _structured(_from_tags("\n".join(pages), metadata, where=where), title, where=where)
 
 
 def _from_pdf(data: bytes, title: str | None, where: str) -> Reading:
@@ -81,39 +90,37 @@ def _from_pdf(data: bytes, title: str | None, where: str) -> Reading:
     text, metadata = pdf_text(data, where=where)
     # Many documents carry the title of the one they were made from.
     is_own = metadata.title is not None and folded(metadata.title) in folded(text[:_HEAD])
-    return _described(_from_text(text, title or (metadata.title if is_own else None)), metadata)
+    return _described(_from_text(text, title or (metadata.title if is_own else None), where), metadata)
 
 
 def _from_mail(data: bytes, title: str | None, where: str) -> Reading:
     from repurpose.sources.plain.mail import read_mail
-    from repurpose.sources.web.page import read_tags
 
     mail = read_mail(data, where=where)
     title = title or mail.metadata.title
     if mail.html is not None:
-        reading = _structured(read_tags(mail.html, mail.metadata), title, is_page=True)
+        reading = _from_tags(mail.html, mail.metadata, where=where)
+        reading = _structured(reading, title, where=where, is_page=True)
     else:
-        reading = _described(_from_text(mail.text or "", title), mail.metadata)
+        reading = _described(_from_text(mail.text or "", title, where), mail.metadata)
     return replace(reading, dropped=(*mail.dropped, *reading.dropped))
 
 
-def entry_reading(entry: Entry) -> Reading:
-    """The reading of one entry of a feed."""
-    from repurpose.sources.web.page import read_tags
-
+def entry_reading(entry: Entry, *, where: str) -> Reading:
+    """The reading of one entry of a feed, which errors call *where*."""
     metadata = entry.metadata
     if entry.html is not None:
-        return _structured(read_tags(entry.html, metadata), None, is_page=True)
-    return _described(_from_text(entry.text or "", metadata.title), metadata)
+        return _structured(_from_tags(entry.html, metadata, where=where), None, where=where, is_page=True)
+    return _described(_from_text(entry.text or "", metadata.title, where), metadata)
 
 
-TEXTS: Mapping[str, Callable[[str, str | None], Reading]] = {
+TEXTS: Mapping[str, Callable[[str, str | None, str], Reading]] = {
     "text": _from_text,
     "markdown": _from_markdown,
     "html": _from_html,
     "transcript": _from_transcript,
 }
-"""The formats of a text, each with what makes a reading of the text and of a title that is known."""
+"""The formats of a text, each with what makes a reading of the text, a title that is known and what errors call it."""
 
 DOCUMENTS: Mapping[str, Callable[[bytes, str | None, str], Reading]] = {
     "docx": _from_docx,
@@ -121,7 +128,39 @@ DOCUMENTS: Mapping[str, Callable[[bytes, str | None, str], Reading]] = {
     "mail": _from_mail,
     "pdf": _from_pdf,
 }
-"""The formats of bytes; the last argument is what errors call the source."""
+"""The formats of bytes, each with the same."""
+
+
+def _clean_lines(text: str, *, where: str) -> str:
+    """*text* with clean characters; raises `UnreadableSource` where it has more lines than any article."""
+    text = clean_characters(text)
+    lines = text.count("\n")
+    if lines > _MOST_LINES:
+        raise UnreadableSource(f"{where} has {lines:,} lines; articles of up to {_MOST_LINES:,} are read: {_REMEDY}")
+    return text
+
+
+def _from_tags(html: str, metadata: Metadata, *, where: str) -> Reading:
+    """The pieces of HTML that is no page of its own; raises `UnreadableSource` where it is built to hurt."""
+    from repurpose.sources.web.hostile import is_dense
+    from repurpose.sources.web.page import read_tags
+
+    if len(html) > _MOST_MARKUP or html.count("<") > _MOST_TAGS or is_dense(html):
+        raise UnreadableSource(
+            f"{where} has more markup than any article: up to {_MOST_MARKUP:,} characters and {_MOST_TAGS:,} tags "
+            f"of few attributes are read; {_REMEDY}"
+        )
+    return read_tags(html, metadata)
+
+
+def _checked(reading: Reading, *, where: str) -> Reading:
+    """*reading* itself; raises `UnreadableSource` where it has more pieces than any article."""
+    count = len(reading.pieces)
+    if count > _MOST_PIECES:
+        raise UnreadableSource(
+            f"{where} has {count:,} paragraphs and items; articles of up to {_MOST_PIECES:,} are read: {_REMEDY}"
+        )
+    return reading
 
 
 def _with_hidden(reading: Reading, text: str) -> Reading:
@@ -131,16 +170,17 @@ def _with_hidden(reading: Reading, text: str) -> Reading:
     return replace(reading, dropped=(*hidden, *reading.dropped))
 
 
-def _trimmed(reading: Reading, title: str | None) -> Reading:
+def _trimmed(reading: Reading, title: str | None, *, where: str) -> Reading:
     """*reading* of a text copy, without the page around the article and with the structure that the copy lost."""
-    reading = trim_text(take_authored(_without_title_line(_titled(reading, title))))
+    reading = _titled(_checked(reading, where=where), title)
+    reading = trim_text(take_authored(_without_title_line(reading)))
     pieces = with_orphans(with_flat_headings(reading.pieces))
     return replace(reading, pieces=labelled(with_speakers(pieces, known=_known(reading))))
 
 
-def _structured(reading: Reading, title: str | None, *, is_page: bool = False) -> Reading:
+def _structured(reading: Reading, title: str | None, *, where: str, is_page: bool = False) -> Reading:
     """*reading* of a format that has structure of its own, without furniture and with what structure does not say."""
-    reading = _titled(reading, title)
+    reading = _titled(_checked(reading, where=where), title)
     pieces, credits_ = with_quoted_speakers(reading.pieces)
     reading = replace(reading, pieces=pieces, dropped=(*reading.dropped, *credits_))
     reading = prune_structured(take_authored(with_title(reading)), is_page=is_page)

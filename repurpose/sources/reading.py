@@ -101,7 +101,7 @@ def articles_from(source: Source) -> Iterator[Article | SourceError]:
             for number, entry in enumerate(read_entries(text, where=source.where), start=1):
                 place = replace(source, where=f"entry {number} of {source.where}", url=None)
                 try:
-                    yield _built(entry_reading(entry), place, url=None, language=None)
+                    yield _built(entry_reading(entry, where=place.where), place, url=None, language=None)
                 except SourceError as error:
                     yield error
             return
@@ -117,7 +117,7 @@ def _only_entry(text: str, *, where: str) -> Reading:
         raise SourceError(
             f"{where} is a feed of {len(entries)} articles; read_articles reads them all, as `repurpose make` does"
         )
-    return entry_reading(entries[0])
+    return entry_reading(entries[0], where=where)
 
 
 def _text_reading(text: str, format: str, *, where: str, title: str | None = None) -> Reading:  # noqa: A002
@@ -128,7 +128,7 @@ def _text_reading(text: str, format: str, *, where: str, title: str | None = Non
             f"{where} has {len(text):,} characters; articles of up to {_MOST_CHARACTERS:,} are read: "
             "give one article at a time"
         )
-    return TEXTS[format](text, title)
+    return TEXTS[format](text, title, where)
 
 
 def _built(reading: Reading, source: Source, *, url: str | None, language: str | None) -> Article:

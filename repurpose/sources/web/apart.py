@@ -17,10 +17,10 @@ _SECONDS = 8
 _MEGABYTES = 400
 
 
-def read_apart(html: str) -> tuple[Reading, bool]:
-    """What `read_html` makes of the page *html*, in another process; raises `UnreadableSource` if it cannot."""
+def read_apart(html: str, *, where: str = "the page") -> tuple[Reading, bool]:
+    """What `read_html` makes of *where*'s page *html*, in another process; raises `UnreadableSource` if it cannot."""
     data = html.encode("utf-8", "ignore")
-    result = run_limited("page", data, seconds=_SECONDS, megabytes=_MEGABYTES, where="the page")
+    result = run_limited("page", data, seconds=_SECONDS, megabytes=_MEGABYTES, where=where)
     reading: tuple[Reading, bool] = _adapter().validate_json(result)
     return reading
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["MOST_LEVELS", "is_heavy"]
+__all__ = ["MOST_LEVELS", "is_dense", "is_heavy"]
 
 # Real pages of a public benchmark: at most 1.5 MB, 64 attributes in a tag, 51 levels. Parsers are super-quadratic in
 # the attributes of one tag, and slow on hundreds of thousands of tags.
@@ -23,8 +23,11 @@ _VALUE = re.compile(r"=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'>]*)")
 
 def is_heavy(html: str) -> bool:
     """Whether *html* is denser than any real page; one linear pass."""
-    if html.count("<") > _MOST_TAGS:
-        return True
+    return html.count("<") > _MOST_TAGS or is_dense(html)
+
+
+def is_dense(html: str) -> bool:
+    """Whether a tag of *html* has more attributes than any real one; one linear pass."""
     return any(
         len(rest) > 2 * _MOST_ATTRIBUTES and len(_VALUE.sub("= ", rest).split()) > _MOST_ATTRIBUTES
         for _, rest in _TAG.findall(html)

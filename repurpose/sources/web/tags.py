@@ -24,18 +24,15 @@ class TagReader(HTMLParser):
         self.reset()
         self._first_line = first_line
         # The parser searches all that follows again for each thing that is left unclosed.
-        for opening, ending in (("<!--", "-->"), ("<![CDATA[", "]>")):
-            last = html.rfind(ending) + 1
-            html = html[:last] + html[last:].replace(opening, "")
+        comments = html.rfind("-->") + 1
+        html = html[:comments] + html[comments:].replace("<!--", "")
         end = html.rfind(">") + 1
         self.feed(html[:end])
         self.close()
         self.handle_data(html[end:])
 
-    def parse_marked_section(self, i: int, report: int = 1) -> int:
-        """Where a section ends that begins with ``<![`` at *i*; the base class breaks on those that it does not know."""
-        if self.rawdata.startswith("<![CDATA[", i):
-            return super().parse_marked_section(i, report)
+    def parse_marked_section(self, i: int, report: int = 1) -> int:  # noqa: ARG002 - as in the base class
+        """Where what begins with ``<![`` at *i* ends: at the next ``>``, as browsers see it."""
         return self.parse_bogus_comment(i)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
