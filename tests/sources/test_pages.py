@@ -270,6 +270,17 @@ def test_the_title_is_the_headline_that_readers_see(heads: str, title: str) -> N
     assert heading == title or title not in article.text
 
 
+@pytest.mark.parametrize(
+    "html",
+    [
+        article_page(below='<h2 class="post-subtitle">What the cracks cost</h2>'),
+        article_page(head=linked({"@type": "Article", "headline": "x", "alternativeHeadline": "What the cracks cost"})),
+    ],
+)
+def test_a_subtitle_is_kept_apart(html: str) -> None:
+    assert parse_article(html, format="html").subtitle == "What the cracks cost"
+
+
 def test_what_is_dropped_from_a_page_is_told_by_where_it_stood() -> None:
     aside = "<aside><p>Three more stories from the river</p></aside><div class=sharedaddy><p>On your wall</p></div>"
     article = parse_article(page(f"<h1>A bridge opens late</h1>{BODY}{aside}"), format="html")

@@ -39,11 +39,14 @@ _LONGEST_TITLE = 2_000
 _MOST_HEADINGS = 200
 _SITE_WORDS = 3
 _LD_CHARACTERS = 500_000
-_AUTHOR_MARKS = "//*[@rel='author' or @itemprop='author' or contains(@class, 'author') or contains(@class, 'byline')]"
 # Whole words of a class; "author-avatar" and "comment-author" mark something else.
 _AUTHOR_CLASSES = frozenset(
     {"author", "byline", "author-name", "author_name", "entry-author", "post-author", "author__name", "byline-name"}
 )
+_SUBTITLE_CLASSES = frozenset(
+    {"subtitle", "sub-title", "standfirst", "dek", "deck", "post-subtitle", "article-subtitle"}
+)
+_SUBTITLE_WORDS = 40
 _MOST_MARKS = 20
 _MOST_ANCESTORS = 8
 _LONGEST_NAME = 200
@@ -62,6 +65,7 @@ def page_metadata(tree: Any) -> Metadata:
     owner = site or (ends[-1] if ends else "")
     return Metadata(
         title=_title(tree, meta, linked, site),
+        subtitle=_subtitle(tree, linked),
         description=_first(*(text for text in descriptions if not _is_about_site(text, owner))),
         byline=_byline(meta, linked, site) or _marked_author(tree, site),
         date=_date(tree, meta, linked),
@@ -148,6 +152,23 @@ def _title(tree: Any, meta: Mapping[str, str], linked: Mapping[str, Any], site: 
     return title or None
 
 
+def _subtitle(tree: Any, linked: Mapping[str, Any]) -> str | None:
+    """The line below the title, where the page marks one."""
+    below = (
+        element
+        for heading in islice(tree.iter("h1"), 3)
+        for near in (heading, heading.getparent())
+        for element in islice(near.itersiblings(), 3)
+    )
+    lines = (
+        one_line(clean_characters(element.text_content()[:_LONGEST_TITLE]))
+        for element in below
+        if not _SUBTITLE_CLASSES.isdisjoint((element.get("class") or "").lower().split())
+    )
+    found = _first(linked.get("alternativeHeadline"), *lines)
+    return found if found is not None and word_count(found) <= _SUBTITLE_WORDS else None
+
+
 def _document_title(tree: Any) -> str:
     return (_first(*(element.text for element in tree.iter("title"))) or "")[:_LONGEST_TITLE]
 
@@ -172,18 +193,23 @@ def _byline(meta: Mapping[str, str], linked: Mapping[str, Any], site: str | None
 
 def _marked_author(tree: Any, site: str | None) -> str | None:
     """The first name that the page itself marks as its author's, by link, microdata or class."""
-    for element in islice(tree.xpath(_AUTHOR_MARKS), _MOST_MARKS):
-        is_sure = "author" in {element.get("rel"), element.get("itemprop")}
-        classes = (element.get("class") or "").lower().split()
-        if not (is_sure or _AUTHOR_CLASSES.intersection(classes)) or _is_of_comment(element):
-            continue
+    for element, is_sure in islice(_author_marks(tree), _MOST_MARKS):
         text = one_line(clean_characters(element.text_content()[:_LONGEST_NAME]))
         # A link to the author may give a nickname.
         is_name = is_person(text, fewest=2) or (is_sure and furniture_kind(text) is None and len(text.split()) == 1)
         name = byline_name(text) or (text if is_name else None)
-        if name and name != site:
+        if name and name != site and not _is_of_comment(element):
             return name
     return None
+
+
+def _author_marks(tree: Any) -> Iterator[tuple[Any, bool]]:
+    """The elements that are marked as naming an author, and whether that is sure."""
+    for element in tree.iter():
+        if element.get("rel") == "author" or element.get("itemprop") == "author":
+            yield element, True
+        elif (classes := element.get("class")) and not _AUTHOR_CLASSES.isdisjoint(classes.lower().split()):
+            yield element, False
 
 
 def _is_of_comment(element: Any) -> bool:
