@@ -281,6 +281,15 @@ def test_a_subtitle_is_kept_apart(html: str) -> None:
     assert parse_article(html, format="html").subtitle == "What the cracks cost"
 
 
+@pytest.mark.parametrize("body", ["\n".join(PROSE), BODY, BODY.replace("<", "&lt;")])
+def test_an_article_that_only_a_script_shows_is_taken_from_linked_data(body: str) -> None:
+    data = {"@type": "NewsArticle", "headline": "A bridge opens late", "articleBody": body}
+    article = parse_article(page("<div id=app>Loading</div>", head=linked(data)), format="html")
+
+    assert article.title == "A bridge opens late"
+    assert "\n\n".join(PROSE) == article.text
+
+
 def test_what_is_dropped_from_a_page_is_told_by_where_it_stood() -> None:
     aside = "<aside><p>Three more stories from the river</p></aside><div class=sharedaddy><p>On your wall</p></div>"
     article = parse_article(page(f"<h1>A bridge opens late</h1>{BODY}{aside}"), format="html")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from html import unescape
 from itertools import islice
@@ -14,31 +13,19 @@ from repurpose.sources.furniture.dates import parse_date
 from repurpose.sources.furniture.lines import furniture_kind
 from repurpose.sources.measures import word_count
 from repurpose.sources.pieces import Metadata
+from repurpose.sources.web.linked_data import linked_article
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 __all__ = ["page_metadata"]
 
-_ARTICLE_TYPES = (
-    "article",
-    "posting",
-    "newsarticle",
-    "report",
-    "webpage",
-    "howto",
-    "review",
-    "recipe",
-    "podcastepisode",
-    "creativework",
-)
 _SEPARATORS = re.compile(r"\s+[|·•»«–—]\s+|\s+-\s+|\s+::\s+")
 _TITLE_CHARACTERS = 8
 # Real pages stay far below; a page built to hurt has megabytes in each.
 _LONGEST_TITLE = 2_000
 _MOST_HEADINGS = 200
 _SITE_WORDS = 3
-_LD_CHARACTERS = 500_000
 # Whole words of a class; "author-avatar" and "comment-author" mark something else.
 _AUTHOR_CLASSES = frozenset(
     {"author", "byline", "author-name", "author_name", "entry-author", "post-author", "author__name", "byline-name"}
@@ -56,7 +43,7 @@ _MANY = re.compile(r"\s*[,;]\s*")
 def page_metadata(tree: Any) -> Metadata:
     """The metadata of the page *tree* (lxml): linked data first, then Open Graph and meta tags, then the page."""
     meta = _meta(tree)
-    linked = _linked_data(tree)
+    linked = linked_article(_scripts(tree))
     site = meta.get("og:site_name") or _name(linked.get("publisher"))
     xml_language = tree.get("{http://www.w3.org/XML/1998/namespace}lang")
     keys = ("og:description", "description", "twitter:description", "dc.description")
@@ -85,47 +72,11 @@ def _meta(tree: Any) -> dict[str, str]:
     return {key: ", ".join(values) if key == "article:tag" else values[0] for key, values in found.items()}
 
 
-def _linked_data(tree: Any) -> Mapping[str, Any]:
-    """The first JSON-LD object of the page that is an article."""
+def _scripts(tree: Any) -> Iterator[str]:
+    """The linked data of the page, as written."""
     for element in tree.iter("script"):
-        if (
-            (element.get("type") or "").lower() != "application/ld+json"
-            or not element.text
-            or len(element.text) > _LD_CHARACTERS
-        ):
-            continue
-        try:
-            data = json.loads(element.text, strict=False)
-        except (ValueError, RecursionError):
-            continue
-        for node in _nodes(data):
-            kinds = node.get("@type")
-            names = kinds if isinstance(kinds, list) else [kinds]
-            if any(isinstance(name, str) and name.lower().endswith(_ARTICLE_TYPES) for name in names) and (
-                node.get("headline") or node.get("datePublished")
-            ):
-                return node | {"author": _resolved(node.get("author"), data)}
-    return {}
-
-
-def _nodes(data: object) -> Iterator[dict[str, Any]]:
-    if isinstance(data, list):
-        for entry in data[:50]:
-            yield from _nodes(entry) if isinstance(entry, dict) else ()
-    elif isinstance(data, dict):
-        yield data
-        graph = data.get("@graph")
-        if isinstance(graph, list):
-            yield from (entry for entry in graph if isinstance(entry, dict))
-
-
-def _resolved(value: object, data: object) -> object:
-    """A person or a list of them; one that is only named by its ``@id`` is looked up in the same *data*."""
-    if isinstance(value, list):
-        return [_resolved(entry, data) for entry in value[:10]]
-    if isinstance(value, dict) and "@id" in value and "name" not in value:
-        return next((node for node in _nodes(data) if node.get("@id") == value["@id"] and "name" in node), value)
-    return value
+        if (element.get("type") or "").lower() == "application/ld+json" and element.text:
+            yield element.text
 
 
 def _title(tree: Any, meta: Mapping[str, str], linked: Mapping[str, Any], site: str | None) -> str | None:

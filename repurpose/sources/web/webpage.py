@@ -12,9 +12,10 @@ from repurpose.sources.furniture.lexicon import furniture_words, normalised_line
 from repurpose.sources.furniture.lines import REASONS, furniture_kind
 from repurpose.sources.measures import ends_sentence, word_count
 from repurpose.sources.web.headline import find_headline, with_dateline
+from repurpose.sources.web.linked_data import linked_body
 from repurpose.sources.web.main_text import main_text, second_opinion
 from repurpose.sources.web.matching import in_main_text
-from repurpose.sources.web.page import read_page
+from repurpose.sources.web.page import read_page, read_tags
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,12 +56,21 @@ def read_html(html: str) -> tuple[Reading, bool]:
     if _sum(prose, chosen) < min(_DOUBTFUL_WORDS, _DOUBTFUL_SHARE * sum(prose)):
         other = in_main_text(pieces, second_opinion(html))
         chosen = other if _sum(prose, other) > _CLEARLY_MORE * _sum(prose, chosen) else chosen
-    if sum(word_count(piece.text) for piece in compress(pieces, chosen)) < _FEWEST_WORDS:
+    words = sum(word_count(piece.text) for piece in compress(pieces, chosen))
+    if words < _DOUBTFUL_WORDS and (body := _hidden_body(html, more_than=_CLEARLY_MORE * words)):
+        return replace(_split(reading, [False] * len(pieces)), pieces=body), True
+    if words < _FEWEST_WORDS:
         return _split(reading, [piece.aside is None for piece in pieces]), False
     headline = find_headline(pieces, chosen, prose, reading.metadata.title)
     chosen = _with_gaps(pieces, _from_headline(pieces, chosen, prose, headline.at))
     metadata = with_dateline(replace(reading.metadata, title=headline.title), pieces, chosen, headline.at)
     return _split(replace(reading, metadata=metadata), chosen, title_at=headline.at), True
+
+
+def _hidden_body(html: str, *, more_than: float) -> tuple[Piece, ...]:
+    """The pieces of an article that a page shows by script only, from its linked data; nothing if that is no more."""
+    body = linked_body(html)
+    return read_tags(body).pieces if body is not None and word_count(body) > max(_FEWEST_WORDS, more_than) else ()
 
 
 def _split(reading: Reading, chosen: Sequence[bool], *, title_at: int | None = None) -> Reading:
