@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from repurpose.model import BlockKind
 from repurpose.sources.furniture.dates import is_date_line, is_moment
-from repurpose.sources.measures import ends_sentence
+from repurpose.sources.measures import ends_sentence, is_title_like
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,6 +52,9 @@ _LONE_LINE_COST = 2
 # After these the page is about other pages: at least so many words, and a share of the prose that came before.
 _TERMINAL_SHARE = {"comment": 0.6, "related": 0.35}
 _TERMINAL_COST = 40
+# Below the heading of other posts come titles.
+_ANNOUNCED_PIECES = 5
+_FEW_LINES = 3
 # A dateline after the article's own prose belongs to another post or to a comment; one with a time certainly does.
 _SECOND_DATELINE_COST = 40
 _SECOND_DATELINE_WORDS = 80
@@ -82,6 +85,8 @@ def body_range(pieces: Sequence[Piece], roles: Sequence[Role]) -> tuple[int, int
         ):
             break
         weight = _weight(piece, role, prose)
+        if role.kind == "related" and not _announces_posts(pieces, roles, index):
+            weight = -float(_COST["related"])
         if role.kind in _BOXES and _is_between(roles, index):
             weight = -_LONE_LINE_COST
         # One box of several lines counts about once.
@@ -103,6 +108,14 @@ def _is_between(roles: Sequence[Role], index: int) -> bool:
     below = roles[index + 1 : index + 1 + _BOX_LINES]
     sides = [next((role for role in side if role.kind not in _INSIDE), None) for side in (above, below)]
     return all(side is not None and side.is_prose and side.words >= _PARAGRAPH_WORDS for side in sides)
+
+
+def _announces_posts(pieces: Sequence[Piece], roles: Sequence[Role], index: int) -> bool:
+    """Whether titles and teasers stand below the heading of other posts, not paragraphs of the article."""
+    below = range(index + 1, min(len(roles), index + 1 + _ANNOUNCED_PIECES))
+    end = next((place for place in below if roles[place].kind in _TERMINAL_SHARE), below.stop)
+    lines = [place for place in range(below.start, end) if roles[place].kind is None]
+    return len(lines) < _FEW_LINES or any(is_title_like(pieces[place].text) for place in lines)
 
 
 def _is_thread(roles: Sequence[Role], index: int) -> bool:

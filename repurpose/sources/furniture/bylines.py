@@ -13,11 +13,14 @@ from repurpose.sources.measures import ends_sentence
 if TYPE_CHECKING:
     from repurpose.sources.pieces import Metadata
 
-__all__ = ["byline_name", "is_person", "with_byline"]
+__all__ = ["byline_name", "has_job", "is_person", "with_byline"]
 
 _NAME_CHARACTERS = 60
 _NAME_WORDS = 8
-_PARTS = re.compile(r"\s*(?:[,|•·–—(/：／]|\s-\s)\s*|\s+(?:\d|on\b|am\b|le\b|el\b|em\b|il\b|op\b|in\b|at\b)")
+_JOB_WORDS = 4
+_PARTS = re.compile(
+    r"\s*(?:[,|•·–—(/：／]|\s-\s)\s*|\s+(?:\d|on\b|for\b|für\b|pour\b|para\b|voor\b|am\b|le\b|el\b|em\b|il\b|op\b|in\b|at\b)"
+)
 _SMALL = frozenset(
     [
         "and",
@@ -71,8 +74,8 @@ def byline_name(text: str) -> str | None:
         if folded.startswith(opener) and after[:1] in {" ", ":", "：", "／", "/"}:
             is_marked = _COLON.match(after.lstrip()) is not None
             name = _PARTS.split(_COLON.sub("", after.lstrip(), count=1))[0].strip()
-            is_dated = find_date(text) is not None
-            return name if is_person(name, fewest=1 if is_marked or is_dated else 2) else None
+            is_sure = is_marked or has_job(text) or find_date(text) is not None
+            return name if is_person(name, fewest=1 if is_sure else 2) else None
     name = _PARTS.split(text)[0].strip()
     if find_date(text) is None or not is_person(name, fewest=2) or find_date(name) is not None:
         return None
@@ -81,6 +84,12 @@ def byline_name(text: str) -> str | None:
         return None
     # "Published: 3 May 2020" in a script without capitals.
     return None if name[-1] in ":：" or normalised_line(name) in words.starts else name
+
+
+def has_job(text: str) -> bool:
+    """Whether the line *text* is a name and, behind a comma, what its bearer does: ``Jane Doe, senior editor``."""
+    jobs = text.partition(", ")[2].casefold().split()
+    return 0 < len(jobs) <= _JOB_WORDS and not ends_sentence(text) and not furniture_words().jobs.isdisjoint(jobs)
 
 
 def with_byline(metadata: Metadata, text: str, *, above: str = "") -> Metadata:

@@ -64,6 +64,8 @@ class Furniture:
     calls: Phrases[int] = field(default_factory=lambda: Phrases(()))
     """The calls of all pairs, likewise."""
     vocabularies: tuple[Vocabulary, ...] = ()
+    jobs: frozenset[str] = frozenset()
+    """What authors are: editor, reporter."""
     portraits: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     moments: re.Pattern[str] = field(default_factory=lambda: re.compile(r"(?!)"))
@@ -117,6 +119,7 @@ def furniture_words() -> Furniture:
         for kind, forms in table.items()
         for phrase in forms.get("contains", ())
     )
+    found.jobs = frozenset(word for pair in found.pairs if pair.kind == "bio" for word in pair.about)
     found.topics = Phrases(_bare(pair.about for pair in found.pairs))
     found.calls = Phrases(_bare(pair.calls for pair in found.pairs))
     return found

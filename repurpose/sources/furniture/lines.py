@@ -203,7 +203,9 @@ def _by_phrase(folded: str, grams: frozenset[str], words: int, table: Furniture)
 
 def _by_start(text: str, words: list[str], table: Furniture) -> tuple[str | None, bool]:
     """The kind by the first words, and whether a colon marks them off: ``Related: ...``, ``About the author: ...``."""
-    opened = _START_EDGE.sub("", _NUMBER.sub("*", text[:_OPENING].casefold()).replace("’", "'")).split()
+    opened = (
+        _START_EDGE.sub("", _NUMBER.sub("*", text[:_OPENING].casefold()).replace("’", "'")).replace("…", " ").split()
+    )
     is_short = _is_short(" ".join(words), words)
     for count in range(min(len(opened), _LONGEST_START), 0, -1):
         opening = " ".join(opened[:count])

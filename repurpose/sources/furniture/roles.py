@@ -8,13 +8,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from repurpose.model import BlockKind
-from repurpose.sources.furniture.bylines import byline_name, is_person
+from repurpose.sources.furniture.bylines import byline_name, has_job, is_person
 from repurpose.sources.furniture.dates import find_date, is_date_line
 from repurpose.sources.furniture.lexicon import furniture_words
 from repurpose.sources.furniture.lines import furniture_match
 from repurpose.sources.furniture.repeats import copied_boxes, early_copies, paged_lines, repeated_lines
 from repurpose.sources.furniture.shapes import is_breadcrumb, is_dated_row, shape_kind
 from repurpose.sources.furniture.teasers import link_boxes, teasers_below_labels, teasers_of
+from repurpose.sources.furniture.wording import vocabulary_kind
 from repurpose.sources.measures import ends_sentence, is_title_like, word_count
 
 if TYPE_CHECKING:
@@ -81,7 +82,8 @@ def roles_of(pieces: Sequence[Piece]) -> list[Role]:
     for index, piece in enumerate(pieces):
         kind, is_sure = found[index]
         if kind is not None and _is_text_by_place(pieces, found, words, index):
-            kind = None
+            # "Promoted content" without its list; "Up next" is a heading.
+            kind = "box" if kind == "related" and vocabulary_kind(piece.text) == kind else None
         if kind is not None and not is_sure and _is_text_after_all(pieces, found, words, index, last_prose):
             kind = None
         if piece.kind not in _VERBATIM:
@@ -182,18 +184,16 @@ def _join_bylines(pieces: Sequence[Piece], found: list[tuple[str | None, bool]])
 
 
 def _join_names(pieces: Sequence[Piece], found: list[tuple[str | None, bool]]) -> None:
-    """A person's name right below the date below the title says who wrote it."""
-    for index in range(1, len(pieces) - 1):
-        above, below = pieces[index - 1], pieces[index + 1]
-        if (
-            found[index][0] == "date"
-            and found[index + 1][0] is None
-            and found[index - 1][0] is None
-            and word_count(above.text) > _NAME_WORDS
-            and is_person(below.text, fewest=2)
-            and word_count(below.text) <= _NAME_WORDS
-        ):
-            found[index + 1] = ("byline", True)
+    """A person's name right below the date below the title says who wrote it, and so does a name with a job there."""
+    for index in range(2, len(pieces)):
+        title, above, text = (piece.text for piece in pieces[index - 2 : index + 1])
+        is_below_title = found[index - 2][0] is None and word_count(title) > _NAME_WORDS
+        if found[index][0] is not None or word_count(text) > 2 * _NAME_WORDS:
+            continue
+        is_name = word_count(text) <= _NAME_WORDS and is_person(text, fewest=2)
+        is_author = has_job(text) and is_person(text.partition(",")[0], fewest=2) and not ends_sentence(above)
+        if (is_name and is_below_title and found[index - 1][0] == "date") or (is_author and found[index - 1][0]):
+            found[index] = ("byline", True)
 
 
 def _is_text_after_all(

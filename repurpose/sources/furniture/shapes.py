@@ -26,7 +26,8 @@ _ARROW = re.compile(r"^[«‹←⟵◀◄↩⇐]\s*[^»›]*$|^[^«‹]*[»›�
 _ADDRESS = re.compile(r"(?:<?(?:https?://|www\.)\S+>?|\S+@\S+\.\w{2,}|@\w[\w.]*)", re.IGNORECASE)
 # "— Jane Doe (@jane) May 3, 2020" below an embedded post, "A post shared by Jane (@jane)".
 _EMBED = re.compile(r"^[—–-]\s*\S.{0,60}\(@\w+\)|^.{0,60}\((?:@[\w.]+)\)(?:\s+\S{1,3})?\s.{0,40}\d{4}(?:,? .{0,22})?$")
-_EMBED_WORDS = 20
+# "[gallery ids="1,2"]": a command of the site's software that nobody carried out.
+_SHORTCODE = re.compile(r"^\[/?\w[\w-]*\s[^\]=]{1,40}=[^\]]*\]$")
 
 
 def shape_kind(text: str) -> str | None:
@@ -35,7 +36,7 @@ def shape_kind(text: str) -> str | None:
         return None
     if _ADDRESS.fullmatch(text.strip(" .,;:()[]")):
         return "contact"
-    if _EMBED.search(text):
+    if _EMBED.search(text) or _SHORTCODE.match(text):
         return "embed"
     if ends_sentence(text):
         return None
@@ -61,6 +62,9 @@ def is_breadcrumb(text: str) -> bool:
         return True
     if ends_sentence(text):
         return False
+    label, _, rest = text.partition(": ")
+    if furniture_words().starts.get(normalised_line(label)) == "navigation":
+        text = rest
     parts = [part for part in _SEPARATOR.split(text) if part]
     if len(parts) >= _ROW_PARTS and word_count(text) <= _ROW_WORDS * len(parts):
         return True
