@@ -7,7 +7,7 @@ import re
 
 from repurpose.errors import EmptySource, UnreadableSource
 
-__all__ = ["decode"]
+__all__ = ["decode", "decoded_as"]
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -30,6 +30,8 @@ _SIGNATURES = (
     (b"\x1f\x8b", "gzip data"),
     (b"\x7fELF", "a program"),
 )
+# What Python counts among the encodings of text and no text is written in; one of them costs the square of its length.
+_NO_CHARSETS = frozenset({"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape"})
 # A text has next to no control characters; page breaks and escapes of terminals occur.
 _CONTROL_SHARE = 0.02
 
@@ -50,17 +52,23 @@ def decode(data: bytes, *, where: str, charset: str | None = None) -> str:
     tried = []
     for encoding in _candidates(data, charset):
         tried.append(encoding)
-        try:
-            text = data.decode(encoding)
-        except (UnicodeDecodeError, LookupError):
-            continue
-        if _is_text(text):
+        text = decoded_as(encoding, data)
+        if text is not None and _is_text(text):
             if not text.strip("\ufeff \t\r\n\v\f"):
                 raise EmptySource(f"{where} is empty; an article needs at least one sentence")
             return text
     raise UnreadableSource(
         f"{where} is not text in any encoding that was tried ({', '.join(tried)}); save it as UTF-8 text",
     )
+
+
+def decoded_as(charset: str, data: bytes) -> str | None:
+    """*data* in the encoding *charset*; ``None`` where it is written in another one, or where nobody knows this one."""
+    try:
+        return None if codecs.lookup(charset).name in _NO_CHARSETS else data.decode(charset)
+    # A name with a zero in it is no name either.
+    except (LookupError, ValueError):
+        return None
 
 
 def _candidates(data: bytes, charset: str | None) -> list[str]:

@@ -139,6 +139,8 @@ def test_wrong_encodings_are_no_error() -> None:
 
     assert "Brücke" in (read_mail(head + "Brücke".encode()).text or "")
     assert "Brücke" in (read_mail(head + "Brücke".encode("cp1252")).text or "")
+    assert "Brücke" in (read_mail(head.replace(b"nonsense", b"\xff\xfe") + "Brücke".encode("cp1252")).text or "")
+    assert "Brücke" in (read_mail(head.replace(b"nonsense", b"undefined") + "Brücke".encode("cp1252")).text or "")
 
 
 def test_flowed_paragraphs_are_whole() -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from repurpose.errors import EmptySource, UnreadableSource
-from repurpose.sources.decoding import decode
+from repurpose.sources.decoding import decode, decoded_as
 from repurpose.sources.documents.containers import open_container
 from repurpose.sources.documents.titles import document_title, named_author, split_tags
 from repurpose.sources.documents.xml_parts import parse_part, refuse_entities, text_of
@@ -134,11 +134,8 @@ def _types(page: str) -> frozenset[str]:
 def _decoded(data: bytes, *, name: str, where: str) -> str:
     refuse_entities(data, name=name, where=where, may_have_doctype=True)
     declared = _DECLARATION.match(data)
-    if declared is not None:
-        try:
-            return _PROLOGUE.sub("", data.decode(declared[1].decode("ascii")))
-        except (LookupError, UnicodeDecodeError):
-            pass
+    if declared is not None and (text := decoded_as(declared[1].decode("ascii"), data)) is not None:
+        return _PROLOGUE.sub("", text)
     return _PROLOGUE.sub("", decode(data, where=f"{where}: {name}")) if data.strip() else ""
 
 

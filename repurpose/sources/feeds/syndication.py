@@ -8,6 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from repurpose.errors import SourceError, UnreadableSource
+from repurpose.sources.feeds.characters import whole_characters, without_controls
 from repurpose.sources.feeds.entries import Entry, check_prolog
 from repurpose.sources.feeds.fields import names, own_summary, plain_words, tags, web_address
 from repurpose.sources.furniture.dates import parse_date
@@ -31,11 +32,6 @@ _ENDS = {"<!--": re.compile(r"--\s*>"), "<![CDATA[": re.compile(r"\]\]>")}
 _ENTRIES = frozenset({"item", "entry"})
 _CATEGORIES = frozenset({"category", "subject", "keywords", "tag"})
 _DECLARATION = re.compile(r"\A[\ufeff\s]*<\?xml\b[^<>]*\?>")
-# Parts of XML 1.0 that are no characters of it: one makes the whole feed unreadable to a strict parser.
-_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-# Some software writes the halves of a surrogate pair by number; with one, no parser reads the feed. Those of other
-# characters that this takes in stand for themselves.
-_HALF = re.compile(r"&#(?:0{0,9}(5[5-7][0-9]{3})|[xX]0{0,9}([dD][89a-fA-F][0-9a-fA-F]{2}));")
 # feedparser promises to raise nothing, but trusts namespaces, numbers and places to be what they should be.
 _THROWN = (ArithmeticError, AssertionError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
 _HTML = frozenset({"text/html", "application/xhtml+xml"})
@@ -113,7 +109,7 @@ def _parsed(text: str, *, where: str) -> Any:
         ) from error
     # A stream, as a string could be taken for an address or a file; in UTF-8, whatever the text says of its encoding.
     # Nothing is sanitised here: the reader of HTML takes words only, and feedparser would drop what marks quotations.
-    data = _NO_XML.sub("", _without_surrogates(_DECLARATION.sub("", text))).encode()
+    data = without_controls(whole_characters(_DECLARATION.sub("", text))).encode()
     try:
         return feedparser.parse(
             io.BytesIO(data),
@@ -125,14 +121,6 @@ def _parsed(text: str, *, where: str) -> Any:
         raise UnreadableSource(
             f"{where} is a damaged feed, on which its parser broke ({type(error).__name__}); save the feed again"
         ) from error
-
-
-def _without_surrogates(text: str) -> str:
-    """*text* with the character that two references to the halves of one stand for, and without a lone half."""
-    if _HALF.search(text) is None:
-        return text
-    halves = _HALF.sub(lambda match: chr(int(match[1]) if match[1] else int(match[2], 16)), text)
-    return halves.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "ignore")
 
 
 def _entry(item: Any, parsed: Any) -> Entry | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from repurpose.errors import UnreadableSource
+from repurpose.sources.feeds.characters import whole_characters, without_controls
 from repurpose.sources.feeds.entries import Entry, check_prolog
 from repurpose.sources.feeds.fields import names, own_summary, plain_words, tags, web_address
 from repurpose.sources.feeds.post_markup import post_html
@@ -22,8 +23,6 @@ __all__ = ["read_wordpress"]
 # In characters; what is held at a time is one post beside it.
 _SLICE = 65_536
 _DECLARATION = re.compile(r"\A[\ufeff\s]*<\?xml\b[^<>]*\?>")
-# Exports have them where a post was pasted from an office document.
-_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # rss, channel, item, postmeta and its value: no real export is deeper.
 _MOST_LEVELS = 100
 # The longest post of a public set has 200,000 characters with its markup.
@@ -77,11 +76,12 @@ def _items(text: str, export: _Export) -> Iterator[_Element]:
         recover=True,
         encoding="utf-8",
     )
+    text = whole_characters(text)
     declaration = _DECLARATION.match(text)
     is_sound = True
     for start in range(declaration.end() if declaration else 0, len(text), _SLICE):
         try:
-            parser.feed(_NO_XML.sub("", text[start : start + _SLICE]).encode())
+            parser.feed(without_controls(text[start : start + _SLICE]).encode())
         except etree.XMLSyntaxError:
             is_sound = False
         yield from export.taken()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from repurpose.errors import EmptySource, UnreadableSource
 from repurpose.model import Dropped
 from repurpose.sources.cleaning import clean_characters, one_line
+from repurpose.sources.decoding import decoded_as
 from repurpose.sources.furniture.dates import find_date
 from repurpose.sources.measures import word_count
 from repurpose.sources.pieces import Metadata
@@ -215,10 +216,8 @@ def _encoding(part: Message) -> str:
 
 def _decoded(raw: bytes, charset: str | None) -> str:
     for encoding in (charset, "utf-8", "cp1252"):
-        try:
-            return raw.decode(encoding or "utf-8")
-        except (UnicodeDecodeError, LookupError):
-            continue
+        if encoding and (text := decoded_as(encoding, raw)) is not None:
+            return text
     return raw.decode("utf-8", "replace")
 
 
@@ -235,12 +234,12 @@ def _metadata(message: Message) -> Metadata:
 
 
 def _header(message: Message, name: str) -> str:
-    from email.errors import HeaderParseError
+    from email.errors import MessageError
     from email.header import decode_header, make_header
 
     value = str(message.get(name, ""))[:_LONGEST_HEADER]
     # In an encoding that nobody knows the header is shown as it stands.
-    with suppress(HeaderParseError, LookupError, ValueError):
+    with suppress(MessageError, LookupError, ValueError):
         value = str(make_header(decode_header(value)))
     return one_line(clean_characters(value))
 
