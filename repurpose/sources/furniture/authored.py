@@ -16,6 +16,8 @@ _MARKER = re.compile(r"^([^:：\n]{3,40})[:：]\s*(.*)$", re.DOTALL)
 _WORDLESS = re.compile(r"[\W_]*")
 # A sentence that holds the sponsor's phrase; an article about sponsors says it deep inside a paragraph.
 _NOTE_WORDS = 120
+# No platform takes more than thirty; what stands behind so many is no author's set.
+_MOST_TAGS = 1_000
 
 
 def take_authored(reading: Reading) -> Reading:
@@ -58,6 +60,7 @@ def take_authored(reading: Reading) -> Reading:
         else:
             kept.append(piece)
     vocabulary = " ".join([reading.metadata.title or "", caption or "", *(piece.text for piece in kept)])
+    del tags[_MOST_TAGS:]
     sound, unsound = sound_hashtags((tag for tag, _ in tags), vocabulary) if tags else ((), ())
     places = dict(reversed(tags))
     dropped.extend(Dropped(text=tag, lines=places[tag], reason=reason) for tag, reason in unsound)

@@ -13,7 +13,7 @@ _ISO = re.compile(r"\b(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 _EAST_ASIAN = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
 _NUMERIC = re.compile(r"\b(\d{1,2})([./-])(\d{1,2})\2(\d{4})\b")
 _DAY_FIRST = re.compile(
-    r"\b(\d{1,2})(?:\.|st|nd|rd|th|º|er)?,?\s+(?:\w{4,12}\s+)?(?:de\s+)?([^\W\d_]{3,12})\.?,?\s+(?:de\s+)?(\d{4})\b"
+    r"\b(\d{1,2})(?:\.|st|nd|rd|th|º|er)?,?\s+(?:\w{4,12}\s+)?(?:de\s+)?([^\W\d_]{2,12})(?:/[^\W\d_]{3,12})?\.?,?\s+(?:de\s+)?(\d{4})\b"
 )
 _MONTH_FIRST = re.compile(r"\b([^\W\d_]{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b")
 _LABEL = re.compile(r"^([^\W\d][^:：\d]{2,40})[:：]\s")
@@ -21,6 +21,8 @@ _PARTS = re.compile(r"\s+[·•|–—]\s+")
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}(?::|\s?h\s?)\d{2}(?!\d)")
 # Weekdays, times, zones and the words around a date on a date line: what is left must be next to nothing.
 _DATE_LINE_CHARACTERS = 45
+# A line of a comment or of a list of news; what is longer is text, and the search for words would cost seconds.
+_MOMENT_CHARACTERS = 400
 _DATE_LINE_WORDS = 7
 # "17 October 2022: nominations close" says something about that day.
 _LABELLED = re.compile(r"\d\s?[日일]?\s*[:：–—-]\s*[^\W\d]{2}|[日일][^\W\d]{5}")
@@ -80,6 +82,8 @@ def _is_known(label: str) -> bool:
 
 def is_moment(text: str) -> bool:
     """Whether *text* tells a time of the day or how long ago something was, as a comment or a list of news does."""
+    if len(text) > _MOMENT_CHARACTERS:
+        return False
     return _CLOCK.search(text) is not None or furniture_words().moments.search(text.casefold()) is not None
 
 
