@@ -13,8 +13,9 @@ __all__ = ["main_text", "second_opinion"]
 # What trafilatura takes off in any case, but after it has searched it several times: half of the elements of a page.
 # fmt: off
 _NO_TEXT = (
-    "aside", "nav", "footer", "menu", "script", "style", "noscript", "iframe", "svg", "button", "select", "textarea",
-    "dialog", "label", "input", "link", "object", "embed", "applet", "audio", "video", "canvas", "map", "template",
+    "head", "aside", "nav", "footer", "menu", "script", "style", "noscript", "iframe", "svg", "button", "select",
+    "textarea", "dialog", "label", "input", "link", "object", "embed", "applet", "audio", "video", "canvas", "map",
+    "template", "picture",
 )
 # fmt: on
 # No tree takes these as text, and readability sets texts anew.

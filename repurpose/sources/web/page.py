@@ -48,7 +48,7 @@ def read_page(html: str) -> Page:
         raise EmptySource(f"the page holds no text: {error}") from error
     metadata = page_metadata(tree)
     maker = PieceMaker()
-    if _walk(tree, maker) >= MOST_LEVELS:
+    if not _walk(tree, maker):
         return Page(reading=read_tags(html, metadata), tree=None)
     return Page(reading=_reading(maker, metadata), tree=tree)
 
@@ -77,28 +77,28 @@ def _with_whole_page(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     return tuple(replace(piece, aside=None) if piece.aside == wide else piece for piece in pieces)
 
 
-def _walk(tree: Any, maker: PieceMaker) -> int:
-    """Hands every element of *tree* to *maker* and tells how deep the deepest stands."""
+def _walk(tree: Any, maker: PieceMaker) -> bool:
+    """Hands every element of *tree* to *maker*; ``False`` where the tree is so deep that the parser cut it."""
     from lxml import etree
 
     start, text, end = maker.start, maker.text, maker.end
-    depth = deepest = 0
+    depth = 0
     line = 1
     walker = etree.iterwalk(tree, events=("start", "end"))
     for event, element in walker:
         tag = element.tag
         if event == "start":
             depth += 1
-            deepest = max(deepest, depth)
+            if depth >= MOST_LEVELS:
+                return False
             if tag in HIDDEN_TAGS:
                 walker.skip_subtree()
                 continue
             words = element.text
+            if words:
+                line = element.sourceline or line
             if tag in TAGS_THAT_COUNT:
-                line = element.sourceline or line
                 start(tag, element, line)
-            elif words:
-                line = element.sourceline or line
             if words:
                 text(words, line)
         else:
@@ -107,4 +107,4 @@ def _walk(tree: Any, maker: PieceMaker) -> int:
                 end(tag)
             if words := element.tail:
                 text(words, line)
-    return deepest
+    return True
