@@ -23,6 +23,7 @@ __all__ = ["without_author_box"]
 
 _BIO_WORDS = 90
 _LINE_WORDS = 9
+_LONGEST_NAME = 4
 # So far from the end words about a person may be an author's box: name, words, links.
 _TAIL_PIECES = 3
 _AND = re.compile(r"\s*(?:,|;|&|\b(?:and|und|et|y|e|en|и|і|та)\b)\s*")
@@ -42,13 +43,14 @@ def without_author_box(reading: Reading) -> Reading:
     for index, (piece, text) in enumerate(zip(pieces, texts, strict=True)):
         is_name = piece.kind in _TEXT and any(_is_line_about(text, name) for name in names)
         is_tail = index >= len(pieces) - _TAIL_PIECES
+        is_name = is_name or (is_tail and _names_next(pieces, index))
         is_bio = (
             piece.kind in _TEXT
             and index > 0
             and word_count(text) <= _BIO_WORDS
             and (
                 any(_is_about(text, name, is_below_name=is_below_name, is_tail=is_tail) for name in names)
-                or (is_tail and _is_about_somebody(pieces, texts, index))
+                or (is_tail and (_is_about_somebody(pieces, texts, index) or _names_next(pieces, index - 1)))
             )
         )
         if is_name or is_bio:
@@ -82,6 +84,13 @@ def _is_about(text: str, name: str, *, is_below_name: bool, is_tail: bool) -> bo
     if is_below_name and text.startswith(name.split(maxsplit=1)[0]):
         return True
     return is_tail and text.startswith(name) and " " in name and ends_sentence(text)
+
+
+def _names_next(pieces: Sequence[Piece], index: int) -> bool:
+    """Whether a line is a name with which the paragraph below it begins."""
+    name = pieces[index].text
+    below = pieces[index + 1].text if index + 1 < len(pieces) else ""
+    return is_person(name, fewest=2) and word_count(name) <= _LONGEST_NAME and below.startswith(f"{name} ")
 
 
 def _is_about_somebody(pieces: Sequence[Piece], texts: Sequence[str], index: int) -> bool:

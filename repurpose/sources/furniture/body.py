@@ -48,6 +48,9 @@ _PARAGRAPH_WORDS = 12
 _BOX_LINES = 4
 _INSIDE = _BOXES | {"image", "figure", "embed", "mark", "page", "box"}
 _DATE_COST = 8
+# A page whose best text is no longer than a sentence may have an article without sentences, of so many times its words.
+_WEAK_BODY = 25
+_MORE_WORDS = 2
 _LONE_LINE_COST = 2
 # After these the page is about other pages: at least so many words, and a share of the prose that came before.
 _TERMINAL_SHARE = {"comment": 0.6, "related": 0.35}
@@ -99,6 +102,21 @@ def body_range(pieces: Sequence[Piece], roles: Sequence[Role]) -> tuple[int, int
             prose += role.words
         if total > best:
             best, best_range = total, (start_at, index + 1)
+    return best_range if best >= _WEAK_BODY else _below_dateline(roles, best_range)
+
+
+def _below_dateline(roles: Sequence[Role], best_range: tuple[int, int]) -> tuple[int, int]:
+    """The lines below a dateline, where they have clearly more words than the best run: an agenda, a list of facts."""
+    most = _MORE_WORDS * sum(role.words for role in roles[slice(*best_range)] if role.is_prose)
+    for start, role in enumerate(roles):
+        if role.kind not in {"byline", "date"} or best_range[0] <= start < best_range[1]:
+            continue
+        end = start + 1
+        while end < len(roles) and roles[end].kind in {None, "list"}:
+            end += 1
+        words = sum(role.words for role in roles[start + 1 : end])
+        if words > most:
+            most, best_range = words, (start + 1, end)
     return best_range
 
 

@@ -76,8 +76,15 @@ def byline_name(text: str) -> str | None:
             name = _PARTS.split(_COLON.sub("", after.lstrip(), count=1))[0].strip()
             is_sure = is_marked or has_job(text) or find_date(text) is not None
             return name if is_person(name, fewest=1 if is_sure else 2) else None
+    if find_date(text) is None:
+        return None
+    # "Published on 3 May 2020 by Jane Doe"; the words before names are tried longest first.
+    last = next((opener for opener in words.people if f" {opener} " in text), "")
+    name = text.rpartition(f" {last} ")[2].strip() if last else ""
+    if is_person(name, fewest=2):
+        return name
     name = _PARTS.split(text)[0].strip()
-    if find_date(text) is None or not is_person(name, fewest=2) or find_date(name) is not None:
+    if not is_person(name, fewest=2) or find_date(name) is not None:
         return None
     # "Published May 3, 2020".
     if any(word.casefold().strip(".,") in words.months for word in name.split()):

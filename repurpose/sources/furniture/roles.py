@@ -47,8 +47,8 @@ _TEXT_WORDS = 20
 _PAGE_LINES = 8
 _SECTION_WORDS = 3
 _NAME_WORDS = 3
-# A row of names has no word in lower case, or a comma after every other word.
-_SMALL_SHARE = 0.4
+# A row of names has few words in lower case, or a comma after every other word.
+_NAMES_SHARE = 0.6
 _WORDS_A_COMMA = 4
 _CASED = re.compile(r"[^\W\d_]\S*")
 
@@ -260,9 +260,8 @@ def _is_prose(text: str, words: int, *, is_last: bool) -> bool:
 def _is_row_of_names(text: str, words: int) -> bool:
     """Whether a long line without a full stop is links or tags: names side by side."""
     first = [word[0] for word in _CASED.findall(text)]
-    small = sum(letter.islower() for letter in first)
-    has_case = any(letter.isupper() for letter in first)
-    return (has_case and small < _SMALL_SHARE * len(first)) or _WORDS_A_COMMA * text.count(",") >= words
+    names = sum(letter.isupper() for letter in first)
+    return names > _NAMES_SHARE * len(first) or _WORDS_A_COMMA * text.count(",") >= words
 
 
 def _is_comma_list(text: str) -> bool:

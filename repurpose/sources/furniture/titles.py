@@ -87,7 +87,7 @@ def _prose_at(pieces: Sequence[Piece], roles: Sequence[Role], first: int, end: i
         index for index in range(first, end) if roles[index].is_prose and not _can_be_title(pieces[index], roles[index])
     ]
     if not prose:
-        return max((index for index in range(first, end) if roles[index].is_prose), default=end)
+        return max((index for index in range(first, end) if roles[index].is_prose), default=first or end)
     place = next((place for place, index in enumerate(prose) if roles[index].words >= _PROSE_WORDS), 0)
     return prose[0] if place >= _FEW_SENTENCES else prose[place]
 
