@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from repurpose.model import BlockKind
@@ -107,8 +107,9 @@ def roles_of(pieces: Sequence[Piece]) -> list[Role]:
 def _copies(pieces: Sequence[Piece], found: Sequence[tuple[str | None, bool]], words: Sequence[int]) -> Iterator[int]:
     """Where boxes stand that the page has twice, and excerpts that furniture parts from their text."""
     yield from copied_boxes(pieces, words)
+    known = list(accumulate(kind is not None and is_sure for kind, is_sure in found))
     for first, last in early_copies(pieces, words).items():
-        if any(kind is not None and is_sure for kind, is_sure in found[first + 1 : last]):
+        if known[last - 1] > known[first]:
             yield first
 
 
@@ -187,12 +188,12 @@ def _join_names(pieces: Sequence[Piece], found: list[tuple[str | None, bool]]) -
     """A person's name right below the date below the title says who wrote it, and so does a name with a job there."""
     for index in range(2, len(pieces)):
         title, above, text = (piece.text for piece in pieces[index - 2 : index + 1])
-        is_below_title = found[index - 2][0] is None and word_count(title) > _NAME_WORDS
-        if found[index][0] is not None or word_count(text) > 2 * _NAME_WORDS:
+        if found[index][0] is not None or found[index - 1][0] is None or word_count(text) > 2 * _NAME_WORDS:
             continue
+        is_below_title = found[index - 2][0] is None and word_count(title) > _NAME_WORDS
         is_name = word_count(text) <= _NAME_WORDS and is_person(text, fewest=2)
         is_author = has_job(text) and is_person(text.partition(",")[0], fewest=2) and not ends_sentence(above)
-        if (is_name and is_below_title and found[index - 1][0] == "date") or (is_author and found[index - 1][0]):
+        if (is_name and is_below_title and found[index - 1][0] == "date") or is_author:
             found[index] = ("byline", True)
 
 

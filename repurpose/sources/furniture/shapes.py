@@ -13,7 +13,7 @@ __all__ = ["is_breadcrumb", "is_dated_row", "shape_kind"]
 _SHORT_WORDS = 18
 _SEPARATOR = re.compile(r"\s*[|·•»›>→⋅∙／]\s*|\s+[-–—/]\s+")
 # "Home > Travel > Where to stay?": arrows point down to a title; "Settings > Sound" is a step of an instruction.
-_PATH = re.compile(r"^[^>›»:：]{2,30}(?:\s*[>›»]\s*[^>›»]{2,40}){1,4}\s*[>›»]\s*(?:[^>›»\s]+\s+){2,18}[^>›»\s]+$")
+_PATH = re.compile(r"^[^>›»:：]{2,30}(?:[>›»][^>›»]{2,42}){1,4}[>›»]\s*(?:[^>›»\s]+\s+){2,18}[^>›»\s]+$")
 _FEWEST_CRUMBS = 2
 _CRUMBS = 3
 _ROW_PARTS = 4
