@@ -73,7 +73,8 @@ def trim_text(reading: Reading) -> Reading:
     for index, (piece, role) in enumerate(zip(pieces, roles, strict=True)):
         if index == title_at:
             continue
-        if role.kind in {"byline", "date"} and index < tail_start:
+        # Right below the text stands its own dateline, further down another post's.
+        if role.kind in {"byline", "date"} and index <= tail_start:
             metadata = with_byline(metadata, piece.text, above=pieces[index - 1].text if index else "")
         is_text = role.kind in {None, "list"} or (role.kind in _TEXT_INSIDE and index in inside)
         if head_end <= index < tail_start and (is_text or role.kind == "figure"):
