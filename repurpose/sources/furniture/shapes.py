@@ -14,6 +14,7 @@ _SHORT_WORDS = 18
 _SEPARATOR = re.compile(r"\s*[|·•»›>→⋅∙／]\s*|\s+[-–—/]\s+")
 # "Home > Travel > Where to stay?": arrows point down to a title; "Settings > Sound" is a step of an instruction.
 _PATH = re.compile(r"^[^>›»:：]{2,30}(?:[>›»][^>›»]{2,42}){1,4}[>›»]\s*(?:[^>›»\s]+\s+){2,18}[^>›»\s]+$")
+_DOWN = re.compile(r"\s[>›»]\s")
 _FEWEST_CRUMBS = 2
 _CRUMBS = 3
 _ROW_PARTS = 4
@@ -71,5 +72,8 @@ def is_breadcrumb(text: str) -> bool:
     if len(parts) < _FEWEST_CRUMBS:
         return False
     lines = furniture_words().lines
+    # "Home » The late bridge"
+    if _DOWN.search(text) and lines.get(normalised_line(parts[0])) == "navigation":
+        return True
     known = sum(lines.get(normalised_line(part)) in {"navigation", "share", "comment", "legal"} for part in parts)
     return known >= 1 and (known == len(parts) or (len(parts) >= _CRUMBS and normalised_line(parts[0]) in lines))
