@@ -16,7 +16,7 @@ from repurpose.model import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-__all__ = ["count", "find_emojis", "name", "replace_emojis"]
+__all__ = ["count", "find_emojis", "name", "replace_emojis", "with_emojis"]
 
 # Every emoji has one of these, most texts have none: they never load the table.
 _MAYBE = re.compile(
@@ -52,6 +52,13 @@ def name(emoji: str) -> str:
     Raises `KeyError` for anything that is not one whole emoji.
     """
     return _table().names[emoji]
+
+
+def with_emojis(text: str) -> str:
+    """*text* with the emoji that it spells by a name as in chats: ``:tada:``; other names stay."""
+    import emoji
+
+    return emoji.emojize(text, language="alias")
 
 
 def replace_emojis(text: str, replacement: str) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from repurpose.text.emojis import with_emojis
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -48,7 +50,7 @@ def as_commonmark(text: str) -> str:
     for marks, rewrite in _STEPS:
         if any(mark in text for mark in marks):
             text = rewrite(text)
-    return _with_emoji(text) if _EMOJI.search(text) else text
+    return _EMOJI.sub(lambda match: with_emojis(match[0]), text)
 
 
 def _alert(match: re.Match[str]) -> str:
@@ -76,12 +78,6 @@ def _image(words: str) -> str:
 def _figure(match: re.Match[str]) -> str:
     caption = _FIGURE_CAPTION.search(match[1])
     return (_image(caption[1] or caption[2] or caption[3]) if caption else "") + "\n" * match[0].count("\n")
-
-
-def _with_emoji(text: str) -> str:
-    import emoji
-
-    return _EMOJI.sub(lambda match: emoji.emojize(match[0], language="alias"), text)
 
 
 # What to do where one of the marks occurs, in this order.
