@@ -9,6 +9,7 @@ import typer
 
 from repurpose.cli.arguments import BrandOption, JsonOption, SourceArgument, UrlOption, article_from, settings_from
 from repurpose.cli.output import cut, show
+from repurpose.text.visible import visible, visible_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +35,7 @@ def read(source: SourceArgument, url: UrlOption = None, json: JsonOption = False
     from repurpose.export import to_json
 
     article = article_from(source, url=url)
-    show(to_json(article).rstrip("\n") if json else "\n".join(_article_lines(article)))
+    show(to_json(article).rstrip("\n") if json else visible("\n".join(_article_lines(article))))
 
 
 def summarize(
@@ -47,7 +48,7 @@ def summarize(
     from repurpose.summarizer import summarize as summarize_article
 
     summary = summarize_article(article_from(source), limit=limit)
-    show(to_json(summary).rstrip("\n") if json else "\n".join(_summary_lines(summary)))
+    show(to_json(summary).rstrip("\n") if json else visible("\n".join(_summary_lines(summary))))
 
 
 def hashtags(
@@ -111,15 +112,15 @@ def trace(
     key = profile(platform).key
     if key not in {draft.platform for draft in made.drafts}:
         raise UnknownName("platform in this campaign", platform, dict.fromkeys(draft.platform for draft in made.drafts))
-    show("\n".join(_trace_lines(made, key)))
+    show(visible("\n".join(_trace_lines(made, key))))
 
 
 def _article_lines(article: Article) -> Iterator[str]:
     for name in ("title", "subtitle", "byline", "date", "language", "url", "description", "author_caption"):
         if (value := getattr(article, name)) is not None:
-            yield f"{name.replace('_', ' ') + ':':<16} {value}"
+            yield f"{name.replace('_', ' ') + ':':<16} {visible_line(str(value))}"
     if article.tags or article.author_hashtags:
-        yield f"{'tags:':<16} {' '.join((*article.tags, *article.author_hashtags))}"
+        yield f"{'tags:':<16} {visible_line(' '.join((*article.tags, *article.author_hashtags)))}"
     for note in article.notes:
         yield f"{note.kind + ':':<16} {cut(note.text, _WIDTH)}"
     yield ""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from repurpose.cli.arguments import BrandOption, article_from, settings_from
-from repurpose.cli.output import exit_code, finding_lines, print_findings, show
+from repurpose.cli.output import exit_code, print_findings, show
 from repurpose.errors import SourceError, UnknownName
 
 if TYPE_CHECKING:
@@ -67,8 +67,10 @@ def lint(
         # The text is the result then, and what is left to say is talk.
         show(fixed)
         print_findings(findings)
+    elif findings:
+        print_findings(findings, is_result=True)
     else:
-        show("\n".join(finding_lines(findings)) or "no findings")
+        show("no findings")
     raise typer.Exit(exit_code(findings, settings.lint.fail_on))
 
 

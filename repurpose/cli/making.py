@@ -12,6 +12,7 @@ from repurpose.cli.output import ExitCode, code_for, exit_code, print_findings, 
 from repurpose.cli.report import report_lines
 from repurpose.errors import CardError, RepurposeError, UsageError, WriteError
 from repurpose.model import Severity
+from repurpose.text.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -129,7 +130,7 @@ def _make_one(
     target = output / campaign_folder(campaign.article)
     plan = plan_writes(campaign_files(campaign), target, force=force)
     write_files(target, plan.writes)
-    show("\n".join(report_lines(campaign, target)))
+    show(visible("\n".join(report_lines(campaign, target))))
     for name in plan.kept:
         say(f"kept {target / name}: it was edited by hand; --force overwrites it")
     print_findings(finding for finding in campaign.findings if finding.severity is Severity.ERROR)

@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 
 from repurpose.errors import CardError, RepurposeError, SettingsError, SourceError, TryLater, UsageError, WriteError
 from repurpose.model import Severity
+from repurpose.text.visible import visible, visible_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
+    from typing import TextIO
 
     from repurpose.model import Finding
 
-__all__ = ["ExitCode", "code_for", "cut", "exit_code", "finding_lines", "print_findings", "say", "show"]
+__all__ = ["ExitCode", "code_for", "cut", "exit_code", "print_findings", "say", "show"]
 
 _ORDER = (Severity.HINT, Severity.WARNING, Severity.ERROR)
 
@@ -32,29 +34,33 @@ class ExitCode(IntEnum):
 
 
 def show(text: str) -> None:
-    """Print a result on stdout, as UTF-8 whatever the terminal claims."""
-    sys.stdout.buffer.write(text.encode("utf-8", "surrogateescape") + b"\n")
-    sys.stdout.buffer.flush()
+    """Print a result on stdout, as UTF-8 whatever the terminal claims; a terminal gets nothing that acts on it."""
+    _write(sys.stdout, visible(text) if sys.stdout.isatty() else text)
 
 
 def say(text: str) -> None:
-    """Print a remark on stderr."""
-    sys.stderr.buffer.write(text.encode("utf-8", "backslashreplace") + b"\n")
-    sys.stderr.buffer.flush()
+    """Print a remark on stderr, with nothing in it that acts on a terminal."""
+    _write(sys.stderr, visible(text))
 
 
-def finding_lines(findings: Iterable[Finding]) -> Iterator[str]:
-    """One line a finding."""
+def print_findings(findings: Iterable[Finding], *, is_result: bool = False) -> None:
+    """One line a finding: on stdout where they are the result, else on stderr."""
+    stream = sys.stdout if is_result else sys.stderr
+    is_coloured = stream.isatty() and not os.environ.get("NO_COLOR")
     for finding in findings:
         post = "" if finding.post is None else f" post {finding.post + 1}"
-        place = f"{finding.platform or 'card'}{post}"
-        yield f"{place}: {_coloured(finding.severity)} {finding.rule}: {finding.message}"
+        severity = _coloured(finding.severity) if is_coloured else finding.severity
+        words = visible_line(f"{finding.rule}: {finding.message}")
+        _write(stream, f"{finding.platform or 'card'}{post}: {severity} {words}")
 
 
-def print_findings(findings: Iterable[Finding]) -> None:
-    """One line a finding on stderr."""
-    for line in finding_lines(findings):
-        say(line)
+def _write(stream: TextIO, text: str) -> None:
+    try:
+        data = text.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:  # half of a character that came from no file name
+        data = text.encode("utf-8", "backslashreplace")
+    stream.buffer.write(data + b"\n")
+    stream.buffer.flush()
 
 
 def cut(text: str, width: int) -> str:
@@ -83,7 +89,5 @@ def code_for(error: RepurposeError) -> ExitCode:
 
 
 def _coloured(severity: Severity) -> str:
-    if os.environ.get("NO_COLOR") or not sys.stderr.isatty():
-        return severity
     colour = {Severity.ERROR: 31, Severity.WARNING: 33, Severity.HINT: 36}[severity]
     return f"\033[{colour}m{severity}\033[0m"

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from repurpose.errors import SourceError
+from repurpose.text.visible import visible_line
 
 if TYPE_CHECKING:
     from repurpose.sources.web.fetching import Fetched
@@ -43,7 +44,7 @@ def open_source(source: str | Path) -> Source:
         page = fetch(str(source))
         return Source(data=page.data, where=str(source), media_type=page.media_type, charset=page.charset, url=page.url)
     path = Path(source)
-    return Source(data=_bytes(path), where=str(path), suffix=path.suffix.lower())
+    return Source(data=_bytes(path), where=_shown(path), suffix=path.suffix.lower())
 
 
 def fetch(url: str) -> Fetched:
@@ -54,13 +55,19 @@ def fetch(url: str) -> Fetched:
 
 
 def _bytes(path: Path) -> bytes:
+    shown = _shown(path)
     try:
         if path.is_dir():
-            raise SourceError(f"{path} is a folder; give one file with an article in it, or read_articles the folder")
+            raise SourceError(f"{shown} is a folder; give one file with an article in it, or read_articles the folder")
         return path.read_bytes()
     except FileNotFoundError as error:
-        raise SourceError(f"{path} does not exist") from error
+        raise SourceError(f"{shown} does not exist") from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
-        shown = str(path) if len(str(path)) <= _SHOWN_CHARACTERS else f"{str(path)[:_SHOWN_CHARACTERS]}…"
         raise SourceError(f"{shown} cannot be read: {reason}; to read a text itself, use parse_article") from error
+
+
+def _shown(path: Path) -> str:
+    """*path* as errors call it: a name may hold line ends and what acts on a terminal."""
+    name = str(path)
+    return visible_line(name if len(name) <= _SHOWN_CHARACTERS else f"{name[:_SHOWN_CHARACTERS]}…")
