@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +12,7 @@ from repurpose.sources.decoding import decode
 from repurpose.sources.detecting import document_kind
 from repurpose.sources.opening import Source, is_address, open_source
 from repurpose.sources.reading import articles_from
+from repurpose.text.visible import visible_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,6 +30,8 @@ _SUFFIXES = frozenset({
 # fmt: on
 _LISTS = frozenset({".txt", ".text", ".urls", ".list", ""})
 _MOST_SHOWN = 10
+# So many lines of a list are addresses; the others are named as what is none.
+_LISTED_SHARE = 0.9
 
 
 def read_articles(source: str | Path) -> Iterator[Article]:
@@ -47,41 +52,80 @@ def read_articles(source: str | Path) -> Iterator[Article]:
     if failures:
         shown = "".join(f"\n  {failure}" for failure in failures[:_MOST_SHOWN])
         more = f"\n  and {len(failures) - _MOST_SHOWN} more" if len(failures) > _MOST_SHOWN else ""
-        raise SourceError(f"{source}: {len(failures)} articles cannot be read{shown}{more}")
+        raise SourceError(f"{visible_line(str(source))}: {len(failures)} articles cannot be read{shown}{more}")
 
 
 def read_outcomes(source: str | Path) -> Iterator[Article | SourceError]:
     """What `read_articles` reads, with what cannot be read as an error in its place."""
     for one in _sources_in(source):
         try:
-            yield from articles_from(one if isinstance(one, Source) else open_source(one))
+            if isinstance(one, SourceError):
+                yield one
+            else:
+                yield from articles_from(one if isinstance(one, Source) else open_source(one))
         except SourceError as error:
             yield error
 
 
-def _sources_in(source: str | Path) -> Sequence[str | Path | Source]:
+def _sources_in(source: str | Path) -> Sequence[str | Path | Source | SourceError]:
     """What *source* stands for: the files of a folder, the addresses of a list, else itself."""
     path = Path(source)
     if is_address(source):
         return (source,)
-    if path.is_dir():
-        files = sorted(file for file in path.rglob("*") if file.suffix.lower() in _SUFFIXES and _is_open(file, path))
+    if _is_folder(path):
+        files = _files_in(path)
         if not files:
-            raise EmptySource(f"{path} holds no file with an article; known endings: {', '.join(sorted(_SUFFIXES))}")
+            shown = visible_line(str(path))
+            raise EmptySource(f"{shown} holds no file with an article; known endings: {', '.join(sorted(_SUFFIXES))}")
         return files
     opened = open_source(source)
     return _addresses(opened) or (opened,)
 
 
-def _is_open(file: Path, folder: Path) -> bool:
-    """Whether *file* is one, and no part of its path in the *folder* is hidden."""
-    return file.is_file() and not any(part.startswith(".") for part in file.relative_to(folder).parts)
+def _is_folder(path: Path) -> bool:
+    """Whether *path* is one; what cannot even be looked at says so when it is opened."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
-def _addresses(source: Source) -> tuple[str, ...]:
-    """The addresses of a file that lists nothing else."""
+def _files_in(folder: Path) -> list[Path | SourceError]:
+    """The files with articles below *folder* that are not hidden, by their paths; links to folders are not followed."""
+    found: list[tuple[Path, Path | SourceError]] = []
+
+    def failed(error: OSError) -> None:
+        place = Path(error.filename)
+        found.append((place, SourceError(f"{visible_line(str(place))} cannot be read: {error.strerror or error}")))
+
+    for name, folders, files in os.walk(folder, onerror=failed):
+        folders[:] = [inner for inner in folders if not inner.startswith(".")]
+        paths = (Path(name, file) for file in files if not file.startswith("."))
+        found.extend((path, path) for path in paths if path.suffix.lower() in _SUFFIXES and _can_end(path))
+    return [outcome for _, outcome in sorted(found, key=lambda pair: pair[0])]
+
+
+def _can_end(file: Path) -> bool:
+    """Whether reading *file* comes to an end, be it with an error: a pipe or a device may go on for ever."""
+    try:
+        return stat.S_ISREG(file.stat().st_mode)
+    except OSError:
+        return True
+
+
+def _addresses(source: Source) -> tuple[str | SourceError, ...]:
+    """The addresses of a file that lists them, with an error in the place of a line that is none."""
     if source.suffix not in _LISTS or document_kind(source.data, where=source.where) is not None:
         return ()
-    lines = [line.strip() for line in decode(source.data, where=source.where).splitlines()]
-    listed = [line for line in lines if line and not line.startswith("#")]
-    return tuple(listed) if listed and all(is_address(line) and " " not in line for line in listed) else ()
+    lines = enumerate(decode(source.data, where=source.where).splitlines(), start=1)
+    listed = [(number, line.strip()) for number, line in lines if line.strip() and not line.lstrip().startswith("#")]
+    outcomes: list[str | SourceError] = [
+        line
+        if is_address(line) and " " not in line
+        else SourceError(
+            f"line {number} of {source.where} is no address; a list has one http(s) address a line and nothing else"
+        )
+        for number, line in listed
+    ]
+    addresses = sum(isinstance(outcome, str) for outcome in outcomes)
+    return tuple(outcomes) if addresses and addresses >= _LISTED_SHARE * len(outcomes) else ()

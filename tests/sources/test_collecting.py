@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from repurpose.errors import EmptySource, SourceError, UnknownName, UnreadableSource
+from repurpose.errors import EmptySource, SourceError, TryLater, UnknownName, UnreadableSource
 from repurpose.sources import opening, parse_article, read_article, read_articles
+from repurpose.sources.collecting import read_outcomes
 from repurpose.sources.web.fetching import Fetched
 from tests.sources.archives import zipped
 from tests.sources.pdfs import column, pdf
@@ -209,3 +211,98 @@ def test_hidden_characters_of_a_text_are_reported(tmp_path: Path) -> None:
         ("U+202C POP DIRECTIONAL FORMATTING", (3, 3)),
         ("U+202E RIGHT-TO-LEFT OVERRIDE", (3, 3)),
     ] == sorted((part.text, part.lines) for part in hidden)
+
+
+def test_links_that_lead_nowhere_are_named_and_those_to_folders_not_followed(tmp_path: Path) -> None:
+    folder = tmp_path / "posts"
+    (folder / "deep").mkdir(parents=True)
+    (folder / "a.txt").write_text(f"{FIRST}\n\n{SECOND}", encoding="utf-8")
+    (folder / "deep" / "up").symlink_to(folder, target_is_directory=True)
+    (folder / "loop.txt").symlink_to(folder / "loop.txt")
+    (folder / "gone.md").symlink_to(folder / "none.md")
+    os.mkfifo(folder / "pipe.txt")
+    outcomes = list(read_outcomes(folder))
+
+    assert ["Article", "SourceError", "SourceError"] == [type(outcome).__name__ for outcome in outcomes]
+    assert "gone.md does not exist" in str(outcomes[1])
+    assert "loop.txt cannot be read: Too many levels" in str(outcomes[2])
+    with pytest.raises(SourceError, match="Too many levels"):
+        list(read_articles(folder / "loop.txt"))
+
+
+def test_a_folder_that_may_not_be_looked_into_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.txt").write_text(FIRST, encoding="utf-8")
+    (tmp_path / "b").mkdir()
+    scan = os.scandir
+
+    def closed(path: str) -> object:
+        if Path(path).name == "b":
+            raise PermissionError(13, "Permission denied", path)
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", closed)
+    article, error = read_outcomes(tmp_path)
+
+    assert not isinstance(article, SourceError)
+    assert str(error) == f"{tmp_path / 'b'} cannot be read: Permission denied"
+
+
+def test_a_path_that_cannot_be_looked_at_is_refused_in_one_line() -> None:
+    for path in ("x" * 5_000, "a\0b", "a/" * 3_000):
+        with pytest.raises(SourceError, match=r"cannot be read|does not exist") as raised:
+            list(read_articles(path))
+
+        assert "\n" not in str(raised.value)
+        assert len(str(raised.value)) < 400
+
+
+def test_names_with_line_ends_and_broken_bytes_are_read_and_named_in_one_line(tmp_path: Path) -> None:
+    for name in ("a\nb.txt", os.fsdecode(b"\xff\x9b.txt"), "\x1b[2J.md"):
+        (tmp_path / name).write_text("", encoding="utf-8")
+    messages = [str(outcome) for outcome in read_outcomes(tmp_path)]
+
+    assert [True, True, True] == [message.isprintable() and " is empty" in message for message in messages]
+
+
+@pytest.mark.slow
+def test_ten_thousand_files_are_read_one_after_the_other(tmp_path: Path) -> None:
+    for number in range(10_000):
+        (tmp_path / f"{number:05}.txt").write_text(f"The bridge {number} opens in May.", encoding="utf-8")
+    articles = read_outcomes(tmp_path)
+
+    assert "The bridge 0 opens in May." == getattr(next(articles), "text", "")
+    assert 9_999 == sum(1 for _ in articles)
+
+
+@pytest.mark.slow
+def test_ten_thousand_addresses_are_asked_in_their_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def fetch(url: str) -> Fetched:
+        asked.append(url)
+        if url.endswith("7"):
+            raise TryLater(f"{url} is busy")
+        return fetched(url, FIRST, media_type="text/plain")
+
+    monkeypatch.setattr(opening, "fetch", fetch)
+    addresses = [f"https://t.example/{number}" for number in range(10_000)]
+    path = tmp_path / "list.txt"
+    path.write_text("\n".join(addresses), encoding="utf-8")
+    outcomes = list(read_outcomes(path))
+
+    assert addresses == asked
+    assert 1_000 == sum(isinstance(outcome, TryLater) for outcome in outcomes)
+    assert len(outcomes) == 10_000
+
+
+def test_a_line_of_a_list_that_is_no_address_is_named(
+    tmp_path: Path, served: Callable[[dict[str, Fetched]], None]
+) -> None:
+    pages = {f"https://t.example/{number}": fetched(f"https://t.example/{number}", PAGE) for number in range(20)}
+    served(pages)
+    path = tmp_path / "list.txt"
+    path.write_text("\n".join(["# ours", *pages, "ftp://t.example/20"]), encoding="utf-8")
+    *articles, error = read_outcomes(path)
+
+    assert len(articles) == 20
+    assert str(error).startswith(f"line 22 of {path} is no address")
