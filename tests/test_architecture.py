@@ -16,7 +16,6 @@ ADAPTERS = {
     "emoji": {"text/emojis.py"},
     "typer": {"cli"},
     "trafilatura": {"sources/web/main_text.py"},
-    "readability": {"sources/web/main_text.py"},
     "mammoth": {"sources/documents/docx.py"},
     "pypdf": {"sources/documents/pdf.py"},
     "feedparser": {"sources/feeds/syndication.py"},

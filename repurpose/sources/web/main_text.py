@@ -1,9 +1,7 @@
-"""Which part of a web page is its main text? (The one place that knows trafilatura and readability.)"""
+"""Which part of a web page is its main text? (The one place that knows trafilatura.)"""
 
 from __future__ import annotations
 
-import logging
-import re
 from typing import Any
 
 from repurpose.sources.cleaning import clean_characters
@@ -18,10 +16,6 @@ _NO_TEXT = (
     "template", "picture",
 )
 # fmt: on
-# No tree takes these as text, and readability sets texts anew.
-_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-# It logs what it could not do as an error, which Python would print: what it could not do is no more than that.
-logging.getLogger("readability").addHandler(logging.NullHandler())
 
 
 def main_text(tree: Any) -> str:
@@ -30,14 +24,24 @@ def main_text(tree: Any) -> str:
 
     Precision before recall, without comments; nothing is fetched. The *tree* is used up.
     """
-    import trafilatura
     from lxml import etree
 
     etree.strip_elements(tree, *_NO_TEXT, with_tail=False)
+    # Its own second opinions cost a third of its time on every page: they are asked where there is doubt.
+    return _words(tree, is_quick=True)
+
+
+def second_opinion(html: str) -> str:
+    """The words of the article in the page *html* by trafilatura's choice among readability, justext and itself."""
+    return _words(html, is_quick=False)
+
+
+def _words(page: Any, *, is_quick: bool) -> str:
+    import trafilatura
+
     document = trafilatura.bare_extraction(
-        tree,
-        # Its own second opinions cost a third of its time on every page; ours are asked where there is doubt.
-        fast=True,
+        page,
+        fast=is_quick,
         favor_precision=True,
         include_comments=False,
         include_tables=True,
@@ -47,16 +51,3 @@ def main_text(tree: Any) -> str:
     # The annotation also allows a dictionary, which only another output format gives.
     body = getattr(document, "body", None)
     return "" if body is None else clean_characters(" ".join(body.itertext()))
-
-
-def second_opinion(html: str) -> str:
-    """The words that readability takes for the article in the page *html*; nothing when it finds none."""
-    from lxml import html as lxml_html
-    from readability import Document
-    from readability.readability import Unparseable
-
-    try:
-        part = Document(_NO_XML.sub("", html)).summary(html_partial=True)
-    except Unparseable:
-        return ""
-    return clean_characters(" ".join(lxml_html.fragment_fromstring(part, create_parent=True).itertext()))
