@@ -20,6 +20,8 @@ _SHARE = 0.6
 _LONG = 8
 # A short piece farther than this from the long ones is another place that says the same.
 _NEAR = 3
+# So many words of the main text may stand in no piece: marks of notes, letters that are words of their own.
+_SLACK = 8
 # A refrain stands in more places; the first ones are enough to find an order.
 _MOST_PLACES = 4
 # A character of a script without spaces is a word.
@@ -37,21 +39,41 @@ def in_main_text(pieces: Sequence[Piece], main_text: str) -> list[bool]:
     squeezed = "".join(words)
     # A long piece has more words than this, each of a character at least and parted from the next.
     own_words = [_WORD.findall(piece.text) if len(piece.text) > _LONG else [] for piece in pieces]
-    long = _in_order([_places(own, places) if len(own) > _LONG else [] for own in own_words])
-    if not long:
+    chain = _in_order([_places(own, places) if len(own) > _LONG else [] for own in own_words])
+    if not chain:
         return [False] * len(pieces)
-    first, last = min(long), max(long)
-    near = range(first - _NEAR, last + _NEAR + 1)
+    long = frozenset(link.piece for link in chain)
+    first, last = chain[0].piece, chain[-1].piece
+    after = _following(pieces, words, after=last, at=chain[-1].end)
+    near = range(first - _NEAR, last + 1)
     return [
         index in long
+        or index in after
         or (
             index in near
             and len(own_words[index]) <= _LONG
-            and (first <= index <= last or not (piece.is_link or piece.aside))
+            and (first <= index or not (piece.is_link or piece.aside))
             and _is_short_part(_WORD.findall(piece.text), places, squeezed)
         )
         for index, piece in enumerate(pieces)
     ]
+
+
+def _following(pieces: Sequence[Piece], words: Sequence[str], *, after: int, at: int) -> frozenset[int]:
+    """The short pieces below the last long one that the main text goes on with, word for word, *at* this word."""
+    found: list[int] = []
+    for index in range(after + 1, len(pieces)):
+        if index - (found[-1] if found else after) > _NEAR:
+            break
+        own = _WORD.findall(pieces[index].text)
+        if not own or pieces[index].is_link or pieces[index].aside:
+            continue
+        starts = range(at, min(at + _SLACK, len(words)) + 1)
+        start = next((start for start in starts if words[start : start + len(own)] == own), None)
+        if start is not None:
+            found.append(index)
+            at = start + len(own)
+    return frozenset(found)
 
 
 def _runs(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
@@ -92,7 +114,7 @@ def _places(words: Sequence[str], places: _Index) -> list[_Place]:
     return [_Place(start, start + len(words), known) for start in ties]
 
 
-def _in_order(found: Sequence[Sequence[_Place]]) -> frozenset[int]:
+def _in_order(found: Sequence[Sequence[_Place]]) -> Sequence[_Chain]:
     """
     The pieces, each given with its places, that say the most of the main text in its own order, nothing twice.
 
@@ -106,27 +128,29 @@ def _in_order(found: Sequence[Sequence[_Place]]) -> frozenset[int]:
         for place in places:
             before = bisect_right(ends, place.start + _RUN)
             chain = chains[before - 1] if before else None
-            extended.append((place.end, _Chain(index, place.weight + _RUN + (chain.weight if chain else 0), chain)))
-        for end, chain in extended:
-            at = bisect_right(ends, end)
+            weight = place.weight + _RUN + (chain.weight if chain else 0)
+            extended.append(_Chain(index, place.end, weight, chain))
+        for chain in extended:
+            at = bisect_right(ends, chain.end)
             if at and chains[at - 1].weight >= chain.weight:
                 continue
             beyond = at
             while beyond < len(chains) and chains[beyond].weight <= chain.weight:
                 beyond += 1
-            same = at - 1 if at and ends[at - 1] == end else at
-            ends[same:beyond] = [end]
+            same = at - 1 if at and ends[at - 1] == chain.end else at
+            ends[same:beyond] = [chain.end]
             chains[same:beyond] = [chain]
-    taken = []
+    taken: list[_Chain] = []
     link = chains[-1] if chains else None
     while link is not None:
-        taken.append(link.piece)
+        taken.append(link)
         link = link.before
-    return frozenset(taken)
+    return taken[::-1]
 
 
 class _Chain(NamedTuple):
     piece: int
+    end: int
     weight: int
     before: _Chain | None
 
