@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from repurpose.sources.cleaning import joined_lines
+from repurpose.sources.structure.cited import with_credit_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,6 +18,7 @@ __all__ = ["Inline", "inline_text"]
 
 _BREAK = re.compile(r"<br\b[^>]*>", re.IGNORECASE)
 _STRONG = {"<b>": 1, "<strong>": 1, "</b>": -1, "</strong>": -1}
+_CITE = frozenset({"<cite>", "</cite>"})
 _SILENT = re.compile(r"</?(script|style|iframe|svg)\b", re.IGNORECASE)
 
 
@@ -34,6 +36,8 @@ class Inline:
     """Code points that are link texts."""
     is_italic: bool = False
     """All its words are set in italics."""
+    credited: str | None = None
+    """The text with its ``<cite>`` on a line of its own, where that is the credit if this is a quotation."""
 
     @property
     def is_image_only(self) -> bool:
@@ -67,7 +71,17 @@ def inline_text(tokens: Sequence[Token]) -> Inline:
         parts.append(piece)
         length += len(piece)
     text = joined_lines("".join(parts).split("\n"), between="\n")
-    return Inline(text, bold, " ".join(images), linked, is_italic=not upright)
+    return Inline(text, bold, " ".join(images), linked, is_italic=not upright, credited=_credited(tokens, parts))
+
+
+def _credited(tokens: Sequence[Token], parts: Sequence[str]) -> str | None:
+    """The *parts*, one for each of *tokens*, with those in ``<cite>`` as the credit of a quotation, where they can be."""
+    cited = [at for at, token in enumerate(tokens) if token.type == "html_inline" and token.content.lower() in _CITE]
+    if not cited:
+        return None
+    start, end = cited[0], cited[-1] if len(cited) > 1 else len(parts)
+    before, name, after = map("".join, (parts[:start], parts[start:end], parts[end:]))
+    return with_credit_line(before, name, after, is_below_text=True)
 
 
 def _is_file_name(words: str, address: str) -> bool:

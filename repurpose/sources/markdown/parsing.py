@@ -141,7 +141,7 @@ def _piece(walk: _Walk, inline: Inline, text: str, lines: tuple[int, int]) -> Pi
             bold=inline.bold,
         )
     if walk.quotes or walk.maker.in_quote:
-        return Piece(kind=BlockKind.QUOTE, text=inline.text.strip(), lines=lines)
+        return Piece(kind=BlockKind.QUOTE, text=(inline.credited or inline.text).strip(), lines=lines)
     if inline.bold >= len(inline.text.rstrip()) and word_count(text) <= _HEADING_WORDS and is_title_like(text):
         return Piece(kind=BlockKind.HEADING, text=text, lines=lines, level=3)
     # An image and words in italics below it: the figure's caption.

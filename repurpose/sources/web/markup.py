@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from repurpose.model import BlockKind
 from repurpose.sources.cleaning import clean_characters, has_hidden, one_line
 from repurpose.sources.pieces import Piece
+from repurpose.sources.structure.cited import with_credit_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,7 +28,7 @@ _BLOCKS = frozenset({
     "li", "main", "nav", "ol", "option", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th",
     "thead", "tr", "ul", "caption", "label", "button", "legend",
 })
-TAGS_THAT_COUNT = _BLOCKS | HIDDEN_TAGS | {"br", "b", "strong", "a"}
+TAGS_THAT_COUNT = _BLOCKS | HIDDEN_TAGS | {"br", "b", "strong", "a", "cite"}
 # fmt: on
 _KINDS = {
     "pre": BlockKind.CODE,
@@ -76,7 +77,7 @@ _LINK_SHARE = 0.8
 # Twice as deep as real pages: what is deeper is read as if it stood at this level.
 _MOST_LEVELS = 100
 _QUOTE_TAGS = frozenset({"aside", "div", "p"})
-_CREDIT_TAGS = frozenset({"footer", "figcaption", "cite"})
+_CREDIT_TAGS = frozenset({"footer", "figcaption"})
 _CREDIT_WORDS = ("credit", "cite", "attribution", "author", "source")
 
 
@@ -125,6 +126,10 @@ class PieceMaker:
     _bold_depth: int = 0
     _linked: int = 0
     _in_link: bool = False
+    _cited: tuple[int, int] | None = None
+    """Which of the words stand in the last ``<cite>`` of a quotation."""
+    _quoted_from: int = 0
+    """How many pieces there were when the last quotation began."""
     _first_line: int = 1
     _last_line: int = 1
     _row: list[str] | None = None
@@ -156,6 +161,8 @@ class PieceMaker:
             self.text("\n", line)
         elif tag == "a":
             self._in_link = True
+        elif tag == "cite":
+            self._cited = (len(self._words), -1) if self.in_quote else None
         elif tag in HIDDEN_TAGS:
             self._hidden += 1
         else:
@@ -194,6 +201,8 @@ class PieceMaker:
             self._end_block(tag)
         elif tag == "a":
             self._in_link = False
+        elif tag == "cite":
+            self._cited = (self._cited[0], len(self._words)) if self._cited else None
         elif tag in HIDDEN_TAGS:
             self._hidden = max(0, self._hidden - 1)
         elif tag != "br":
@@ -227,6 +236,7 @@ class PieceMaker:
         """Ends the piece that is being made."""
         if self._row is not None or not self._words:
             return
+        self._set_credit_apart()
         raw = self._taken()
         if self._open[-1].kind is BlockKind.CODE:
             parts = ["\n".join(line.rstrip() for line in raw.strip("\n").split("\n"))]
@@ -236,6 +246,16 @@ class PieceMaker:
             parts = [raw.strip()]
         for index, part in enumerate(part for part in parts if part.strip()):
             self._add(part, bold=self._bold if index == 0 else 0)
+
+    def _set_credit_apart(self) -> None:
+        """A ``<cite>`` that ends a quotation says whose it is, on a line of its own; others name works."""
+        cited, self._cited = self._cited, None
+        if cited is None or not self.in_quote or self._open[-1].is_credit:
+            return
+        start, end = cited[0], cited[1] if cited[1] >= 0 else len(self._words)
+        before, name, after = map("".join, (self._words[:start], self._words[start:end], self._words[end:]))
+        credited = with_credit_line(before, name, after, is_below_text=len(self.pieces) > self._quoted_from)
+        self._words = [credited] if credited else self._words
 
     def _taken(self) -> str:
         """The words so far, clean."""
@@ -271,6 +291,8 @@ class PieceMaker:
         outer = self._open[-1]
         kind = _KINDS.get(tag)
         in_quote = outer.in_quote
+        if not in_quote:
+            self._quoted_from = len(self.pieces)
         aside = outer.aside or _ASIDES.get(tag)
         is_credit = in_quote and tag in _CREDIT_TAGS
         if in_quote or tag in _NAMED_TAGS or tag == "aside":
