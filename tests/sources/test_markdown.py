@@ -50,3 +50,14 @@ def test_a_listing_of_another_markup_is_no_such_file() -> None:
 )
 def test_marks_without_end_take_linear_time(text: str) -> None:
     assert parse_article(f"{PROSE}\n\n{text}", format="markdown").blocks
+
+
+def test_expressions_of_mdx_stay_in_sentences_and_are_reported_alone() -> None:
+    text = f"import Chart from './chart'\n\n# A bridge\n\nIt took {{meta.x}} years.\n\n{{props.children}}\n\n{PROSE}\n"
+
+    article = parse_article(text, format="markdown")
+
+    assert "It took {meta.x} years." in article.text
+    assert ("{props.children}", (7, 7), "expression") in [
+        (part.text, part.lines, part.reason) for part in article.dropped
+    ]

@@ -75,7 +75,7 @@ def inline_text(tokens: Sequence[Token]) -> Inline:
 
 
 def _credited(tokens: Sequence[Token], parts: Sequence[str]) -> str | None:
-    """The *parts*, one for each of *tokens*, with those in ``<cite>`` as the credit of a quotation, where they can be."""
+    """The *parts*, one for each of *tokens*, with those in ``<cite>`` as the credit that a quotation has."""
     cited = [at for at, token in enumerate(tokens) if token.type == "html_inline" and token.content.lower() in _CITE]
     if not cited:
         return None

@@ -27,7 +27,8 @@ _BRACKETED = re.compile(
     r"\[\[?/?(?:embed|gallery|caption|toc|video|audio|playlist|contact-form)\b[^\]\n]{0,300}\]\]?(?![(\[])"
 )
 _JSX_COMMENT = re.compile(r"\{/\*(?:(?!\*/).){0,4000}\*/\}", re.DOTALL)
-_EXPRESSION = re.compile(r"\{[a-z][\w.]{0,60}\}")
+# One inside a sentence stays as it is written: without it, the sentence would say something else.
+_EXPRESSION = re.compile(r"^[ \t]*\{[^{}\n]{1,500}\}[ \t]*$", re.MULTILINE)
 _ATTRIBUTES = re.compile(r"(?<![ \t])[ \t]*+\{:?[ \t]*[#.:][^{}\n]{0,200}\}[ \t]*$", re.MULTILINE)
 _MODULE = re.compile(
     r"^(?:import[ \t]++(?:(?:[\w*][^\n;]{0,300}|\{[^{}]{0,600}\})[ \t]from[ \t]++)?['\"][^'\"\n]+['\"];?"
@@ -105,7 +106,7 @@ def _cleaned(part: str, start_line: int, dropped: list[Dropped]) -> str:
         part = _FOOTNOTE_MARK.sub("", part)
     if "import" in part or "export" in part:
         part, count = _MODULE.subn(drop("import"), part)
-        part = _EXPRESSION.sub("", part) if count else part
+        part = _EXPRESSION.sub(drop("expression"), part) if count else part
     if "{/*" in part:
         part = _JSX_COMMENT.sub(drop("comment"), part)
     return _COMPONENT.sub(drop("component"), part) if "<" in part else part
