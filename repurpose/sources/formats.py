@@ -120,7 +120,8 @@ def entry_reading(entry: Entry, *, where: str) -> Reading:
     """The reading of one entry of a feed, which errors call *where*."""
     metadata = entry.metadata
     if entry.html is not None:
-        return _structured(_from_tags(entry.html, metadata, where=where), None, where=where, is_page=True)
+        reading = _structured(_from_tags(entry.html, metadata, where=where), None, where=where, is_page=True)
+        return replace(reading, dropped=(*reading.dropped, entry.notice)) if entry.notice else reading
     return _described(_from_text(entry.text or "", metadata.title, where), metadata)
 
 

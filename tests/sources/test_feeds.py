@@ -351,3 +351,47 @@ def test_without_the_extra_the_error_says_what_to_install(monkeypatch: pytest.Mo
     with pytest.raises(SourceError, match=r"pip install 'repurpose-toolkit\[feeds\]'"):
         entries(RSS.format(item()))
     assert len(entries(WXR.format(post()))) == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The post {} appeared first on {}.",
+        "Der Beitrag {} erschien zuerst auf {}.",
+        "L’article {} est apparu en premier sur {}.",
+        "La entrada {} se publicó primero en {}.",
+        "L'articolo {} proviene da {}.",
+        "O post {} apareceu primeiro em {}.",
+        "Het bericht {} verscheen eerst op {}.",
+        "Сообщение {} появились сначала на {}.",
+        "Запис {} спершу з’явився на {}.",
+        "投稿 {} は {} に最初に表示されました。",
+        "{} 最先出现在 {}。",
+        "{} 글이 {}에 처음 등장했습니다.",
+        "المقال {} ظهر أولاً على {}.",
+        "पोस्ट {} पहली बार {} पर छपी।",
+        "Inlägget {} dök först upp på {}.",
+    ],
+)
+def test_the_notice_below_an_entry_is_reported_and_no_part_of_it(words: str) -> None:
+    notice = words.format('<a href="https://harl.example/1">Bridge</a>', '<a href="https://harl.example">News</a>')
+    item = (
+        "<item><title>Bridge</title><link>https://harl.example/1</link><content:encoded>"
+        f"<![CDATA[{BODY}\n<p>{notice}</p>]]></content:encoded></item>"
+    )
+    [entry] = entries(RSS.format(item))
+
+    assert entry.notice is not None
+    assert entry.notice.text == words.format("Bridge", "News")
+    assert entry.html is not None
+    assert entry.html.strip() == BODY
+
+
+def test_a_last_paragraph_with_two_links_that_somebody_wrote_stays() -> None:
+    last = '<p>See <a href="https://a.example">the plan</a> and <a href="https://b.example">the bill</a>.</p>'
+    [entry] = entries(
+        RSS.format(f"<item><title>Bridge</title><description><![CDATA[{BODY}{last}]]></description></item>")
+    )
+
+    assert entry.notice is None
+    assert entry.html == BODY + last

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from repurpose.errors import UnreadableSource
 from repurpose.sources.pieces import Metadata
+
+if TYPE_CHECKING:
+    from repurpose.model import Dropped
 
 __all__ = ["Entry", "check_prolog", "feed_kind"]
 
@@ -25,6 +28,8 @@ class Entry:
 
     html: str | None = None
     text: str | None = None
+    notice: Dropped | None = None
+    """What the site's software wrote below the body, which is without it."""
     metadata: Metadata = field(default_factory=Metadata)
 
 

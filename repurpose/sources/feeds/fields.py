@@ -1,4 +1,4 @@
-"""What does one field of a feed's entry say in plain words: a title, a person, a tag, an address, a summary?"""
+"""What does one field of a feed's entry say in plain words: a title, a person, a tag, an address?"""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from repurpose.sources.cleaning import clean_characters, one_line
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["names", "own_summary", "plain_words", "tags", "web_address"]
+__all__ = ["names", "plain_words", "tags", "web_address"]
 
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)\b[^<>]*>")
 _COMMENT = re.compile(r"<!--[^<>]*-->")
@@ -36,12 +36,6 @@ _MOST_TAGS = 40
 _LONGEST_TAG = 100
 # A person's name or several; longer is a text in the wrong field.
 _LONGEST_NAME = 200
-# What WordPress adds below the automatic excerpt: "The post X appeared first on Y."
-_FIRST_ON = re.compile(
-    r"<p>\s*(?:The post|Der Beitrag|L’article|L'article|La entrada|L'articolo|Het bericht|O post)\s*<a\b[^<>]*>[^<>]*"
-    r"</a>[^<>]*<a\b[^<>]*>[^<>]*</a>[^<>]*</p>\s*$",
-)
-_CUT = re.compile(r"(?:\s*(?:\[…\]|\[\.\.\.\]|…|\.\.\.)|\s*(?:Continue reading|Read more|Weiterlesen)\b.{0,200})$")
 
 
 def plain_words(markup: object) -> str | None:
@@ -78,19 +72,3 @@ def web_address(*candidates: object) -> str | None:
         if isinstance(candidate, str) and re.match(r"https?://[^\s/]", address := candidate.strip(), re.IGNORECASE):
             return address if not re.search(r"\s", address) else None
     return None
-
-
-def own_summary(summary: object, body: str) -> str | None:
-    """The words of *summary* where somebody wrote it: not the first words of *body* that software cut off."""
-    if not isinstance(summary, str):
-        return None
-    words = plain_words(_FIRST_ON.sub("", summary))
-    if words is None:
-        return None
-    bare = _CUT.sub("", words)
-    start = plain_words(body[: 20 * len(summary) + 2_000]) or ""  # markup can take many times the room of its words
-    return None if not bare or _squeezed(start).startswith(_squeezed(bare)) else words
-
-
-def _squeezed(text: str) -> str:
-    return re.sub(r"\W+", "", text).casefold()

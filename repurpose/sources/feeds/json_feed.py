@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from repurpose.errors import UnreadableSource
 from repurpose.sources.feeds.entries import Entry
-from repurpose.sources.feeds.fields import names, own_summary, plain_words, tags, web_address
+from repurpose.sources.feeds.fields import names, plain_words, tags, web_address
+from repurpose.sources.feeds.notices import own_summary
 from repurpose.sources.furniture.dates import parse_date
 from repurpose.sources.pieces import Metadata
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from repurpose.errors import UnreadableSource
 from repurpose.sources.feeds.characters import whole_characters, without_controls
 from repurpose.sources.feeds.entries import Entry, check_prolog
-from repurpose.sources.feeds.fields import names, own_summary, plain_words, tags, web_address
+from repurpose.sources.feeds.fields import names, plain_words, tags, web_address
+from repurpose.sources.feeds.notices import own_summary
 from repurpose.sources.feeds.post_markup import post_html
 from repurpose.sources.furniture.dates import parse_date
 from repurpose.sources.pieces import Metadata
