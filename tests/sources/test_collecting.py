@@ -306,3 +306,11 @@ def test_a_line_of_a_list_that_is_no_address_is_named(
 
     assert len(articles) == 20
     assert str(error).startswith(f"line 22 of {path} is no address")
+
+
+def test_the_entities_of_a_teaser_without_tags_are_read(tmp_path: Path) -> None:
+    item = "<item><title>B</title><description>The bridge opens in May [&amp;hellip;]</description></item>"
+    path = tmp_path / "feed.xml"
+    path.write_text(f'<rss version="2.0"><channel><title>N</title>{item}</channel></rss>', encoding="utf-8")
+
+    assert read_article(path).text == "The bridge opens in May […]"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import unescape
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
@@ -29,7 +30,7 @@ class TagReader(HTMLParser):
         end = html.rfind(">") + 1
         self.feed(html[:end])
         self.close()
-        self.handle_data(html[end:])
+        self.handle_data(unescape(html[end:]))
 
     def parse_marked_section(self, i: int, report: int = 1) -> int:  # noqa: ARG002 - as in the base class
         """Where what begins with ``<![`` at *i* ends: at the next ``>``, as browsers see it."""
