@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from repurpose.errors import RepurposeError, SourceError
 from repurpose.export import from_json, to_json
@@ -55,11 +55,22 @@ def _check_article(article: Article) -> None:
     assert article.text == "\n\n".join(block.span.of(article.text) for block in article.blocks)
     assert all(block.span.of(article.text).strip() for block in article.blocks)
     assert unicodedata.is_normalized("NFC", article.text)
-    for words in (article.text, article.title or "", article.byline or "", article.description or "", *article.tags):
+    for words in _words(article):
         assert not has_hidden(words)
         words.encode()
     assert article.date is None or article.date.year > 0
     assert from_json(Article, to_json(article)) == article
+
+
+def _words(article: Article) -> Iterator[str]:
+    """Every text of *article*, what was dropped included."""
+    yield article.text
+    fields = (article.title, article.subtitle, article.byline, article.description, article.author_caption, article.url)
+    yield from filter(None, fields)
+    yield from filter(None, (block.speaker for block in article.blocks))
+    yield from (*article.tags, *article.author_hashtags)
+    yield from (note.text for note in article.notes)
+    yield from (part.text for part in article.dropped)
 
 
 TARGETS: dict[str, Callable[[bytes], None]] = {format_: _read_as(format_) for format_ in FORMATS} | dict.fromkeys(
