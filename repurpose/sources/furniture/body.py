@@ -33,6 +33,7 @@ _COST = {
     "mark": 1,
     "page": 1,
     "box": 0,
+    "contents": 0,
     "contact": 6,
     "notice": 30,
     "comment": 20,
@@ -46,7 +47,7 @@ _BOXES = frozenset({"subscribe", "share", "advertisement", "cookie", "more"})
 _SAME_BOX = 0.25
 _PARAGRAPH_WORDS = 12
 _BOX_LINES = 4
-_INSIDE = _BOXES | {"image", "figure", "embed", "mark", "page", "box"}
+_INSIDE = _BOXES | {"image", "figure", "embed", "mark", "page", "box", "contents"}
 _DATE_COST = 8
 # A page whose best text is no longer than a sentence may have an article without sentences, of so many times its words.
 _WEAK_BODY = 25

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from repurpose.model import BlockKind, Dropped
+from repurpose.sources.cleaning import folded
 from repurpose.sources.furniture.authors import without_author_box
 from repurpose.sources.furniture.body import body_range
 from repurpose.sources.furniture.bylines import with_byline
+from repurpose.sources.furniture.contents import contents_of
 from repurpose.sources.furniture.lines import REASONS
 from repurpose.sources.furniture.roles import roles_of
 from repurpose.sources.furniture.trimming import is_notable
@@ -32,10 +33,11 @@ _LINE_WORDS = 9
 _BYLINE_PIECES = 2
 _ANYWHERE = frozenset({"share", "subscribe", "cookie", "advertisement", "credit", "more", "mark", "embed"})
 _TEXT = frozenset({None, "menu", "list", "figure", "repeat", "teaser"})
+_HEADINGS = frozenset({BlockKind.HEADING})
+# Below the article: so many of the pieces are furniture, else it goes on there.
+_TAIL_SHARE = 0.4
+_MAYBE_TEXT = frozenset({None, "menu", "list", "figure", "date"})
 _TAIL_HEADINGS = frozenset({"related", "comment", "subscribe", "share"})
-_CONTENTS = frozenset(
-    {"contents", "table of contents", "inhalt", "inhaltsverzeichnis", "sommaire", "índice", "目次", "目录"}
-)
 
 
 def with_title(reading: Reading) -> Reading:
@@ -44,7 +46,7 @@ def with_title(reading: Reading) -> Reading:
     for index, piece in enumerate(reading.pieces[:_HEAD_PIECES]):
         if piece.kind is not BlockKind.HEADING:
             continue
-        is_same = title is not None and _folded(piece.text) == _folded(title)
+        is_same = title is not None and folded(piece.text) == folded(title)
         opens = title is None and piece.level == min(
             one.level for one in reading.pieces if one.kind is BlockKind.HEADING
         )
@@ -70,10 +72,11 @@ def prune_structured(reading: Reading, *, is_page: bool = False) -> Reading:
     cut = _tail_cut(pieces, roles)
     if is_page:
         end = body_range(pieces, roles)[1]
-        cut = min(cut, end) if is_notable(roles[end:]) else cut
+        furniture = sum(role.kind not in _MAYBE_TEXT for role in roles[end:])
+        cut = min(cut, end) if is_notable(roles[end:]) and furniture >= _TAIL_SHARE * len(roles[end:]) else cut
     prose = [index for index, role in enumerate(roles) if role.is_prose and not pieces[index].is_link]
     inside = range(prose[0], prose[-1]) if prose else range(0)
-    contents = _contents(pieces)
+    contents = contents_of(pieces, headings=_HEADINGS)
     kept: list[Piece] = []
     dropped: list[Dropped] = []
     metadata = reading.metadata
@@ -124,17 +127,3 @@ def _reason(piece: Piece, role: Role, *, is_edge: bool) -> str | None:
     if role.kind in _ANYWHERE or is_edge:
         return REASONS[role.kind or ""]
     return None
-
-
-def _contents(pieces: Sequence[Piece]) -> frozenset[int]:
-    """Where tables of contents stand: their headings, and the one list below each."""
-    found: set[int] = set()
-    for index, (piece, below) in enumerate(pairwise(pieces)):
-        is_heading = piece.kind is BlockKind.HEADING and _folded(piece.text) in _CONTENTS
-        if below.kind is BlockKind.ITEM and (is_heading or (index in found and piece.group == below.group)):
-            found.update((index, index + 1))
-    return frozenset(found)
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.casefold().replace("’", "'").split()).strip(" .:!?")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from repurpose.model import BlockKind
 from repurpose.sources.furniture.bylines import byline_name, has_job, is_person
+from repurpose.sources.furniture.contents import contents_of
 from repurpose.sources.furniture.dates import find_date, is_date_line
 from repurpose.sources.furniture.lexicon import furniture_words
 from repurpose.sources.furniture.lines import furniture_match
@@ -27,6 +28,7 @@ __all__ = ["Role", "roles_of"]
 
 _PROSE_WORDS = 12
 _VERBATIM = frozenset({BlockKind.CODE, BlockKind.TABLE})
+_LINES = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})
 # One word that could be a heading of an article as well (Discussion, Contact, Support).
 _HEADING_KINDS = frozenset({"comment", "related", "navigation", "legal", "byline", "credit", "disclaimer"})
 _HEADING_WORDS = 6
@@ -34,6 +36,8 @@ _WORDS_WITH_DOTS = 2  # "Loading..."
 # Running text without a full stop at its end: a wrapped line, a caption, a verse.
 _LONG_WORDS = 25
 _MENU_WORDS = 5
+# "You can buy the tickets:"; fewer words are a label.
+_INTRODUCTION_WORDS = 5
 # A list that no colon introduces and that is longer than this is a menu, whatever stands above it.
 _LIST_ITEMS = 12
 _STOPS = (".", "!", "?", ";", ",", "。", "！", "？", "；", "।", "؟")
@@ -60,7 +64,8 @@ class Role:
     kind: str | None
     """
     A furniture kind, ``date``, ``menu``, ``list`` (one that nothing introduces), ``repeat``, ``teaser``, ``box`` (of
-    links), ``page`` (its number), ``mark`` (no word at all); ``None`` for what may be text.
+    links), ``contents`` (of the article), ``page`` (its number), ``mark`` (no word at all); ``None`` for what may be
+    text.
     """
     words: int
     is_prose: bool
@@ -94,14 +99,24 @@ def roles_of(pieces: Sequence[Piece]) -> list[Role]:
         is_prose = kind is None and _is_prose(piece.text, words[index], is_last=index == len(pieces) - 1)
         roles.append(Role(kind, words[index], is_prose))
     _name_sections(pieces, roles)
-    for index in (*teasers_of(pieces, roles), *teasers_below_labels(pieces, roles), *_runs(roles)):
-        roles[index] = Role("teaser", words[index], is_prose=False)
-    for index in link_boxes(roles):
-        roles[index] = Role("box", words[index], is_prose=False)
+    _mark_blocks(pieces, roles)
     if not any(role.is_prose for role in roles):
         # Without one sentence the longest lines are the text.
         roles = [replace(role, is_prose=role.kind is None and role.words >= _PROSE_WORDS) for role in roles]
     return roles
+
+
+def _mark_blocks(pieces: Sequence[Piece], roles: list[Role]) -> None:
+    """Several lines together are teasers, boxes, a table of contents, or what a colon introduces."""
+    for indexes, kind in (
+        ((*teasers_of(pieces, roles), *teasers_below_labels(pieces, roles), *_runs(roles)), "teaser"),
+        (link_boxes(roles), "box"),
+        (contents_of(pieces, headings=_LINES), "contents"),
+    ):
+        for index in indexes:
+            roles[index] = Role(kind, roles[index].words, is_prose=False)
+    for index in list(_introduced(pieces, roles)):
+        roles[index] = Role(None, roles[index].words, is_prose=True)
 
 
 def _copies(pieces: Sequence[Piece], found: Sequence[tuple[str | None, bool]], words: Sequence[int]) -> Iterator[int]:
@@ -111,6 +126,21 @@ def _copies(pieces: Sequence[Piece], found: Sequence[tuple[str | None, bool]], w
     for first, last in early_copies(pieces, words).items():
         if known[last - 1] > known[first]:
             yield first
+
+
+def _introduced(pieces: Sequence[Piece], roles: Sequence[Role]) -> Iterator[int]:
+    """Where a sentence with a colon stands, and right below it the lines that it introduces."""
+    is_open = False
+    for index, (piece, role) in enumerate(zip(pieces, roles, strict=True)):
+        is_line = piece.kind is BlockKind.PARAGRAPH and role.kind is None
+        if is_line and piece.text.endswith((":", "：")) and role.words >= _INTRODUCTION_WORDS:
+            is_open = index + 1 < len(pieces) and pieces[index + 1].gap == 0 and roles[index + 1].kind is None
+            if is_open:
+                yield index
+        elif is_open and is_line and piece.gap == 0:
+            yield index
+        else:
+            is_open = False
 
 
 def _name_sections(pieces: Sequence[Piece], roles: list[Role]) -> None:

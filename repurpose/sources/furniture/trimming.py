@@ -44,7 +44,14 @@ _NOTABLE = frozenset(
 _TEXT_INSIDE = frozenset({"menu", "date", "repeat"})
 
 _MENU_ITEMS = 8
-_INSIDE = frozenset({"share", "subscribe", "advertisement", "more", "box", "image", "figure", "embed", "mark", "page"})
+_INSIDE = frozenset(
+    {"share", "subscribe", "advertisement", "more", "box", "contents", "image", "figure", "embed", "mark", "page"}
+)
+# Between the title and the first paragraph stands its dateline, and how long it takes to read.
+_DATELINE = frozenset({"byline", "date"})
+_HEAD_LINES = _INSIDE | _DATELINE | {"navigation"}
+_REASONS = REASONS | {"contents": "table of contents"}
+
 # Tags and counters below an article are shorter than its last lines.
 _LABEL_WORDS = 3
 _SUBTITLE_WORDS = range(3, 36)
@@ -81,7 +88,7 @@ def trim_text(reading: Reading) -> Reading:
             kept.append(replace(piece, kind=BlockKind.CAPTION) if role.kind == "figure" else piece)
         else:
             where = "site header" if index < head_end else "page furniture"
-            dropped.append(_dropped(piece, REASONS.get(role.kind or "", where)))
+            dropped.append(_dropped(piece, _REASONS.get(role.kind or "", where)))
     if not kept:
         return reading
     quoted, credits_ = with_pull_quotes(kept)
@@ -91,8 +98,16 @@ def trim_text(reading: Reading) -> Reading:
 
 
 def _opens(roles: Sequence[Role]) -> bool:
-    """Whether the article begins right below its title, though a box in it outweighs its first paragraphs."""
-    return bool(roles) and roles[0].is_prose and all(role.kind in _INSIDE or role.is_prose for role in roles)
+    """Whether the article begins right below its title and dateline, though a list outweighs its first paragraphs."""
+    head = next((index for index, role in enumerate(roles) if role.kind not in _HEAD_LINES), len(roles))
+    has_dateline = any(role.kind in _DATELINE for role in roles[:head])
+    if head == len(roles) or not roles[head].is_prose or (head and not has_dateline):
+        return False
+    below = roles[head:]
+    # A heading and a short list, where a dateline says that this is the article.
+    inside = _INSIDE | ({None, "list", "menu"} if has_dateline else frozenset())
+    menus = sum(role.kind == "menu" for role in below)
+    return menus < _MENU_ITEMS and all(role.kind in inside or role.is_prose for role in below)
 
 
 def _is_subtitle(roles: Sequence[Role], index: int) -> bool:

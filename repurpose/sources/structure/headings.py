@@ -19,6 +19,8 @@ __all__ = ["with_flat_headings", "with_orphans"]
 _HEADING_WORDS = 12
 _HEADING_CHARACTERS = 90
 _PROSE_WORDS = 12
+# "You can buy the tickets:"; fewer words are a label.
+_INTRODUCTION_WORDS = 5
 _LEAD_INS = ("So ", "And ", "But ", "Or ", "Und ", "Et ", "Y ", "E ")
 # "SP – And then?"
 _TURN = re.compile(r"[^\W\d_a-zа-я]{1,4} ?[–—-] ")
@@ -73,6 +75,8 @@ def _is_heading(above: Piece | None, piece: Piece, below: Piece | None) -> bool:
         return False
     if above is not None and above.text.endswith((":", "：")):
         return False
-    is_running = below.kind is BlockKind.ITEM or word_count(below.text) >= _PROSE_WORDS or ends_sentence(below.text)
+    words = word_count(below.text)
+    is_introduction = below.text.endswith((":", "：")) and words >= _INTRODUCTION_WORDS
+    is_running = below.kind is BlockKind.ITEM or words >= _PROSE_WORDS or ends_sentence(below.text) or is_introduction
     is_question_above_list = ends_sentence(text) and below.kind is BlockKind.ITEM
     return is_running and not is_question_above_list

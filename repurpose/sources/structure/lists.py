@@ -11,6 +11,7 @@ from repurpose.model import BlockKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
     from repurpose.sources.pieces import Piece
 
@@ -48,39 +49,51 @@ def grouped_items(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
 
     A reader marks an item by a group of any number and gives its indentation as level.
     """
+    runs = _runs(pieces)
+    alone = {run[0].number for run in runs if len(run) == 1 and run[0].kind is BlockKind.ITEM}
     grouped: list[Piece] = []
     group = 0
-    index = 0
-    while index < len(pieces):
-        if pieces[index].kind is not BlockKind.ITEM:
-            grouped.append(pieces[index])
-            index += 1
-            continue
-        end = index + 1
-        while end < len(pieces) and _same_list(pieces[index], pieces[end - 1], pieces[end]):
-            end += 1
-        run = pieces[index:end]
-        if _is_list(run):
+    for run in runs:
+        if run[0].kind is not BlockKind.ITEM:
+            grouped.extend(run)
+        elif _is_list(run, alone):
             depths = _depths(run)
             grouped.extend(replace(piece, group=group, level=depth) for piece, depth in zip(run, depths, strict=True))
             group += 1
         else:
             grouped.extend(_as_paragraph(piece) for piece in run)
-        index = end
     return tuple(grouped)
+
+
+def _runs(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """*pieces* with the items of each list together; what is no item stands alone."""
+    runs: list[list[Piece]] = []
+    for piece in pieces:
+        if runs and runs[-1][0].kind is BlockKind.ITEM and _same_list(runs[-1][0], runs[-1][-1], piece):
+            runs[-1].append(piece)
+        else:
+            runs.append([piece])
+    return runs
 
 
 def _same_list(first: Piece, above: Piece, below: Piece) -> bool:
     if below.kind is not BlockKind.ITEM or below.gap > 1:
         return False
+    # A table of contents, and below it the heading of the first section.
+    if below.gap and below.number == 1 and (above.number or 0) > 1 and below.level == first.level:
+        return False
     same_depth = below.level <= first.level
     return not same_depth or (below.number is None) == (first.number is None) or below.level > above.level
 
 
-def _is_list(run: Sequence[Piece]) -> bool:
-    """One bullet is a paragraph with an ornament; a numbered list counts up from 0 or 1, or at least goes on."""
+def _is_list(run: Sequence[Piece], alone: AbstractSet[int | None]) -> bool:
+    """
+    One bullet is a paragraph with an ornament; a numbered list counts up from 0 or 1, or at least goes on.
+
+    Numbers that stand *alone* and go on below other text are those of sections.
+    """
     if len(run) == 1:
-        return run[0].number in {0, 1} and len(run[0].text) > 1
+        return run[0].number in {0, 1} and len(run[0].text) > 1 and run[0].number + 1 not in alone
     numbers = [piece.number for piece in run if piece.number is not None]
     return run[0].number is None or numbers[0] in {0, 1} or all(b - a == 1 for a, b in pairwise(numbers))
 
