@@ -219,3 +219,30 @@ def test_a_transcript_built_to_hurt_is_read_or_refused_soon(text: str) -> None:
         read_transcript(text)
 
     assert time.process_time() - start < 4
+
+
+@pytest.mark.parametrize(
+    "credit",
+    [
+        "Subtitles by Ann Lee",
+        "<i>Captions by ccmill.example</i>",
+        "Transcribed by\nAnn Lee",
+        "Untertitel: Anna Kern",
+        "Sous-titres réalisés par Anne Le Roux",
+        "字幕：李明",
+    ],
+)
+def test_who_made_the_captions_is_reported_and_no_talk(credit: str) -> None:
+    for cues in ([credit, "The bridge opens.", "Come and see it."], ["The bridge opens.", "Come and see it.", credit]):
+        reading = read_transcript(srt(*cues))
+
+        assert texts(reading) == ["The bridge opens. Come and see it."]
+        assert len(dropped(reading, "caption credit")) == 1
+
+
+def test_talk_about_captions_stays() -> None:
+    talk = ["Transcribed by hand, the letters took years.", "It was done by Ann.", "Subtitles by us would be better."]
+
+    assert texts(read_transcript(srt(*talk))) == [" ".join(talk)]
+    middle = [f"Word {number}." for number in range(10)]
+    assert "Subtitles by Ann Lee" in " ".join(texts(read_transcript(srt(*middle, "Subtitles by Ann Lee", *middle))))

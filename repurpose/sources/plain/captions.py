@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -45,6 +45,9 @@ _INITIALS = 2
 _ROLLING_SHARE = 0.3
 _FEWEST_ROLLING = 3
 _SHOWN_LINES = 3
+# Who made captions is said in their first or their last cues, in a few words.
+_CREDIT_CUES = 3
+_CREDIT_WORDS = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +74,7 @@ class _Line:
 def said_in(cues: Sequence[Cue]) -> tuple[tuple[Said, ...], tuple[Dropped, ...]]:
     """What is said in *cues*, in their order, and what of them is no talk."""
     dropped: list[Dropped] = []
+    cues = _without_credits(cues, dropped)
     shown = _rolled(
         [[line for text, lines in _whole_lines(cue) for line in _voices(text, lines)] for cue in cues], dropped
     )
@@ -94,6 +98,39 @@ def said_in(cues: Sequence[Cue]) -> tuple[tuple[Said, ...], tuple[Dropped, ...]]
         if any(line.voice for line in lines):
             speaker = None
     return tuple(said), tuple(dropped)
+
+
+def _without_credits(cues: Sequence[Cue], dropped: list[Dropped]) -> Sequence[Cue]:
+    """*cues* without the words of those at either end that say who made the captions."""
+    filled = [index for index, cue in enumerate(cues) if any(text.strip() for text, _ in cue.lines)]
+    kept = list(cues)
+    for index in {*filled[:_CREDIT_CUES], *filled[-_CREDIT_CUES:]}:
+        text = one_line(clean_characters(html.unescape(_TAGS.sub("", " ".join(line for line, _ in cues[index].lines)))))
+        if _is_credit(text.strip("[]()-–—♪ ")):
+            lines = (cues[index].lines[0][1], cues[index].lines[-1][1])
+            dropped.append(Dropped(text=text, lines=lines, reason="caption credit"))
+            kept[index] = replace(cues[index], lines=())
+    return kept
+
+
+def _is_credit(text: str) -> bool:
+    """Whether *text* names who made the captions: "Transcribed by hand, ..." goes on with what is no name."""
+    folded = text.casefold()
+    opener = next((opener for opener in _credits() if folded.startswith(opener)), None)
+    if opener is None or len(text.split()) > _CREDIT_WORDS:
+        return False
+    name = text[len(opener) :]
+    is_word_end = opener[-1] in ":：由" or not opener[-1].isascii() or name[:1] in {" ", ":"}
+    first = name.lstrip(" :：")[:1]
+    is_address = re.search(r"\w\.\w{2,}", name) is not None
+    return is_word_end and (is_address or (bool(first) and not first.islower()))
+
+
+@cache
+def _credits() -> tuple[str, ...]:
+    """The longest first, as one may be the beginning of another."""
+    lines = shipped_text("assets", "lexicons", "caption_credits.txt").splitlines()
+    return tuple(sorted((line for line in lines if not line.startswith("#")), key=lambda line: (-len(line), line)))
 
 
 def _whole_lines(cue: Cue) -> Iterator[tuple[str, tuple[int, int]]]:
