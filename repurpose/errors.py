@@ -7,7 +7,7 @@ RepurposeError
 ├── SettingsError         a settings, theme, phrase or profile file is wrong; holds every problem found
 ├── SourceError           an article could not be read
 │   ├── EmptySource       ... because nothing readable is in it
-│   ├── UnreadableSource  ... because its bytes are not the text it claims to be
+│   ├── UnreadableSource  ... because it is damaged, no text, or more than any article
 │   ├── AddressRefused    ... because its address is not public http(s)
 │   ├── FetchFailed       ... because its address gives none, now and later
 │   └── TryLater          ... for now: its server is slow, busy or out of reach
@@ -77,7 +77,7 @@ class EmptySource(SourceError):
 
 
 class UnreadableSource(SourceError):
-    """The source's bytes are not the text that they claim to be."""
+    """The source is damaged, no text, or larger or denser than any article."""
 
 
 class AddressRefused(SourceError):

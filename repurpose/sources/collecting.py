@@ -25,7 +25,7 @@ __all__ = ["read_articles", "read_outcomes"]
 # fmt: off
 _SUFFIXES = frozenset({
     ".txt", ".text", ".md", ".markdown", ".mdx", ".mkd", ".mdown", ".qmd", ".rmd", ".html", ".htm", ".xhtml", ".docx",
-    ".pdf", ".epub", ".srt", ".vtt", ".eml", ".rss", ".atom", ".xml", ".jsonfeed",
+    ".pdf", ".epub", ".srt", ".vtt", ".eml", ".rss", ".atom", ".xml", ".jsonfeed", ".urls", ".list",
 })
 # fmt: on
 _LISTS = frozenset({".txt", ".text", ".urls", ".list", ""})
@@ -61,25 +61,44 @@ def read_outcomes(source: str | Path) -> Iterator[Article | SourceError]:
         try:
             if isinstance(one, SourceError):
                 yield one
-            else:
-                yield from articles_from(one if isinstance(one, Source) else open_source(one))
+                continue
+            opened = open_source(one)
+            listed = () if is_address(one) else _addresses(opened)
         except SourceError as error:
             yield error
+            continue
+        yield from _listed_articles(listed) if listed else _articles(opened)
 
 
-def _sources_in(source: str | Path) -> Sequence[str | Path | Source | SourceError]:
-    """What *source* stands for: the files of a folder, the addresses of a list, else itself."""
+def _listed_articles(listed: Sequence[str | SourceError]) -> Iterator[Article | SourceError]:
+    for one in listed:
+        try:
+            opened = one if isinstance(one, SourceError) else open_source(one)
+        except SourceError as error:
+            opened = error
+        if isinstance(opened, SourceError):
+            yield opened
+        else:
+            yield from _articles(opened)
+
+
+def _articles(source: Source) -> Iterator[Article | SourceError]:
+    try:
+        yield from articles_from(source)
+    except SourceError as error:
+        yield error
+
+
+def _sources_in(source: str | Path) -> Sequence[str | Path | SourceError]:
+    """What *source* stands for: the files of a folder, else itself."""
     path = Path(source)
-    if is_address(source):
-        return (source,)
-    if _is_folder(path):
+    if not is_address(source) and _is_folder(path):
         files = _files_in(path)
         if not files:
             shown = visible_line(str(path))
             raise EmptySource(f"{shown} holds no file with an article; known endings: {', '.join(sorted(_SUFFIXES))}")
         return files
-    opened = open_source(source)
-    return _addresses(opened) or (opened,)
+    return (source,)
 
 
 def _is_folder(path: Path) -> bool:

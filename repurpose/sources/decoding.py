@@ -48,7 +48,7 @@ def decode(data: bytes, *, where: str, charset: str | None = None) -> str:
         raise EmptySource(f"{where} is empty; an article needs at least one sentence")
     for signature, name in _SIGNATURES:
         if data.startswith(signature):
-            raise UnreadableSource(f"{where} is {name}, not text; save the article as text, Markdown or HTML first")
+            raise UnreadableSource(f"{where} is {name}, not text; name no format where it may be read as what it is")
     tried = []
     for encoding in _candidates(data, charset):
         tried.append(encoding)

@@ -58,7 +58,8 @@ def parse_article(
     """
     The article in *text*, which is ``text``, ``markdown``, ``html`` or a ``transcript``.
 
-    *title*, *url* and *language* win over what the text says. Raises `EmptySource` when it holds no article.
+    *title*, *url* and *language* win over what the text says. Raises `EmptySource` when it holds no article, and
+    `UnreadableSource` when it is longer or denser than any.
     """
     if format not in TEXTS:
         raise UnknownName("format", format, tuple(TEXTS))

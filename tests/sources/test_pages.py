@@ -302,3 +302,29 @@ def test_what_is_dropped_from_a_page_is_told_by_where_it_stood() -> None:
         "On your wall": "share bar",
         "Imprint": "page footer",
     } == {part.text: part.reason for part in article.dropped}
+
+
+def test_a_page_without_tags_for_head_and_body_is_read() -> None:
+    article = parse_article(
+        f"<html lang=en><title>X</title><article><h1>Flood</h1>{BODY}</article></html>", format="html"
+    )
+
+    assert "\n\n".join(PROSE) in article.text
+
+
+def test_signs_in_the_text_of_linked_data_are_text() -> None:
+    data = {"@type": "NewsArticle", "headline": "x", "articleBody": f"{PROSE[0]} A <script> tag hides.\n{PROSE[1]}"}
+
+    assert (
+        "A <script> tag hides."
+        in parse_article(page("<div id=app>Loading</div>", head=linked(data)), format="html").text
+    )
+
+
+def test_the_list_that_ends_an_article_is_kept() -> None:
+    end = (
+        "<h2>Numbers</h2><ul><li>14 stops</li><li>210 million euros</li><li>6 minutes</li></ul><p>It opens in May.</p>"
+    )
+    article = parse_article(page(f"<article><h1>A bridge opens late</h1>{BODY}{end}</article>"), format="html")
+
+    assert article.text.endswith("Numbers\n\n14 stops\n\n210 million euros\n\n6 minutes\n\nIt opens in May.")

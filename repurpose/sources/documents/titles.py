@@ -33,7 +33,9 @@ _NO_AUTHOR = frozenset({
 })  # fmt: skip
 _LONGEST_TITLE = 300
 _LONGEST_AUTHOR = 100
-_TAGS = re.compile(r"\s*[;,，；、]\s*")
+_TAGS = re.compile(r"[;,，；、]")
+# Real ones are a line; they are split in the caller's process, where no deadline holds.
+_LONGEST_KEYWORDS = 5_000
 _MOST_TAGS = 30
 _LONGEST_TAG = 60
 
@@ -60,5 +62,5 @@ def named_author(names: Sequence[str]) -> str | None:
 
 def split_tags(keywords: Sequence[str]) -> tuple[str, ...]:
     """The single tags of *keywords*, whatever parts them."""
-    found = (one_line(clean_characters(tag)) for text in keywords for tag in _TAGS.split(text))
+    found = (one_line(clean_characters(tag)) for text in keywords for tag in _TAGS.split(text[:_LONGEST_KEYWORDS]))
     return tuple(tag for tag in dict.fromkeys(found) if 0 < len(tag) <= _LONGEST_TAG)[:_MOST_TAGS]

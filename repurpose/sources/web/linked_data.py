@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from html import unescape
+from html import escape, unescape
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -56,7 +56,9 @@ def linked_body(html: str) -> str | None:
     if not isinstance(body, str):
         return None
     body = unescape(body)
-    return body if "<p" in body.lower() else "".join(f"<p>{line}</p>" for line in body.splitlines() if line.strip())
+    if "<p" in body.lower():
+        return body
+    return "".join(f"<p>{escape(line)}</p>" for line in body.splitlines() if line.strip())
 
 
 def _nodes(data: object) -> Iterator[dict[str, Any]]:

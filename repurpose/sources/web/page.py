@@ -48,21 +48,21 @@ def read_page(html: str) -> Page:
         raise EmptySource(f"the page holds no text: {error}") from error
     metadata = page_metadata(tree)
     maker = PieceMaker()
-    if not _walk(tree, maker):
+    # Where a page has no tags for its head and body, the parser may take the article for a part of the head.
+    if not _walk(tree, maker) or not (pieces := maker.finished()):
         return Page(reading=read_tags(html, metadata), tree=None)
-    return Page(reading=_reading(maker, metadata), tree=tree)
+    return Page(reading=_reading(maker, pieces, metadata), tree=tree)
 
 
 def read_tags(html: str, metadata: Metadata | None = None) -> Reading:
     """Every piece of a page, or of a part of one, that is read tag by tag."""
     maker = PieceMaker()
     TagReader(maker).read(html)
-    return _reading(maker, metadata or Metadata())
+    return _reading(maker, maker.finished(), metadata or Metadata())
 
 
-def _reading(maker: PieceMaker, metadata: Metadata) -> Reading:
-    pieces = _with_whole_page(maker.finished())
-    return Reading(pieces=pieces, metadata=metadata, dropped=hidden_characters(maker.hidden))
+def _reading(maker: PieceMaker, pieces: tuple[Piece, ...], metadata: Metadata) -> Reading:
+    return Reading(pieces=_with_whole_page(pieces), metadata=metadata, dropped=hidden_characters(maker.hidden))
 
 
 def _with_whole_page(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
