@@ -84,7 +84,9 @@ def _from_docx(data: bytes, title: str | None, where: str) -> Reading:
     from repurpose.sources.documents.docx import docx_page
 
     html, metadata = docx_page(data, where=where)
-    return _structured(_from_tags(html, metadata, where=where), title, where=where)
+    # The day on which a file was made says less than the one that its text gives.
+    reading = _from_tags(html, replace(metadata, date=None), where=where)
+    return _described(_structured(reading, title, where=where), metadata)
 
 
 def _from_epub(data: bytes, title: str | None, where: str) -> Reading:

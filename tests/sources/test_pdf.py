@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import json
 import zlib
-from datetime import date
 from functools import partial
 
 import pypdf
@@ -207,7 +206,7 @@ def test_the_document_says_what_it_is():
     text, metadata = pdf_text(pdf([column(ONE), column(TWO)], info=info), where="note.pdf")
 
     assert text.endswith("until the ferry is back.")
-    assert (metadata.title, metadata.byline, metadata.date) == ("The ferry waits", "Maren Holt", date(2024, 3, 5))
+    assert (metadata.title, metadata.byline, metadata.date) == ("The ferry waits", "Maren Holt", None)
     assert metadata.tags == ("river", "ferry")
 
 
@@ -290,3 +289,12 @@ def test_without_the_extra_it_is_named(tmp_path, monkeypatch):
 
     with pytest.raises(SourceError, match=r"a PDF needs the extra: pip install 'repurpose-toolkit\[pdf\]'"):
         pdf_text(pdf([column(ONE)]), where="note.pdf")
+
+
+def test_a_byline_with_its_day_is_a_paragraph_of_its_own() -> None:
+    shown = column(
+        "By Maren Holt, 4 March 2025\nThe ferry over the sound waits for nobody, and that has been so for long."
+    )
+    text, _ = pdf_text(pdf([shown]), where="ferry.pdf")
+
+    assert text.startswith("By Maren Holt, 4 March 2025\n\nThe ferry")

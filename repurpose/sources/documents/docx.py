@@ -49,6 +49,7 @@ p[style-name='Source Code'] => pre:separator('\\n')
 p[style-name^='TOC'] => !
 p[style-name='Table of Figures'] => !
 """
+_GENERATED = re.compile(r"\s*(?:generated|created|converted|exported) (?:by|with|from) \S+(?: \S+)?\s*$", re.IGNORECASE)
 _NOTE = re.compile(r"(?:foot|end)note-")
 
 
@@ -93,11 +94,13 @@ def _properties(container: Container, *, where: str) -> Metadata:
     def first(*names: str) -> str | None:
         return next(iter(text_of(root, *names)), None)
 
+    is_generated = _GENERATED.match(first("description") or "") is not None
     return Metadata(
         title=document_title(first("title")),
-        description=first("description"),
+        description=None if is_generated else first("description"),
         byline=named_author(text_of(root, "creator")),
-        date=parse_date(first("created", "modified")),
+        # A program's template has its own.
+        date=None if is_generated else parse_date(first("created", "modified")),
         language=first("language"),
         tags=split_tags(text_of(root, "keywords")),
     )

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from repurpose.sources.cleaning import joined_lines
 from repurpose.sources.documents.hyphens import HyphenJoiner
 from repurpose.sources.documents.printed_lines import LONE_MARKER, width_of
+from repurpose.sources.furniture.bylines import byline_name
+from repurpose.sources.furniture.dates import find_date
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -127,7 +129,7 @@ def _begins(
     if LONE_MARKER.fullmatch(last.text):
         return False
     is_early = right - last.end > max(_SHORT * last.size, _SLACK * width_of(line.text.split(" ", 1)[0], last.size))
-    has_ended = _SENTENCE_END.search(last.text) is not None
+    has_ended = _SENTENCE_END.search(last.text) is not None or (first is last and _is_dateline(last.text))
     if _BULLET.match(line.text) or line.is_row or last.is_row or not _same_size(last, line):
         return True
     if _NUMBER.match(line.text) and (has_ended or is_early or _is_marked(first)):
@@ -144,6 +146,11 @@ def _begins(
     if (has_ended or is_early) and not _is_marked(first) and below is not None and _is_set_in(line, below, measures):
         return line.x >= last.x - _INDENT * line.size
     return _is_set_apart(paragraph, line, measures, is_early=is_early)
+
+
+def _is_dateline(text: str) -> bool:
+    """Whether *text* is a line such as "By Jane Doe, 4 March 2025"."""
+    return byline_name(text) is not None and find_date(text) is not None
 
 
 def _same_size(last: Line, line: Line) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import math
-from datetime import date
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -41,6 +40,7 @@ def pdf_text(data: bytes, *, where: str) -> tuple[str, Metadata]:
     """
     The text of the PDF *data* of the source *where*, paragraphs parted by blank lines, and its properties.
 
+    The day on which the file was made is none of them: articles are printed long after they were published.
     Heads, feet and page numbers are left out. Raises `SourceError` when pypdf (extra ``pdf``) is missing,
     `UnreadableSource` for a PDF that is encrypted, damaged or built to hurt and `EmptySource` for scanned pages.
     """
@@ -59,7 +59,6 @@ def pdf_text(data: bytes, *, where: str) -> tuple[str, Metadata]:
     return found["text"], Metadata(
         title=document_title(found["title"]),
         byline=named_author([found["author"]]),
-        date=date.fromisoformat(found["date"]) if found["date"] else None,
         tags=split_tags([found["keywords"]]),
     )
 
@@ -116,7 +115,6 @@ def _found(reader: Any) -> dict[str, Any]:
         "title": _text(info.get("/Title")),
         "author": _text(info.get("/Author")),
         "keywords": _text(info.get("/Keywords")),
-        "date": _date(info.get("/CreationDate")),
     }
 
 
@@ -174,12 +172,3 @@ def _widths(font: Any) -> list[float]:
 
 def _text(value: object) -> str:
     return str(value) if isinstance(value, str) else ""
-
-
-def _date(value: object) -> str | None:
-    """The day of a PDF's date, D:20240305090000+01'00'."""
-    digits = _text(value).removeprefix("D:")[:8]
-    try:
-        return date(int(digits[:4]), int(digits[4:6]), int(digits[6:8])).isoformat()
-    except ValueError:
-        return None
