@@ -16,6 +16,7 @@ from repurpose.sources.furniture.authored import take_authored
 from repurpose.sources.furniture.pruning import prune_structured, with_title
 from repurpose.sources.furniture.trimming import trim_text
 from repurpose.sources.plain.plaintext import read_text
+from repurpose.sources.plain.tabs import with_bars
 from repurpose.sources.structure.headings import with_flat_headings, with_orphans
 from repurpose.sources.structure.labels import labelled
 from repurpose.sources.structure.quotations import with_quoted_speakers
@@ -45,7 +46,7 @@ _REMEDY = "give one article at a time"
 
 
 def _from_text(text: str, title: str | None, where: str) -> Reading:
-    reading = read_text(_clean_lines(text, where=where))
+    reading = read_text(_clean_lines(with_bars(text), where=where))
     return _trimmed(_with_hidden(reading, text), title, where=where)
 
 

@@ -46,6 +46,10 @@ _COST = {
 _BOXES = frozenset({"subscribe", "share", "advertisement", "cookie", "more"})
 _SAME_BOX = 0.25
 _PARAGRAPH_WORDS = 12
+# A list that closes an article below its own heading: menus have more items, of fewer words.
+_LISTS = frozenset({None, "list", "menu"})
+_OWN_ITEMS = range(2, 7)
+_OWN_WORDS = 3
 _BOX_LINES = 4
 _INSIDE = _BOXES | {"image", "figure", "embed", "mark", "page", "box", "contents"}
 _DATE_COST = 8
@@ -103,7 +107,20 @@ def body_range(pieces: Sequence[Piece], roles: Sequence[Role]) -> tuple[int, int
             prose += role.words
         if total > best:
             best, best_range = total, (start_at, index + 1)
-    return best_range if best >= _WEAK_BODY else _below_dateline(roles, best_range)
+    start, end = best_range if best >= _WEAK_BODY else _below_dateline(roles, best_range)
+    return start, _below_last_list(pieces, roles, end)
+
+
+def _below_last_list(pieces: Sequence[Piece], roles: Sequence[Role], end: int) -> int:
+    """One past the heading and the list that follow the text directly, where the items say more than a menu's do."""
+    if end + 1 >= len(pieces) or roles[end].kind is not None or not is_title_like(pieces[end].text):
+        return end
+    last = end + 1
+    while last < len(pieces) and pieces[last].kind is BlockKind.ITEM and roles[last].kind in _LISTS:
+        last += 1
+    words = [role.words for role in roles[end + 1 : last]]
+    is_own = len(words) in _OWN_ITEMS and min(words) >= _OWN_WORDS and roles[end].words >= _OWN_WORDS
+    return last if is_own else end
 
 
 def _below_dateline(roles: Sequence[Role], best_range: tuple[int, int]) -> tuple[int, int]:

@@ -71,7 +71,7 @@ def trim_text(reading: Reading) -> Reading:
         title_at = title_index(pieces, roles, first, end)
         title = pieces[title_at].text if title_at is not None else None
     head_end, tail_start = _edges(roles, first, end, title_at)
-    inside = _prose_range(roles, head_end, tail_start)
+    inside = _prose_range(roles, head_end, tail_start, end)
     metadata = replace(reading.metadata, title=title)
     if title_at is not None and title_at + 1 < head_end and _is_subtitle(roles, title_at + 1):
         metadata = replace(metadata, subtitle=metadata.subtitle or pieces[title_at + 1].text)
@@ -138,10 +138,14 @@ def _edges(roles: Sequence[Role], first: int, end: int, title_at: int | None) ->
     return head_end, tail_start if is_notable(roles[end:]) else len(roles)
 
 
-def _prose_range(roles: Sequence[Role], head_end: int, tail_start: int) -> range:
-    """From the first to the last paragraph of running text: a date between them is a heading, a list a list."""
+def _prose_range(roles: Sequence[Role], head_end: int, tail_start: int, end: int) -> range:
+    """
+    From the first paragraph of running text to the last one, or to the *end* of the best run of pieces.
+
+    A date between them is a heading, a list a list.
+    """
     prose = [index for index in range(head_end, tail_start) if roles[index].is_prose]
-    return range(prose[0], prose[-1] + 1) if prose else range(0)
+    return range(prose[0], max(prose[-1] + 1, end)) if prose else range(0)
 
 
 def is_notable(roles: Sequence[Role]) -> bool:

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from repurpose.model import BlockKind
 from repurpose.sources.cleaning import joined_lines, one_line
+from repurpose.sources.furniture.bylines import byline_name
+from repurpose.sources.furniture.dates import is_date_line
 from repurpose.sources.pieces import Piece, Reading
 from repurpose.sources.structure.lists import Marker, find_marker, grouped_items
 
@@ -28,6 +30,8 @@ _CODE_LINE = re.compile(
     r"|[{};]\s*$|=>|^\s*[\w.]+ = \S",
 )
 _CODE_SHARE = 0.5
+# A title in two or three lines, a byline, a day.
+_HEAD_LINES = 6
 _LETTER_BULLET = re.compile(r"^( *)o(?= +\S)")
 # "> " before each line of a quotation, as in mail; ">>>" is a prompt.
 _QUOTED = re.compile(r"^ {0,3}>(?!>>)(?: ?>)* ?")
@@ -74,7 +78,9 @@ def _chunks(lines: Sequence[str]) -> list[tuple[int, int, list[str]]]:
 
 def _is_wrapped_text(chunks: Sequence[Sequence[str]]) -> bool:
     """Whether lines mostly break inside sentences: then a line end means nothing."""
-    pairs = [line for lines in chunks for line in lines[:-1] if len(line) >= _WRAP_WIDTHS.start]
+    # A title above its byline or its subtitle has no full stop at its end.
+    prose = [lines for lines in chunks if _SENTENCE_END.search(lines[-1].rstrip())] or chunks
+    pairs = [line for lines in prose for line in lines[:-1] if len(line) >= _WRAP_WIDTHS.start]
     return bool(pairs) and 2 * sum(_SENTENCE_END.search(line.rstrip()) is None for line in pairs) > len(pairs)
 
 
@@ -98,12 +104,24 @@ def _chunk_pieces(lines: Sequence[str], *, start: int, gap: int, is_wrapped: boo
         elif index >= single_until:
             while end < len(lines) and find_marker(lines[end]) is None:
                 end += 1
+            end = _above_dateline(lines, index, end)
             if not (is_wrapped and _is_wrapped_chunk(lines[index:end])):
                 single_until, end = end, index + 1
         place = (start + index, start + end - 1)
         pieces.append(_piece(lines[index:end], marker, lines=place, gap=gap if index == 0 else 0))
         index = end
     return [piece for piece in pieces if piece.text]
+
+
+def _above_dateline(lines: Sequence[str], start: int, end: int) -> int:
+    """Where the title ends among the lines of a heading: a byline or a day below it is a line of its own."""
+    if end - start > _HEAD_LINES or _SENTENCE_END.search(lines[start].rstrip()):
+        return end
+    for index in range(start, end):
+        line = one_line(lines[index])
+        if is_date_line(line) or byline_name(line):
+            return max(index, start + 1)
+    return end
 
 
 def _verbatim_piece(lines: Sequence[str], place: tuple[int, int], gap: int) -> Piece | None:
