@@ -12,6 +12,7 @@ from repurpose.sources.decoding import decode
 from repurpose.sources.detecting import detect_format, document_kind, is_feed
 from repurpose.sources.formats import DOCUMENTS, TEXTS, entry_reading
 from repurpose.sources.opening import Source, open_source
+from repurpose.sources.refusing import refuse_others
 from repurpose.text.languages import detect_language, primary_language
 
 if TYPE_CHECKING:
@@ -84,6 +85,8 @@ def article_from(
     text = decode(source.data, where=source.where, charset=source.charset)
     if kind is None and is_feed(text):
         return _built(_only_entry(text, where=source.where), source, url=url, language=language)
+    if kind is None:
+        refuse_others(text, where=source.where)
     kind = kind or detect_format(text, suffix=source.suffix, media_type=source.media_type)
     return _built(_text_reading(text, kind, where=source.where), source, url=url, language=language)
 
