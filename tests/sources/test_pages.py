@@ -328,3 +328,15 @@ def test_the_list_that_ends_an_article_is_kept() -> None:
     article = parse_article(page(f"<article><h1>A bridge opens late</h1>{BODY}{end}</article>"), format="html")
 
     assert article.text.endswith("Numbers\n\n14 stops\n\n210 million euros\n\n6 minutes\n\nIt opens in May.")
+
+
+def test_a_page_set_out_in_tables_is_text_and_a_table_of_data_a_table() -> None:
+    data = "<table><tr><th>Year</th><th>Cost</th></tr><tr><td>2024</td><td><p>4 million</p></td></tr></table>"
+    cell = f"<font size=5><b>A bridge opens late</b></font><p>{'<p>'.join(PROSE)}</p>{data}"
+    page_table = f"<table><tr><td>Menu</td><td><table><tr><td>{cell}</td></tr></table></td></tr></table>"
+    article = parse_article(f"<html><body>{page_table}</body></html>", format="html")
+
+    assert all(line in article.text.split("\n\n") for line in PROSE)
+    assert ["Year | Cost\n2024 | 4 million"] == [
+        block.span.of(article.text) for block in article.blocks if block.kind is BlockKind.TABLE
+    ]

@@ -72,6 +72,11 @@ _NAMED_ASIDES = {
 _NAMED_TAGS = frozenset({"div", "section", "ul", "ol", "p"})
 _CELLS = frozenset({"td", "th"})
 _LISTS = frozenset({"ul", "ol"})
+# What a cell of data has not: a table with one in a cell sets out a page, and so does one with cells of many parts.
+_NO_CELL_BLOCKS = frozenset({"table", "h1", "h2", "h3", "h4", "article", "section", "form", "blockquote"})
+_MOST_CELL_RUNS = 12
+# The only cell of a row may be a title of the others, not their text.
+_LONG_CELL = 200
 _BLANK_LINE = re.compile(r"\n\s*\n")
 _LINK_SHARE = 0.8
 # Twice as deep as real pages: what is deeper is read as if it stood at this level.
@@ -133,6 +138,8 @@ class PieceMaker:
     _first_line: int = 1
     _last_line: int = 1
     _row: list[str] | None = None
+    _layouts: list[bool] = field(default_factory=list)
+    """Whether each open table sets out a page."""
 
     @property
     def in_quote(self) -> bool:
@@ -152,9 +159,7 @@ class PieceMaker:
             if tag in _CELLS and self._row is not None:
                 self._close_cell()
             else:
-                self.flush()
-                if tag == "tr":
-                    self._row = []
+                self._part(tag)
             if tag != "hr" and len(self._open) <= _MOST_LEVELS:
                 self._open.append(self._opened(tag, attributes))
         elif tag == "br":
@@ -167,6 +172,29 @@ class PieceMaker:
             self._hidden += 1
         else:
             self._bold_depth += 1
+
+    def _part(self, tag: str) -> None:
+        """Ends what a new block of this kind ends."""
+        if self._row is not None and (tag in _NO_CELL_BLOCKS or len(self._words) > _MOST_CELL_RUNS):
+            self._lay_out()
+        if self._row is not None:
+            # Blocks in a cell are parted, should its table turn out to be none.
+            self._words.append("\n\n")
+        self.flush()
+        if tag == "table":
+            self._layouts.append(False)
+        elif tag == "tr" and not (self._layouts and self._layouts[-1]):
+            self._row = []
+
+    def _lay_out(self) -> None:
+        """The open table sets out a page and no data: its cells are text."""
+        cells, self._row = self._row or [], None
+        self._layouts[-1:] = [True]
+        words, self._words = self._words, []
+        for part in (part.strip() for cell in cells for part in _BLANK_LINE.split(cell)):
+            if part:
+                self._add(part, bold=0)
+        self._words = words
 
     def text(self, text: str, line: int) -> None:
         """A run of text that starts on *line*."""
@@ -215,8 +243,11 @@ class PieceMaker:
             self._close_cell()
         elif tag == "tr":
             self._close_row()
+            self.flush()
         else:
             self.flush()
+        if tag == "table" and self._layouts:
+            self._layouts.pop()
         while self._open.pop().tag != tag:
             pass
 
@@ -336,20 +367,21 @@ class PieceMaker:
         return None
 
     def _close_cell(self) -> None:
-        if not self._words:
-            return
-        words = one_line(self._taken())
+        words = self._taken().strip() if self._words else ""
         if self._row is not None and words:
             self._row.append(words)
 
     def _close_row(self) -> None:
         self._close_cell()
+        if self._row is not None and len(self._row) == 1 and len(self._row[0]) > _LONG_CELL:
+            self._lay_out()
         row, self._row = self._row or [], None
         if not row:
             return
         lines = (self._first_line, self._last_line)
         # A group says that this is one row, to be joined with its neighbours when all is read.
-        self.pieces.append(Piece(kind=BlockKind.TABLE, text=" | ".join(row), lines=lines, group=0))
+        text = " | ".join(map(one_line, row))
+        self.pieces.append(Piece(kind=BlockKind.TABLE, text=text, lines=lines, group=0))
 
 
 def _whole(value: str | None, otherwise: int) -> int:
