@@ -116,3 +116,20 @@ def test_turns_are_of_people_in_full(turns: tuple[str, ...]) -> None:
 
     assert [None, "Sam Poe", "Ana Falk", "Sam Poe", "Ana Falk"] == [block.speaker for block in article.blocks]
     assert article.text.endswith("Very dear.")
+
+
+@pytest.mark.parametrize(
+    ("turns", "speakers"),
+    [
+        (["Q: What is new?", "A: A bench.", "Q: When does it come?", "A: In May."], ["Q", "A", "Q", "A"]),
+        (
+            ["Ada Vogel: How did it begin?", "Tom Reed: With a loan.", "Ada Vogel: And now?", "Tom Reed: We rest."],
+            ["Ada Vogel", "Tom Reed", "Ada Vogel", "Tom Reed"],
+        ),
+    ],
+)
+def test_the_first_question_of_an_interview_is_no_title(turns: list[str], speakers: list[str]) -> None:
+    article = parse_article("\n\n".join(turns), format="text")
+
+    assert article.title is None
+    assert speakers == [block.speaker for block in article.blocks]

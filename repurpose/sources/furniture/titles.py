@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from repurpose.model import BlockKind
 from repurpose.sources.furniture.dates import find_date, is_moment
-from repurpose.sources.furniture.lexicon import normalised_line
+from repurpose.sources.furniture.lexicon import furniture_words, normalised_line
 from repurpose.sources.measures import is_title_like, word_count
 
 if TYPE_CHECKING:
@@ -46,6 +46,10 @@ _CREDIT = re.compile(
     r"©|\b(?:foto|bild|photo|image|picture|source|quelle|credit|crédit|фото|fotos|caption)\b ?[:：/]", re.IGNORECASE
 )
 _COMMAS = 4
+_HEADLINE_WORDS = range(4, 17)
+# What stands before the colon of a turn.
+_NAME_WORDS = 4
+_PREFIX = re.compile(r"([^\W\d_][^:：\n]{0,40}?)\s?[:：]\s*(?=\S)")
 
 
 def title_index(pieces: Sequence[Piece], roles: Sequence[Role], first: int, end: int) -> int | None:
@@ -53,10 +57,15 @@ def title_index(pieces: Sequence[Piece], roles: Sequence[Role], first: int, end:
     prose_at = _prose_at(pieces, roles, first, end)
     body_words = {word.casefold() for piece in pieces[prose_at:end] for word in _TITLE_WORD.findall(piece.text)}
     lines = Counter(normalised_line(piece.text) for piece in pieces if len(piece.text) <= _LINE_CHARACTERS)
+    turns = _turns(pieces)
     best: tuple[float, int] | None = None
     for index in range(max(0, prose_at - _WINDOW), prose_at):
         piece, role = pieces[index], roles[index]
-        if not _can_be_title(piece, role) or (index and not _is_set_off(pieces, roles, index, body_words)):
+        if (
+            index in turns
+            or not _can_be_title(piece, role)
+            or (index and not _is_set_off(pieces, roles, index, body_words))
+        ):
             continue
         score = (
             min(role.words, _MOST_WORDS) / 2
@@ -74,11 +83,42 @@ def title_index(pieces: Sequence[Piece], roles: Sequence[Role], first: int, end:
         # Of two equal lines the lower one is the heading, the upper one the breadcrumb.
         if best is None or score >= best[0]:
             best = score, index
-    return best[1] if best else None
+    return _headline(pieces, roles, best[1], body_words) if best else None
+
+
+def _headline(pieces: Sequence[Piece], roles: Sequence[Role], index: int, body_words: set[str]) -> int:
+    """Where the title is, if the line at *index* is the subtitle below it: both stand above the dateline."""
+    above = index - 1
+    if above < 0 or roles[above].kind is not None or not _has_dateline(roles[index + 1 : index + 1 + _DATELINE_PIECES]):
+        return index
+    title, subtitle = pieces[above], pieces[index]
+    if roles[above].words not in _HEADLINE_WORDS or normalised_line(title.text) == normalised_line(subtitle.text):
+        return index
+    # "Nobody noticed." may end a title as well, where the subtitle stands right below.
+    is_pair = title.gap > 0 and subtitle.gap == 0 and is_title_like(title.text.rstrip("."))
+    is_shorter = roles[above].words < roles[index].words and _overlap(title.text, body_words) >= _AGAIN_OVERLAP
+    return above if is_pair or (is_shorter and _can_be_title(title, roles[above])) else index
 
 
 def _has_dateline(roles: Sequence[Role]) -> bool:
     return any(role.kind in {"byline", "date"} for role in roles)
+
+
+def _turns(pieces: Sequence[Piece]) -> frozenset[int]:
+    """Where somebody asks or answers: by the word before a colon, which the text has again before others."""
+    names = {
+        index: match[1].split()
+        for index, piece in enumerate(pieces)
+        if piece.kind is BlockKind.PARAGRAPH and (match := _PREFIX.match(piece.text)) is not None
+    }
+    # A title that the page has twice is no turn.
+    counts = Counter(name for name, _ in {(words[-1], pieces[index].text) for index, words in names.items()})
+    marks = frozenset[str]().union(*(asks | answers for asks, answers in furniture_words().roles))
+    return frozenset(
+        index
+        for index, words in names.items()
+        if (len(words) == 1 and words[0] in marks) or (counts[words[-1]] > 1 and len(words) <= _NAME_WORDS)
+    )
 
 
 def _prose_at(pieces: Sequence[Piece], roles: Sequence[Role], first: int, end: int) -> int:

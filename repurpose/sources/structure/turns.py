@@ -41,18 +41,24 @@ def with_speakers(pieces: Sequence[Piece], *, known: Sequence[str | None] = ()) 
     """
     *pieces* with the speaker of every turn, without the "Name:" before it.
 
-    Only where at least two people take turns, each of them twice (a question and its answer once). A paragraph between
-    two turns under one heading is of the speaker above it. A name in the text or in what else is *known* (title,
-    byline) replaces its short form; ``Q`` and ``A`` stay the speakers where nothing tells who they are: nobody is
-    invented.
+    Only where at least two people take turns, each of them twice; once where they are a question and its answer, or
+    where all is turns. A paragraph between two turns under one heading is of the speaker above it. A name in the text
+    or in what else is *known* (title, byline) replaces its short form; ``Q`` and ``A`` stay the speakers where nothing
+    tells who they are: nobody is invented.
     """
     words = furniture_words()
     prefixes = _with_aliases([_prefix(piece) for piece in pieces])
-    counts = Counter(prefix for prefix in prefixes if prefix and prefix.casefold() not in words.labels)
+    asking = {prefix for prefix, piece in zip(prefixes, pieces, strict=True) if prefix and _asks(piece.text)}
+    # "ZEIT: Allein?": the name of a paper may be a word that labels a fact.
+    papers = {prefix for prefix in asking if prefix.isupper()}
+    counts = Counter(
+        prefix for prefix in prefixes if prefix and (prefix in papers or prefix.casefold() not in words.labels)
+    )
     roles = _roles(counts)
-    speakers = roles | {name for name, count in counts.items() if count >= _TURNS}
+    is_all_talk = bool(asking) and len(counts) > 1 and sum(counts.values()) == len(pieces)
+    speakers = roles | {name for name, count in counts.items() if count >= _TURNS or is_all_talk}
     turns = sum(counts[name] for name in speakers)
-    if len(speakers) < 2 or turns < 2 * _TURNS - bool(roles):  # noqa: PLR2004 - a talk takes two
+    if len(speakers) < 2 or turns < 2 * _TURNS - (bool(roles) or is_all_talk):  # noqa: PLR2004 - a talk takes two
         return tuple(pieces)
     # Who takes turns often may also speak once more under another form, or a third person once.
     everybody = speakers | {name for name in counts if _is_name(name)}
@@ -75,6 +81,10 @@ def with_speakers(pieces: Sequence[Piece], *, known: Sequence[str | None] = ()) 
         )
         spoken.append(replace(piece, speaker=speaker) if is_inside else piece)
     return tuple(spoken)
+
+
+def _asks(text: str) -> bool:
+    return text.rstrip().endswith(("?", "？", "؟"))
 
 
 def _with_aliases(prefixes: Sequence[str | None]) -> list[str | None]:
