@@ -13,6 +13,7 @@ from repurpose.sources.cleaning import joined_lines, one_line
 from repurpose.sources.furniture.bylines import byline_name
 from repurpose.sources.furniture.dates import is_date_line
 from repurpose.sources.pieces import Piece, Reading
+from repurpose.sources.plain.reactions import without_reactions
 from repurpose.sources.structure.lists import Marker, find_marker, grouped_items
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def read_text(text: str) -> Reading:
     pieces: list[Piece] = []
     for start, gap, lines in chunks:
         pieces.extend(_chunk_pieces(lines, start=start, gap=gap, is_wrapped=is_wrapped))
-    return Reading(pieces=grouped_items(_joined_code(pieces)))
+    return without_reactions(Reading(pieces=grouped_items(_joined_code(pieces))))
 
 
 def _with_bullets(lines: list[str]) -> list[str]:
