@@ -87,37 +87,50 @@ def make(
     findings: list[Finding] = []
     failed: list[RepurposeError] = []
     made = 0
-    for outcome in _outcomes(sources, url=url):
+    for place, outcome in _outcomes(sources, url=url):
         try:
             if isinstance(outcome, RepurposeError):
                 raise outcome
             findings += _make_one(outcome, output, wanted, settings=settings, force=force)
             made += 1
         except RepurposeError as error:
-            say(f"repurpose: {error}")
+            say(f"repurpose: {_placed(error, place, outcome)}")
             failed.append(error)
     if failed:
-        raise typer.Exit(ExitCode.PARTLY_FAILED if made or len(failed) > 1 else code_for(failed[0]))
+        codes = {code_for(error) for error in failed}
+        raise typer.Exit(codes.pop() if not made and len(codes) == 1 else ExitCode.PARTLY_FAILED)
     raise typer.Exit(exit_code(findings, settings.lint.fail_on))
 
 
-def _outcomes(sources: Sequence[str], *, url: str | None) -> Iterator[Article | RepurposeError]:
-    """The articles of all *sources*, with errors in the places of those that cannot be read."""
-    from repurpose.sources.collecting import read_outcomes
+def _outcomes(sources: Sequence[str], *, url: str | None) -> Iterator[tuple[str, Article | RepurposeError]]:
+    """The articles of all *sources* with where they come from, and errors in the places of what cannot be read."""
+    from repurpose.sources.collecting import read_placed
 
     if url is not None or sources == ["-"]:
         if len(sources) > 1:
             raise UsageError("--url is the address of one article; give one source with it")
-        yield article_from(sources[0], url=url)
+        yield _name(sources[0]), article_from(sources[0], url=url)
         return
     for source in sources:
         try:
             if source == "-":
-                yield article_from(source)
+                yield _name(source), article_from(source)
             else:
-                yield from read_outcomes(source)
+                yield from read_placed(source)
         except RepurposeError as error:
-            yield error
+            yield _name(source), error
+
+
+def _name(source: str) -> str:
+    return "stdin" if source == "-" else source
+
+
+def _placed(error: RepurposeError, place: str, outcome: Article | RepurposeError) -> str:
+    """What *error* says, with the source that it is about; a feed has several articles."""
+    if place in str(error):
+        return str(error)
+    title = None if isinstance(outcome, RepurposeError) else outcome.title
+    return f"{place}, “{title}”: {error}" if title else f"{place}: {error}"
 
 
 def _make_one(

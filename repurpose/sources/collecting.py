@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from repurpose.model import Article
 
-__all__ = ["read_articles", "read_outcomes"]
+__all__ = ["read_articles", "read_outcomes", "read_placed"]
 
 # What a folder of articles is looked through for; pictures, styles and data beside them are not articles.
 # fmt: off
@@ -57,36 +57,43 @@ def read_articles(source: str | Path) -> Iterator[Article]:
 
 def read_outcomes(source: str | Path) -> Iterator[Article | SourceError]:
     """What `read_articles` reads, with what cannot be read as an error in its place."""
+    return (outcome for _, outcome in read_placed(source))
+
+
+def read_placed(source: str | Path) -> Iterator[tuple[str, Article | SourceError]]:
+    """The same, each with the name of the file or address that it comes from."""
     for one in _sources_in(source):
         try:
             if isinstance(one, SourceError):
-                yield one
+                yield visible_line(str(source)), one
                 continue
             opened = open_source(one)
             listed = () if is_address(one) else _addresses(opened)
         except SourceError as error:
-            yield error
+            yield visible_line(str(one)), error
             continue
-        yield from _listed_articles(listed) if listed else _articles(opened)
+        yield from _listed_articles(listed, opened.where) if listed else _articles(opened)
 
 
-def _listed_articles(listed: Sequence[str | SourceError]) -> Iterator[Article | SourceError]:
+def _listed_articles(listed: Sequence[str | SourceError], where: str) -> Iterator[tuple[str, Article | SourceError]]:
     for one in listed:
+        if isinstance(one, SourceError):
+            yield where, one
+            continue
         try:
-            opened = one if isinstance(one, SourceError) else open_source(one)
+            opened = open_source(one)
         except SourceError as error:
-            opened = error
-        if isinstance(opened, SourceError):
-            yield opened
+            yield one, error
         else:
             yield from _articles(opened)
 
 
-def _articles(source: Source) -> Iterator[Article | SourceError]:
+def _articles(source: Source) -> Iterator[tuple[str, Article | SourceError]]:
     try:
-        yield from articles_from(source)
+        for outcome in articles_from(source):
+            yield source.where, outcome
     except SourceError as error:
-        yield error
+        yield source.where, error
 
 
 def _sources_in(source: str | Path) -> Sequence[str | Path | SourceError]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
 __all__ = ["Source", "fetch", "is_address", "open_source"]
 
 _SHOWN_CHARACTERS = 200
+# A scheme, or "http//" without its colon; a host with a path, which is no file.
+_LIKE_ADDRESS = re.compile(
+    r"[A-Za-z][A-Za-z0-9+.-]{1,15}:/|https?[:/]|www\.|[\w-]{1,63}(?:\.[\w-]{1,63}){0,5}\.[A-Za-z]{2,24}/", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,8 +48,7 @@ def open_source(source: str | Path) -> Source:
     if is_address(source):
         page = fetch(str(source))
         return Source(data=page.data, where=str(source), media_type=page.media_type, charset=page.charset, url=page.url)
-    path = Path(source)
-    return Source(data=_bytes(path), where=_shown(path), suffix=path.suffix.lower())
+    return Source(data=_bytes(source), where=_shown(source), suffix=Path(source).suffix.lower())
 
 
 def fetch(url: str) -> Fetched:
@@ -54,20 +58,27 @@ def fetch(url: str) -> Fetched:
     return fetch_page(url)
 
 
-def _bytes(path: Path) -> bytes:
-    shown = _shown(path)
+def _bytes(source: str | Path) -> bytes:
+    path, shown = Path(source), _shown(source)
     try:
         if path.is_dir():
-            raise SourceError(f"{shown} is a folder; give one file with an article in it, or read_articles the folder")
+            raise SourceError(
+                f"{shown} is a folder; give one file with an article in it, or the folder to `repurpose make` or to "
+                "read_articles"
+            )
         return path.read_bytes()
     except FileNotFoundError as error:
+        if _LIKE_ADDRESS.match(str(source)):
+            raise SourceError(
+                f"{shown} is no file and no address: an address begins with https:// or http://"
+            ) from error
         raise SourceError(f"{shown} does not exist") from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise SourceError(f"{shown} cannot be read: {reason}; to read a text itself, use parse_article") from error
 
 
-def _shown(path: Path) -> str:
-    """*path* as errors call it: a name may hold line ends and what acts on a terminal."""
-    name = str(path)
+def _shown(source: str | Path) -> str:
+    """*source* as errors call it: a name may hold line ends and what acts on a terminal."""
+    name = str(source)
     return visible_line(name if len(name) <= _SHOWN_CHARACTERS else f"{name[:_SHOWN_CHARACTERS]}…")

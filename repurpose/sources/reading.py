@@ -119,7 +119,7 @@ def _only_entry(text: str, *, where: str) -> Reading:
     entries = list(read_entries(text, where=where))
     if len(entries) != 1:
         raise SourceError(
-            f"{where} is a feed of {len(entries)} articles; read_articles reads them all, as `repurpose make` does"
+            f"{where} is a feed of {len(entries)} articles; `repurpose make` and read_articles read them all"
         )
     return entry_reading(entries[0], where=where)
 

@@ -172,6 +172,23 @@ def test_one_bad_article_does_not_stop_the_others(tmp_path):
     assert len(list((tmp_path / "out").iterdir())) == 1
 
 
+def test_articles_that_all_cannot_be_read_end_as_one_does(tmp_path):
+    (tmp_path / "empty.txt").write_text("", encoding="utf-8")
+    ended = run("make", "missing.txt", "empty.txt", "-o", "out", "--for", "x", cwd=tmp_path)
+
+    assert ended.returncode == 4
+    assert ["missing.txt", "empty.txt"] == [line.split()[1] for line in ended.stderr.decode().splitlines()]
+
+
+def test_make_names_the_file_of_a_folder_that_it_made_nothing_of(tmp_path):
+    (tmp_path / "posts").mkdir()
+    (tmp_path / "posts" / "thin.txt").write_text("- 3\n- 4\n- 5\n", encoding="utf-8")
+    ended = run("make", "posts", "-o", "out", "--for", "x", cwd=tmp_path)
+
+    assert ended.returncode != 0
+    assert "thin.txt" in one_line(ended)
+
+
 def test_trace_shows_the_source_of_each_line(tmp_path):
     run("make", str(SEED), "-o", "out", "--for", "linkedin", cwd=tmp_path)
     (made,) = (tmp_path / "out").iterdir()

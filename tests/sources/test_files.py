@@ -126,3 +126,20 @@ def test_importing_the_readers_loads_no_parser() -> None:
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert result.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["htps://t.example/a", "ftp://t.example/a", "t.example/a", "http//t.example", "www.t.example", "https:t.example/a"],
+)
+def test_what_looks_like_an_address_is_shown_as_it_is_with_how_one_begins(source: str) -> None:
+    with pytest.raises(SourceError) as raised:
+        read_article(source)
+
+    assert str(raised.value) == f"{source} is no file and no address: an address begins with https:// or http://"
+
+
+@pytest.mark.parametrize("source", ["notes.md", "old/notes.md", "C:/notes.md"])
+def test_what_looks_like_a_path_is_a_missing_file(source: str) -> None:
+    with pytest.raises(SourceError, match=r"notes\.md does not exist"):
+        read_article(source)
