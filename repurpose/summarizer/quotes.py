@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from repurpose.model import BlockKind, Quote, Span
+from repurpose.summarizer.speakers import speaker_of
 from repurpose.summarizer.standalone import is_balanced, is_complete, stands_alone
 from repurpose.text.discourse import discourse
 from repurpose.text.sentences import sentences
@@ -23,23 +24,8 @@ SHORTEST, LONGEST = 40, 180
 _BEST_LENGTH = 80
 _QUOTED = re.compile(
     r"“([^“”]{20,220})”|«\s?([^«»]{20,220}?)\s?»|„([^„“]{20,220})“|「([^「」]{8,120})」|\"([^\"]{20,220})\""
+    r"|“([^“”\x00-\x7f]{8,120})”"
 )
-# A capital in any script, then one to three more of them, with the small words of names between.
-_CAPITALISED = r"[^\W\d_a-zß-öø-ÿа-я][\w'’.-]*"
-_NAME = rf"({_CAPITALISED}(?:\s+(?:de|da|di|van|von|der|el|al|bin|la|le|of)?\s?{_CAPITALISED}){{1,3}})"
-_SAYING = {
-    "en": r"said|says|explains|explained|recalls|recalled|adds|added|told \w+|notes|noted|wrote|writes|according to",
-    "es": r"dice|dijo|explica|explicó|cuenta|contó|afirma|afirmó|según|recuerda|señala",
-    "de": r"sagt|sagte|erklärt|erklärte|erzählt|erzählte|berichtet|meint|so",
-    "fr": r"dit|explique|raconte|selon|affirme|confie|précise|résume",
-    "pt": r"diz|disse|explica|explicou|conta|contou|afirma|afirmou|segundo",
-    "it": r"dice|ha detto|spiega|racconta|secondo|afferma|ricorda",
-    "nl": r"zegt|zei|vertelt|aldus|volgens|legt",
-}
-_SAID_AFTER = {language: re.compile(rf"^[,.]?\s*(?:{verbs})\s+{_NAME}") for language, verbs in _SAYING.items()}
-_APPOSITION = r"(?:, [^,.]{3,60},)?"
-_NAME_SAID_AFTER = re.compile(rf"^[,.]?\s*{_NAME}{_APPOSITION}\s+(?:{_SAYING['en']})\b")
-_SAID_BEFORE = re.compile(rf"{_NAME}{_APPOSITION}\s+(?:{_SAYING['en']}|puts it)[,:]?\s*$")
 _NAME_INSIDE = re.compile(r"(?<=[a-z,] )[A-Z]\w+")
 
 
@@ -74,11 +60,11 @@ def _spoken(article: Article, prose: tuple[Paragraph, ...]) -> Iterator[tuple[Qu
         for match in _QUOTED.finditer(text):
             group = match.lastindex or 1
             inner = match[group]
-            speaker = _speaker(text, match, article.language)
+            speaker = speaker_of(text, match.start(), match.end(), article.language, article=article.text)
             if speaker is None or not _fits(inner):
                 continue
             where = Span(span.start + match.start(group), span.start + match.end(group))
-            stripped = inner.rstrip(",，")
+            stripped = inner.rstrip(",，،")
             if discourse(article.language).openers.match(stripped) or not is_balanced(stripped):
                 continue
             where = Span(where.start, where.start + len(stripped))
@@ -114,19 +100,6 @@ def _is_quotable(text: str, article: Article, salience: Salience) -> bool:
 def _fits(text: str) -> bool:
     wide = sum(ord(character) >= 0x2E80 for character in text)  # noqa: PLR2004 - East Asian scripts say more per sign
     return len(text) + wide >= SHORTEST and len(text) + wide <= LONGEST
-
-
-def _speaker(text: str, match: re.Match[str], language: str) -> str | None:
-    """The name beside the quotation, by the verbs of saying that the language uses."""
-    after, before = text[match.end() : match.end() + 120], text[max(0, match.start() - 120) : match.start()]
-    found = pattern.match(after) if (pattern := _SAID_AFTER.get(language)) else None
-    if found is None and language == "en":
-        found = _NAME_SAID_AFTER.match(after) or _SAID_BEFORE.search(before)
-    if found is None:
-        return None
-    name = found[1].rstrip(".,")
-    # "said Maria Falk's lawyer": somebody else spoke.
-    return None if name.endswith(("’s", "'s", "’", "'")) else name
 
 
 def _value(quote: Quote, article: Article, salience: Salience, names: frozenset[str]) -> float:
