@@ -117,7 +117,8 @@ def test_the_name_of_a_file_does_not_act_in_an_error(tmp_path: Path) -> None:
 
 
 FIELDS = {
-    "page": "<html><head><title>{}</title><meta name=author content='{}'><meta name=description content='{}'></head>"
+    "page": "<html><head><title>{}</title><meta name=author content='{}'><meta name=description content='{}'>"
+    "<link rel=canonical href='https://e.example/{}'></head>"
     "<body><nav><a href=/>{}</a></nav><h1>{}</h1><p>{} The bridge opens in May, two years later than planned.</p>",
     "markdown": "---\ntitle: |\n  {}\nauthor: |\n  {}\ntags: [late]\n---\n\n# {}\n\n{} The bridge opens in May.\n",
     "text": "{}\n\nBy Ada {}\n\n{} The bridge opens in May, two years later than planned.\n",
@@ -132,7 +133,15 @@ def test_what_is_read_holds_nothing_that_acts(tmp_path: Path, name: str) -> None
     prose = "The bridge opens in May, two years later than the council had planned. " * 20
     path.write_text(FIELDS[name].replace("{}", attack).replace("opens", f"opens. {prose}", 1), encoding="utf-8")
     found: Any = read_article(path)
-    words = [found.text, found.title, found.byline, found.description, *found.tags, *(x.text for x in found.dropped)]
+    words = [
+        found.text,
+        found.title,
+        found.url,
+        found.byline,
+        found.description,
+        *found.tags,
+        *(x.text for x in found.dropped),
+    ]
 
     assert ACTING.search("".join(filter(None, words)).replace("\n", "")) is None
     assert "U+001B control character" in "".join(part.text for part in found.dropped) or name == "mail"

@@ -102,6 +102,10 @@ def test_an_entry_has_its_full_content_and_what_the_feed_says_about_it() -> None
     assert (metadata.date, metadata.url) == (date(2026, 5, 12), "https://harl.example/1")
 
 
+def test_a_broken_date_is_no_date_and_no_warning() -> None:
+    assert entries(RSS.format(item().replace("Tue, 12 May 2026", "Tue, 12 < 2026")))[0].metadata.date is None
+
+
 def test_a_summary_alone_is_the_body() -> None:
     summary = "&lt;p&gt;The bridge &lt;b&gt;opens&lt;/b&gt;.&lt;/p&gt;"
     (entry,) = entries(RSS.format(f"<item><title>T</title><description>{summary}</description></item>"))

@@ -69,6 +69,8 @@ def tags(words: Iterable[object]) -> tuple[str, ...]:
 def web_address(*candidates: object) -> str | None:
     """The first of *candidates* that is an absolute http(s) address."""
     for candidate in candidates:
-        if isinstance(candidate, str) and re.match(r"https?://[^\s/]", address := candidate.strip(), re.IGNORECASE):
+        if isinstance(candidate, str) and re.match(
+            r"https?://[^\s/]", address := clean_characters(candidate).strip(), re.IGNORECASE
+        ):
             return address if not re.search(r"\s", address) else None
     return None

@@ -131,7 +131,8 @@ def _entry(item: Any, parsed: Any) -> Entry | None:
         return None
     # Atom's authors of the feed are those of its entries; an RSS channel names who runs the site.
     people = _people(item) or (_people(parsed.feed) if parsed.version.startswith("atom") else [])
-    dates = (parse_date(item.get(key)) for key in ("published", "created", "updated"))
+    # Asked for what it has not, it warns and gives another day.
+    dates = (parse_date(item[key]) for key in ("published", "created", "updated") if key in item)
     metadata = Metadata(
         title=plain_words(item.get("title")),
         subtitle=plain_words(item.get("subtitle")),

@@ -192,7 +192,8 @@ def _date(tree: Any, meta: Mapping[str, str], linked: Mapping[str, Any]) -> Any:
 
 def _url(tree: Any, meta: Mapping[str, str]) -> str | None:
     links = [element.get("href") for element in tree.iter("link") if (element.get("rel") or "").lower() == "canonical"]
-    return next((url for url in (*links, meta.get("og:url")) if url and url.startswith(("http://", "https://"))), None)
+    urls = (clean_characters(url).strip() for url in (*links, meta.get("og:url")) if url)
+    return next((url for url in urls if url.startswith(("http://", "https://"))), None)
 
 
 def _tags(tree: Any, meta: Mapping[str, str], linked: Mapping[str, Any]) -> tuple[str, ...]:
