@@ -64,7 +64,7 @@ SIZES: dict[str, tuple[str, Callable[[], str | bytes], str]] = {
     "short paragraphs": ("a.txt", lambda: paragraphs(45_000), "45,000 paragraphs"),
     "shortest paragraphs": ("a.txt", lambda: "ab.\n\n" * 980_000, "lines"),
     "hashtags": ("a.txt", lambda: "#a" * 2_400_000, "no article"),
-    "addresses": ("a.txt", lambda: "http://a.b/" * 440_000, "http://a.b/"),
+    "addresses": ("a.txt", lambda: "See " + "http://a.b/" * 440_000, "See http://a.b/"),
     "markdown of 20 MB": ("a.md", lambda: f"# Late\n\n{prose(20_000_000)}", "up to 5,000,000"),
     "markdown line of 1 MB": ("a.md", lambda: f"# Late\n\n{prose(1_000_000)}", ONE[:40]),
     "markdown items": ("a.md", lambda: "# Late\n\n" + "- item\n" * 500_000, "500,002 lines"),
