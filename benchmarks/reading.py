@@ -28,7 +28,7 @@ from typing import TYPE_CHECKING
 from repurpose.errors import RepurposeError
 from repurpose.sources import parse_article, read_article
 from repurpose.sources.decoding import decode
-from repurpose.sources.furniture.lines import furniture_match
+from repurpose.sources.furniture.lines import forget_lines
 from repurpose.sources.web.webpage import read_html  # noqa: F401 - loads what is loaded lazily, before the clock runs
 
 if TYPE_CHECKING:
@@ -340,7 +340,7 @@ def rate_of(source: str, name: str) -> float:
 
 def cost(read: Callable[[], object]) -> float:
     """Seconds of the processor for one call, without what another call may have left to be found again."""
-    furniture_match.cache_clear()
+    forget_lines()
     gc.disable()
     started = time.process_time()
     read()

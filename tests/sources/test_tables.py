@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import runpy
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -9,9 +10,11 @@ from typing import Any
 import pytest
 
 from repurpose.sources.furniture.dates import find_date, is_date_line
-from repurpose.sources.furniture.lines import furniture_kind
+from repurpose.sources.furniture.lexicon import furniture_words
+from repurpose.sources.furniture.lines import REASONS, furniture_kind
 from repurpose.sources.structure.labels import find_label
 
+ROOT = Path(__file__).parents[2]
 CASES = Path(__file__).parents[1] / "cases" / "sources"
 
 
@@ -57,3 +60,18 @@ def test_a_date_is_read_in_any_language_unless_it_is_two_dates(text: str, expect
 )
 def test_a_sentence_with_a_date_is_no_date_line(text: str) -> None:
     assert not is_date_line(text)
+
+
+def test_the_table_of_furniture_words_is_what_its_script_writes() -> None:
+    script = runpy.run_path(str(ROOT / "scripts" / "build_furniture.py"))
+
+    assert script["text"]() == (ROOT / "assets" / "lexicons" / "furniture.json").read_text(encoding="utf-8")
+
+
+def test_every_kind_of_furniture_has_a_name_for_readers() -> None:
+    words = furniture_words()
+    kinds = {*words.lines.values(), *words.starts.values(), *(pair.kind for pair in words.pairs)}
+    kinds |= {one.kind for one in (*words.patterns, *words.line_patterns)}
+    kinds |= {kind for vocabulary in words.vocabularies for kind, _ in vocabulary.rules}
+
+    assert not {kind for kind in kinds if kind not in REASONS}

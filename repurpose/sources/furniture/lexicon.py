@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+import json
 import re
-import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from repurpose.resources import shipped
+from repurpose.resources import shipped_text
 from repurpose.sources.furniture.phrases import Phrases
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-__all__ = ["Furniture", "Pair", "Vocabulary", "furniture_words", "normalised_line"]
+__all__ = ["UNSPACED", "Expression", "Furniture", "Pair", "Vocabulary", "furniture_words", "normalised_line"]
 
 _EDGES = re.compile(r"^[\W_]++|(?<![\W_])[\W_]++$")
 _NUMBER = re.compile(r"\d[\d.,]*")
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+# The plain word at the end of a pattern.
+_LAST_WORD = re.compile(r"(?:\\b|[^a-z\\])([a-z]{4,})(?:\\b)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,20 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
+class Expression:
+    """A pattern of one kind of furniture."""
+
+    pattern: re.Pattern[str]
+    kind: str
+    needs: str
+    """A word that what it finds ends in, if it does: most lines do without, and need not be searched."""
+
+    def is_in(self, line: str) -> bool:
+        """Whether the casefolded *line* has it."""
+        return self.needs in line and self.pattern.search(line) is not None
+
+
+@dataclass(frozen=True, slots=True)
 class Vocabulary:
     """The words of one language of which whole lines of furniture are made."""
 
@@ -42,40 +58,46 @@ class Vocabulary:
     """Every word that such a line may hold."""
     rules: tuple[tuple[str, tuple[frozenset[str], ...]], ...]
     """A kind, and sets of words of each of which the line has one."""
-    run: re.Pattern[str] | None
-    """A line made of the words alone, in a script without spaces."""
+    is_unspaced: bool
+    """Its script sets no spaces between words."""
+
+    def makes(self, line: str) -> bool:
+        """Whether the *line*, in a script without spaces, is made of the words alone."""
+        return _run_of(self.words).fullmatch(line) is not None
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Furniture:
     """The furniture words of all languages, ready to be looked up."""
 
-    lines: dict[str, str] = field(default_factory=dict)
-    starts: dict[str, str] = field(default_factory=dict)
-    unspaced_starts: tuple[tuple[str, str], ...] = ()
-    contains: Phrases[str] = field(default_factory=lambda: Phrases(()))
-    patterns: tuple[tuple[re.Pattern[str], str], ...] = ()
+    lines: Mapping[str, str]
+    """The kind of each whole line, by its `normalised_line`."""
+    starts: Mapping[str, str]
+    unspaced_starts: tuple[tuple[str, str], ...]
+    contains: Phrases[str]
+    patterns: tuple[Expression, ...]
     """Of phrases anywhere in a line."""
-    line_patterns: tuple[tuple[re.Pattern[str], str], ...] = ()
+    line_patterns: tuple[Expression, ...]
     """Of whole lines or of their beginnings."""
-    pairs: tuple[Pair, ...] = ()
-    topics: Phrases[int] = field(default_factory=lambda: Phrases(()))
+    pairs: tuple[Pair, ...]
+    topics: Phrases[int]
     """What all pairs are about, as bare phrases, each with its pair: to look once before a pattern is tried."""
-    calls: Phrases[int] = field(default_factory=lambda: Phrases(()))
+    calls: Phrases[int]
     """The calls of all pairs, likewise."""
-    vocabularies: tuple[Vocabulary, ...] = ()
-    jobs: frozenset[str] = frozenset()
+    vocabularies: tuple[Vocabulary, ...]
+    jobs: frozenset[str]
     """What authors are: editor, reporter."""
-    portraits: tuple[str, ...] = ()
-    people: tuple[str, ...] = ()
-    moments: re.Pattern[str] = field(default_factory=lambda: re.compile(r"(?!)"))
+    portraits: tuple[str, ...]
+    people: tuple[str, ...]
+    """What stands before a name in a byline, the longest first."""
+    moments: re.Pattern[str]
     """``3 hours ago``."""
-    months: dict[str, int] = field(default_factory=dict)
-    labels: frozenset[str] = frozenset()
+    months: Mapping[str, int]
+    labels: frozenset[str]
     """Words before a colon that name what follows, never who says it."""
-    hosts: frozenset[str] = frozenset()
+    hosts: frozenset[str]
     """Words before a colon that stand for a person."""
-    roles: tuple[tuple[frozenset[str], frozenset[str]], ...] = ()
+    roles: tuple[tuple[frozenset[str], frozenset[str]], ...]
     """For each language what marks a question and what marks its answer, as written."""
 
 
@@ -88,41 +110,43 @@ def normalised_line(text: str) -> str:
 
 @cache
 def furniture_words() -> Furniture:
-    """The shipped furniture words of all languages: pages mix the author's language with that of their software."""
-    found = Furniture()
-    moments: list[str] = []
-    common: list[str] = []
-    tables = [
-        tomllib.loads(path.read_text(encoding="utf-8"))
-        for path in sorted(shipped("assets").joinpath("lexicons", "furniture").glob("*.toml"))
-    ]
-    for table in tables:
-        for number, names in enumerate(table.pop("months", ()), start=1):
-            for name in (names,) if isinstance(names, str) else names:
-                found.months.setdefault(name, number)
-        common.extend(table.pop("brands", ()))
-        moments.extend(table.pop("moments", ()))
-        found.labels |= frozenset(table.pop("labels", ()))
-        found.hosts |= frozenset(table.pop("hosts", ()))
-        found.roles += ((frozenset(table.pop("asks", ())), frozenset(table.pop("answers", ()))),)
-    if moments:
-        found.moments = re.compile("|".join(moments))
-    for table in tables:
-        found.vocabularies += tuple(_vocabularies(table, frozenset(common)))
-        for kind, forms in table.items():
-            _add(found, kind, forms)
-    found.unspaced_starts = tuple((start, kind) for start, kind in found.starts.items() if _UNSPACED.match(start))
-    found.people = tuple(sorted(found.people, key=len, reverse=True))
-    found.contains = Phrases(
-        (phrase.replace("’", "'"), kind)
-        for table in tables
-        for kind, forms in table.items()
-        for phrase in forms.get("contains", ())
+    """
+    The shipped furniture words of all languages: pages mix the author's language with that of their software.
+
+    They are edited in ``assets/lexicons/furniture/``, from which ``scripts/build_furniture.py`` makes the table.
+    """
+    table = json.loads(shipped_text("assets", "lexicons", "furniture.json"))
+    pairs = tuple(Pair(kind, tuple(calls), tuple(about)) for kind, calls, about in table["pairs"])
+    return Furniture(
+        lines=table["lines"],
+        starts=table["starts"],
+        unspaced_starts=tuple((start, kind) for start, kind in table["starts"].items() if UNSPACED.match(start)),
+        contains=Phrases(table["contains"]),
+        patterns=_compiled(table["patterns"]),
+        line_patterns=_compiled(table["line_patterns"]),
+        pairs=pairs,
+        topics=Phrases(_bare(pair.about for pair in pairs)),
+        calls=Phrases(_bare(pair.calls for pair in pairs)),
+        vocabularies=tuple(map(_vocabulary, table["vocabularies"])),
+        jobs=frozenset(word for pair in pairs if pair.kind == "bio" for word in pair.about),
+        portraits=tuple(table["portraits"]),
+        people=tuple(table["people"]),
+        moments=re.compile(table["moments"]),
+        months=table["months"],
+        labels=frozenset(table["labels"]),
+        hosts=frozenset(table["hosts"]),
+        roles=tuple((frozenset(asks), frozenset(answers)) for asks, answers in table["roles"]),
     )
-    found.jobs = frozenset(word for pair in found.pairs if pair.kind == "bio" for word in pair.about)
-    found.topics = Phrases(_bare(pair.about for pair in found.pairs))
-    found.calls = Phrases(_bare(pair.calls for pair in found.pairs))
-    return found
+
+
+def _compiled(patterns: Iterable[tuple[str, str]]) -> tuple[Expression, ...]:
+    ends = ((pattern, kind, _LAST_WORD.search(pattern)) for pattern, kind in patterns)
+    return tuple(Expression(re.compile(pattern), kind, end[1] if end else "") for pattern, kind, end in ends)
+
+
+def _vocabulary(entry: Mapping[str, Any]) -> Vocabulary:
+    rules = tuple((kind, tuple(map(frozenset, groups))) for kind, groups in entry["rules"])
+    return Vocabulary(frozenset(entry["words"]), rules, entry["is_unspaced"])
 
 
 def _bare(groups: Iterable[Sequence[str]]) -> Iterator[tuple[str, int]]:
@@ -132,19 +156,6 @@ def _bare(groups: Iterable[Sequence[str]]) -> Iterator[tuple[str, int]]:
             yield phrase.strip("^*").replace("’", "'"), index
 
 
-def _add(found: Furniture, kind: str, forms: dict[str, Any]) -> None:
-    for line in forms.get("lines", ()):
-        found.lines.setdefault(normalised_line(line), kind)
-    for start in forms.get("starts", ()):
-        found.starts.setdefault(start.strip().replace("’", "'"), kind)
-    patterns = [(re.compile(pattern), kind) for pattern in forms.get("patterns", ())]
-    found.line_patterns += tuple(entry for entry in patterns if entry[0].pattern.startswith("^"))
-    found.patterns += tuple(entry for entry in patterns if not entry[0].pattern.startswith("^"))
-    found.pairs += tuple(Pair(kind, tuple(calls), tuple(about)) for calls, about in forms.get("pairs", ()))
-    found.portraits += tuple(forms.get("portrait", ()))
-    found.people += tuple(forms.get("people", ()))
-
-
 @cache
 def any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
     """Any of *phrases*, as whole words; ``^`` wants the start of a clause before it, ``*`` any end of the word."""
@@ -152,28 +163,14 @@ def any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
     for phrase in phrases:
         bare = phrase.strip("^*")
         part = re.escape(bare.replace("’", "'"))
-        if not _UNSPACED.search(bare):
+        if not UNSPACED.search(bare):
             opening = r"(?:^|(?<=[.!?:;…(¡¿] )|(?<=[.!?:;…(¡¿]))" if phrase.startswith("^") else r"(?<!\w)"
             part = opening + part + ("" if phrase.endswith("*") else r"(?!\w)")
         parts.append(part)
     return re.compile("|".join(parts))
 
 
-def _vocabularies(table: dict[str, Any], common: frozenset[str]) -> Iterable[Vocabulary]:
-    """The vocabulary of one language's *table*: its fillers, the words of its rules, and the names of networks."""
-    fill = frozenset(table.pop("fill", ()))
-    rules = [
-        (kind, tuple(common | set(group) if group == ["brands"] else frozenset(group) for group in rule))
-        for kind, forms in table.items()
-        for rule in forms.get("words", ())
-    ]
-    if rules:
-        words = fill.union(common, *(group for _, groups in rules for group in groups))
-        yield Vocabulary(words, tuple(rules), _run_of(words))
-
-
-def _run_of(words: Iterable[str]) -> re.Pattern[str] | None:
-    unspaced: Sequence[str] = sorted(words, key=lambda word: (-len(word), word))
-    if not any(_UNSPACED.search(word) for word in unspaced):
-        return None
-    return re.compile(f"(?>{'|'.join(map(re.escape, unspaced))}|[\\W\\d_])+")
+@cache
+def _run_of(words: frozenset[str]) -> re.Pattern[str]:
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    return re.compile(f"(?>{'|'.join(map(re.escape, longest_first))}|[\\W\\d_])+")

@@ -14,7 +14,7 @@ from repurpose.sources.measures import ends_sentence, word_count
 if TYPE_CHECKING:
     from repurpose.sources.furniture.lexicon import Furniture
 
-__all__ = ["REASONS", "furniture_kind", "furniture_match"]
+__all__ = ["REASONS", "forget_lines", "furniture_kind", "furniture_match"]
 
 REASONS = {
     "share": "share bar",
@@ -126,8 +126,6 @@ def furniture_kind(text: str) -> str | None:
     return kind if is_sure or not ends_sentence(text) else None
 
 
-# Two stages look at each piece, and a site's pages repeat their furniture.
-@lru_cache(maxsize=4096)
 def furniture_match(text: str) -> tuple[str | None, bool]:
     """
     The kind of furniture that the line *text* is, and whether that is sure whatever stands around it.
@@ -136,12 +134,23 @@ def furniture_match(text: str) -> tuple[str | None, bool]:
     """
     if len(text) > _MOST_CHARACTERS:
         return None, True
+    return _line_match(text) if len(text) <= _LINE_CHARACTERS else _paragraph_match(text)
+
+
+def _paragraph_match(text: str) -> tuple[str | None, bool]:
+    """The match of what is too long for a line: only notices run that long."""
+    folded = text.casefold().replace("’", "'")
+    count = word_count(text)
+    return _by_phrase(folded, grams_of(folded), count, furniture_words()), count <= _PARAGRAPH_WORDS
+
+
+# Two stages look at each piece of an article, and a site's pages repeat their lines.
+@lru_cache(maxsize=1024)
+def _line_match(text: str) -> tuple[str | None, bool]:
     table = furniture_words()
     folded = text.casefold().replace("’", "'")
     grams = grams_of(folded)
     count = word_count(text)
-    if len(text) > _LINE_CHARACTERS:
-        return _by_phrase(folded, grams, count, table), count <= _PARAGRAPH_WORDS
     line = normalised_line(text) if len(text) <= _WHOLE_LINE else folded.strip()
     if not line:
         return None, True
@@ -161,6 +170,11 @@ def furniture_match(text: str) -> tuple[str | None, bool]:
         return kind, is_marker or (is_label and not ends_sentence(text))
     is_portrait = words[-1] in table.portraits and len(words) <= _LONGEST_START
     return ("byline" if is_portrait else None), True
+
+
+def forget_lines() -> None:
+    """Forgets what lines were looked up lately, for measurements of what one article costs."""
+    _line_match.cache_clear()
 
 
 def _whole_line(text: str, line: str, words: list[str], table: Furniture) -> tuple[str, bool] | None:
@@ -191,9 +205,8 @@ def _is_short(line: str, words: list[str]) -> bool:
 def _by_phrase(folded: str, grams: frozenset[str], words: int, table: Furniture) -> str | None:
     """The kind by a phrase anywhere in the line; in a longer paragraph only of notices, which run long."""
     is_long = words > _PARAGRAPH_WORDS
-    patterns = (one for one in table.patterns if not is_long or one[1] in _LONG_KINDS)
-    whole = table.line_patterns if not is_long else ()
-    matched = (kind for pattern, kind in (*patterns, *whole) if pattern.search(folded))
+    expressions = (*table.patterns, *table.line_patterns) if not is_long else table.patterns
+    matched = (one.kind for one in expressions if (not is_long or one.kind in _LONG_KINDS) and one.is_in(folded))
     for kinds in (table.contains.found_in(folded, grams), matched):
         for kind in kinds:
             if not is_long or kind in _LONG_KINDS:

@@ -11,26 +11,25 @@ if TYPE_CHECKING:
 
 __all__ = ["Phrases", "grams_of"]
 
-# The first characters of a phrase: enough to rule out nearly all phrases, and few phrases have less.
+# The first characters of a phrase's first word: enough to rule out nearly all phrases.
 _GRAM = 4
-_SHORT_GRAM = 2
 # In these scripts a phrase begins anywhere: words are not parted, or an article and "and" are written to the noun.
-_ANYWHERE = re.compile(r"[\u0600-\u06ff\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_AT_WORDS = re.compile(r"\b(?=(\w.{0,3}))", re.DOTALL)
+_UNPARTED = re.compile(r"[\u0600-\u06ff\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_UNPARTED_GRAM = 2
+_WORD = re.compile(r"\w+")
 
 Value = TypeVar("Value")
 
 
 class Phrases(Generic[Value]):
-    """Phrases with their values, found by the characters that they begin with."""
+    """Phrases with their values, found by what they begin with."""
 
     def __init__(self, phrases: Iterable[tuple[str, Value]]) -> None:
         self._by_gram: dict[str, list[tuple[int, str, Value]]] = {}
         self._by_sign: list[tuple[int, str, Value]] = []
         for order, (phrase, value) in enumerate(phrases):
-            word = phrase.lstrip()
-            gram = word[: _GRAM if len(word) >= _GRAM else _SHORT_GRAM]
-            home = self._by_gram.setdefault(gram, []) if word[0].isalnum() else self._by_sign
+            gram = _gram_of(phrase.lstrip())
+            home = self._by_sign if gram is None else self._by_gram.setdefault(gram, [])
             home.append((order, phrase, value))
 
     def found_in(self, text: str, grams: frozenset[str]) -> Sequence[Value]:
@@ -42,9 +41,16 @@ class Phrases(Generic[Value]):
 
 
 def grams_of(text: str) -> frozenset[str]:
-    """What a phrase in the casefolded *text* may begin with: the first two and the first four characters of words."""
-    if text.isascii() or _ANYWHERE.search(text) is None:
-        grams = _AT_WORDS.findall(text)
-    else:
-        grams = [text[start : start + _GRAM] for start in range(len(text))]
-    return frozenset([*grams, *[gram[:_SHORT_GRAM] for gram in grams]])
+    """What a phrase in the casefolded *text* may begin with."""
+    grams = [word[:_GRAM] for word in _WORD.findall(text)]
+    if not text.isascii() and _UNPARTED.search(text) is not None:
+        grams += [text[start : start + _UNPARTED_GRAM] for start in range(len(text))]
+    return frozenset(grams)
+
+
+def _gram_of(phrase: str) -> str | None:
+    """The gram that a *phrase* is kept under; ``None`` for one that begins with a sign."""
+    if _UNPARTED.match(phrase) is not None:
+        return phrase[:_UNPARTED_GRAM]
+    word = _WORD.match(phrase)
+    return word[0][:_GRAM] if word is not None else None

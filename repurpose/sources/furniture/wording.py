@@ -41,7 +41,7 @@ def vocabulary_kind(text: str) -> str | None:
     if not words or len(words) > _MOST_WORDS or (is_unspaced and len(folded) > _UNSPACED_CHARACTERS):
         return None
     for vocabulary in furniture_words().vocabularies:
-        if is_unspaced and vocabulary.run is not None:
+        if is_unspaced and vocabulary.is_unspaced:
             kind = _unspaced_kind(folded, vocabulary)
         else:
             kind = _spaced_kind(words, vocabulary)
@@ -51,7 +51,7 @@ def vocabulary_kind(text: str) -> str | None:
 
 
 def _unspaced_kind(folded: str, vocabulary: Vocabulary) -> str | None:
-    if vocabulary.run is None or vocabulary.run.fullmatch(folded) is None:
+    if not vocabulary.makes(folded):
         return None
     return next(
         (kind for kind, groups in vocabulary.rules if all(any(word in folded for word in one) for one in groups)), None
