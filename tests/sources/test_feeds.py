@@ -328,9 +328,10 @@ def test_entities_declared_too_late_are_no_text(tmp_path, frame: str) -> None:
         WXR.format(post("<pre>" * 200_000)),
         '{"version": "https://jsonfeed.org/version/1", "items": ' + "[" * 500_000,
         '{"version": "https://jsonfeed.org/version/1", "items": "no list"}',
+        '{"version": "https://jsonfeed.org/version/1", "items": [{"content_text": "' + "word " * 2_000_001 + '"}]}',
     ],
     ids=["items", "levels", "attributes", "categories", "size", "posts", "post levels", "long post", "shortcodes",
-         "comments", "listings", "json levels", "json types"],
+         "comments", "listings", "json levels", "json types", "json size"],
 )  # fmt: skip
 def test_a_feed_built_to_hurt_is_answered_or_refused_soon(text: str) -> None:
     start = time.process_time()

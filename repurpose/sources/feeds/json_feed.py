@@ -17,9 +17,14 @@ if TYPE_CHECKING:
 
 __all__ = ["read_json_feed"]
 
+# As in a feed of XML.
+_MOST_CHARACTERS = 10_000_000
+
 
 def read_json_feed(text: str, *, where: str) -> Iterator[Entry]:
     """The entries of the JSON Feed *text* (versions 1.0 and 1.1), in its order, each identifier once."""
+    if len(text) > _MOST_CHARACTERS:
+        raise UnreadableSource(f"{where} has {len(text):,} characters; feeds of up to {_MOST_CHARACTERS:,} are read")
     try:
         feed = json.loads(text.lstrip("\ufeff"), strict=False)
     except (ValueError, RecursionError) as error:
