@@ -132,21 +132,14 @@ def furniture_match(text: str) -> tuple[str | None, bool]:
 
     One word may also be a heading, and a sentence that begins like furniture a sentence: their neighbours decide.
     """
-    if len(text) > _MOST_CHARACTERS:
-        return None, True
-    return _line_match(text) if len(text) <= _LINE_CHARACTERS else _paragraph_match(text)
+    return _match(text) if len(text) <= _MOST_CHARACTERS else (None, True)
 
 
-def _paragraph_match(text: str) -> tuple[str | None, bool]:
-    """The match of what is too long for a line: only notices run that long."""
-    folded = text.casefold().replace("’", "'")
-    count = word_count(text)
-    return _by_phrase(folded, grams_of(folded), count, furniture_words()), count <= _PARAGRAPH_WORDS
-
-
-# Two stages look at each piece of an article, and a site's pages repeat their lines.
-@lru_cache(maxsize=1024)
-def _line_match(text: str) -> tuple[str | None, bool]:
+# Two stages look at each piece of an article one after the other; what is older need not be kept.
+@lru_cache(maxsize=512)
+def _match(text: str) -> tuple[str | None, bool]:
+    if len(text) > _LINE_CHARACTERS:
+        return _paragraph_match(text)
     table = furniture_words()
     folded = text.casefold().replace("’", "'")
     grams = grams_of(folded)
@@ -174,7 +167,14 @@ def _line_match(text: str) -> tuple[str | None, bool]:
 
 def forget_lines() -> None:
     """Forgets what lines were looked up lately, for measurements of what one article costs."""
-    _line_match.cache_clear()
+    _match.cache_clear()
+
+
+def _paragraph_match(text: str) -> tuple[str | None, bool]:
+    """The match of what is too long for a line: only notices run that long."""
+    folded = text.casefold().replace("’", "'")
+    count = word_count(text)
+    return _by_phrase(folded, grams_of(folded), count, furniture_words()), count <= _PARAGRAPH_WORDS
 
 
 def _whole_line(text: str, line: str, words: list[str], table: Furniture) -> tuple[str, bool] | None:
