@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from repurpose.sources.furniture.lexicon import furniture_words
+from repurpose.sources.furniture.lexicon import UNSPACED, furniture_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +20,6 @@ _MOST_CHARACTERS = 90
 _UNSPACED_CHARACTERS = 24
 _NUMBER = re.compile(r"[\d.,:]*\d(?:\s?[km+]\b\+?)?")
 _WORD = re.compile(r"[^\W\d_](?:[\w'&@+-]*\w)?")
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 # A box of one or two sentences; the author's own paragraphs are longer.
 _CALL_CHARACTERS = 320
 _UNSPACED_CALL = 90
@@ -33,7 +32,7 @@ def vocabulary_kind(text: str) -> str | None:
     if len(text) > _MOST_CHARACTERS or "\n" in text:
         return None
     folded = text.casefold().replace("’", "'")
-    is_unspaced = _UNSPACED.search(folded) is not None
+    is_unspaced = UNSPACED.search(folded) is not None
     words = _WORD.findall(_NUMBER.sub(" ", folded))
     # One word may be a heading; with a number it is a counter.
     if len(words) + (_NUMBER.search(folded) is not None) < 2 and not is_unspaced:  # noqa: PLR2004 - see above
@@ -75,7 +74,7 @@ def call_kinds(folded: str, grams: frozenset[str]) -> tuple[str, ...]:
 
     It is given casefolded, with its `grams_of`.
     """
-    is_unspaced = _UNSPACED.search(folded) is not None
+    is_unspaced = UNSPACED.search(folded) is not None
     if len(folded) > (_UNSPACED_CALL if is_unspaced else _CALL_CHARACTERS) or "\n" in folded:
         return ()
     table = furniture_words()
