@@ -22,9 +22,9 @@ __all__ = ["has_link", "has_verb", "is_balanced", "is_complete", "stands_alone"]
 
 _END = re.compile(r"[.!?…。！？।॥؟۔][\"'”’»“›)\]」』）*_]*$")
 _QUESTION = re.compile(r"[?？؟][\"'”’»“›)\]」』）*_]*$")
-# An address or a hashtag inside a sentence is a piece of another post.
 # A sentence that ends in a footnote mark is limited by a note that is not there; one that ends in "here" was a link.
 _LIMITED = re.compile(r"[*†‡]\)?$|\bhere[.!]$")
+# An address or a hashtag inside a sentence is a piece of another post.
 _LINK = re.compile(r"https?://|www\.|(?<![\w&])[#＃]\w")
 _POINTER = re.compile(r"\b(this|these|those|he|she|his|her|they|their|them)\b", re.IGNORECASE)
 # Somebody for a pronoun to mean: a name inside the sentence, or its subject when a verb follows at once.
@@ -73,8 +73,10 @@ def has_link(text: str) -> bool:
 
 
 def is_complete(text: str, language: str) -> bool:
-    """Whether *text* is a whole statement by its marks and length: no question, no lead-in, nothing cut."""
+    """Whether *text* is a whole statement by its marks and length: no question, no lead-in, nothing cut, no note that limits it."""
     if not _END.search(text) or _QUESTION.search(text) or not is_balanced(text) or text.endswith(("...", "…")):
+        return False
+    if _LIMITED.search(text):
         return False
     if language in _UNSPACED:
         return len(text) >= _SHORTEST_UNSPACED

@@ -35,6 +35,9 @@ def test_a_whole_statement_stands_alone(text):
         "Visit https://example.org for the details of it.",
         "Trains run on Sundays too.",
         "And then everything went dark...",
+        "The lake opens to swimmers in May.*",
+        "The lake opens to swimmers “in May.”†",
+        "The lake has its times of opening for May here.",
     ],
 )
 def test_what_leans_on_other_sentences_does_not(text):
