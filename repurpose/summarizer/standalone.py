@@ -73,7 +73,7 @@ def has_link(text: str) -> bool:
 
 
 def is_complete(text: str, language: str) -> bool:
-    """Whether *text* is a whole statement by its marks and length: no question, no lead-in, nothing cut, no note that limits it."""
+    """Whether *text* is a whole statement by its marks and length: no question or lead-in, nothing cut or limited."""
     if not _END.search(text) or _QUESTION.search(text) or not is_balanced(text) or text.endswith(("...", "…")):
         return False
     if _LIMITED.search(text):
