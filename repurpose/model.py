@@ -246,7 +246,7 @@ class KeyPoint(Value):
     score: float
     kind: KeyPointKind
     renditions: tuple[Rendition, ...]
-    """Longest to shortest; the first one says `text`."""
+    """Longest to shortest; one of them says `text`, the others tell more or in fewer words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

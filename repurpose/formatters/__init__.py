@@ -23,7 +23,7 @@ from repurpose.formatters.titles import plain_title
 from repurpose.model import Draft, Post
 from repurpose.platforms import profile as profile_of
 from repurpose.settings import PlatformSettings, Settings
-from repurpose.summarizer.names import full_names
+from repurpose.summarizer.names import names_of
 from repurpose.text.counting import COUNTERS, graphemes
 from repurpose.text.words import content_stems
 
@@ -59,7 +59,7 @@ def compose(
     most_emojis = (
         profile.emoji.maximum if settings.brand.emoji is None else min(settings.brand.emoji, profile.emoji.maximum)
     )
-    names = full_names(summary.article)
+    names = names_of(summary.article).full
     offered = hooks(summary, names)
     title = _title(offered, summary, profile) if template.title else None
     openings = [hook for hook in offered if profile.fits(hook.text, reserve=_reserve(summary))]

@@ -54,7 +54,7 @@ def hooks(summary: Summary, names: Mapping[str, tuple[str, Span]]) -> tuple[Hook
     """
     The openings that the article offers, best first, no two alike; at least one when there is any text.
 
-    *names* are `full_names` of the article.
+    *names* are the `Names.full` of the article.
     """
     article = summary.article
     candidates = sorted(_candidates(summary, names), key=lambda hook: (-hook.score, hook.text))

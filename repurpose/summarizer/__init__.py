@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from repurpose.errors import UsageError
 from repurpose.model import BlockKind, KeyPoint, Section, Span, Summary
+from repurpose.summarizer.candidates import Run
 from repurpose.summarizer.figures import figures
 from repurpose.summarizer.keyphrases import keyphrases, split_hashtag
+from repurpose.summarizer.known import Known
 from repurpose.summarizer.lists import lists
-from repurpose.summarizer.passages import headings_before, interviewers, paragraphs
+from repurpose.summarizer.names import names_of
+from repurpose.summarizer.passages import interviewers, paragraphs
 from repurpose.summarizer.quotes import quotes
+from repurpose.summarizer.renditions import renditions
 from repurpose.summarizer.runs import runs
 from repurpose.summarizer.salience import Salience
 from repurpose.summarizer.selection import select
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from repurpose.model import Article
     from repurpose.summarizer.candidates import Candidate
 
@@ -24,6 +31,8 @@ __all__ = ["split_hashtag", "summarize"]
 
 ENOUGH = 4
 """With this many statements an article can be told without those that say "I"."""
+_POOL, _POOL_BY_POINT = 8, 3
+"""So many statements, and so many more for each point that is wanted, are looked at: the others promise too little."""
 
 
 def summarize(article: Article, *, limit: int = 7) -> Summary:
@@ -34,41 +43,44 @@ def summarize(article: Article, *, limit: int = 7) -> Summary:
     """
     if limit < 1:
         raise UsageError(f"a summary has at least 1 key point, not {limit}")
-    salience = Salience.of(article)
     read = paragraphs(article)
+    salience = Salience.of(article, read)
+    known = Known(salience.topic, salience.first_seen, names_of(article))
     asking = interviewers(read)
     prose = tuple(paragraph for paragraph in read if paragraph.speaker not in asking)
-    headings = headings_before(article)
     candidates = [
         *lists(article, salience),
-        *(
-            run
-            for paragraph in prose
-            for run in runs(paragraph, headings[paragraph.block], salience, language=article.language)
-        ),
+        *islice(runs(prose, salience, known, language=article.language), _POOL + _POOL_BY_POINT * limit),
     ]
     impersonal = [candidate for candidate in candidates if not candidate.is_personal]
     # Nobody else's "I" in our mouth, unless the article is told in the first person throughout.
     chosen = select(impersonal if len(impersonal) >= ENOUGH else candidates, limit)
     return Summary(
         article=article,
-        key_points=tuple(map(_key_point, chosen)),
+        key_points=tuple(_key_points(chosen, known, article.language)),
         outline=_outline(article, chosen),
         keyphrases=keyphrases(article),
-        quotes=quotes(article, prose, salience),
+        quotes=quotes(article, prose, salience, known),
         figures=figures(article, prose),
     )
 
 
-def _key_point(candidate: Candidate) -> KeyPoint:
-    fullest = candidate.renditions[0]
-    return KeyPoint(
-        text="\n".join([fullest.text, *(item.text for item in fullest.items)]),
-        spans=fullest.spans,
-        score=round(candidate.value, 4),
-        kind=candidate.kind,
-        renditions=candidate.renditions,
-    )
+def _key_points(chosen: tuple[Candidate, ...], known: Known, language: str) -> Iterator[KeyPoint]:
+    """What was *chosen*, put into words; no point runs on into another one's sentence."""
+    cores = [candidate.said.sentences if isinstance(candidate.said, Run) else () for candidate in chosen]
+    taken = frozenset(sentence.span for core in cores for sentence in core)
+    for candidate in chosen:
+        if isinstance(candidate.said, Run):
+            told, core = renditions(candidate.said, known, language, taken)
+        else:
+            told, core = candidate.said, 0
+        yield KeyPoint(
+            text="\n".join([told[core].text, *(item.text for item in told[core].items)]),
+            spans=told[core].spans,
+            score=round(candidate.value, 4),
+            kind=candidate.kind,
+            renditions=told,
+        )
 
 
 def _outline(article: Article, chosen: tuple[Candidate, ...]) -> tuple[Section, ...]:

@@ -32,8 +32,6 @@ def figures(article: Article, prose: tuple[Paragraph, ...], *, limit: int = 12) 
     found: list[Figure] = []
     for paragraph in prose:
         for sentence in paragraph.sentences:
-            if not stands_alone(sentence.text, article.language):
-                continue
             match = next(
                 (
                     match
@@ -42,6 +40,8 @@ def figures(article: Article, prose: tuple[Paragraph, ...], *, limit: int = 12) 
                 ),
                 None,
             )
-            if match is not None:
+            if match is not None and stands_alone(sentence.text, article.language):
                 found.append(Figure(value=match[0].strip(), text=sentence.text, span=sentence.span))
-    return tuple(found[:limit])
+                if len(found) == limit:
+                    return tuple(found)
+    return tuple(found)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from repurpose.model import BlockKind, Line, Span
 from repurpose.summarizer.condense import capitalised, drop_marker
-from repurpose.summarizer.names import full_names
+from repurpose.summarizer.names import names_of
 from repurpose.summarizer.standalone import stands_alone
 from repurpose.text.discourse import discourse
 from repurpose.text.sentences import sentences
@@ -81,7 +81,7 @@ def _english_label(article: Article, last: Span, previous: Span | None, spans: S
         return Line(text=_AND_WHY_NOW.sub("?", question), spans=(last,))
     if (match := _POSSESSIVE.match(text)) and previous is not None:
         # Whose it is, only where the sentence before begins with somebody whom the article names in full.
-        owner = next((name for name in full_names(article) if previous.of(article.text).startswith(name)), None)
+        owner = next((name for name in names_of(article).full if previous.of(article.text).startswith(name)), None)
         return Line(text=f"{owner}’s {match[1]}:", spans=(previous, last)) if owner else None
     if _THESE_INCLUDE.match(text) and previous is not None:
         # The sentence before; a fragment between them ("Think beyond chatbots.") is stepped over.

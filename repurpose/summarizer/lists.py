@@ -10,7 +10,6 @@ from repurpose.summarizer.candidates import Candidate
 from repurpose.summarizer.condense import capitalised
 from repurpose.summarizer.items import LABELS, levels
 from repurpose.summarizer.lead_ins import lead_in
-from repurpose.summarizer.passages import headings_before
 from repurpose.summarizer.standalone import has_link
 
 if TYPE_CHECKING:
@@ -33,7 +32,6 @@ _NUMBERED_HEADING = re.compile(r"^(?:\w+\s)?(\d{1,2})\s*[.:)]\s*(?=\S)")
 def lists(article: Article, salience: Salience) -> Iterator[Candidate]:
     """The article's lists that have a usable lead-in, and its numbered headings as one list."""
     blocks = article.blocks
-    headings = headings_before(article)
     for start, end in _groups(blocks):
         items = [block for block in blocks[start:end] if block.level == blocks[start].level]
         if not FEWEST <= len(items) <= MOST:
@@ -48,7 +46,6 @@ def lists(article: Article, salience: Salience) -> Iterator[Candidate]:
             label,
             [levels(article, item) for item in items],
             block=start,
-            section=headings[start],
             is_ordered=is_ordered,
             is_how_to=is_ordered and _HOW_TO.search(f"{label.text} {article.title or ''}") is not None,
         )
@@ -81,7 +78,6 @@ def _numbered_headings(article: Article, salience: Salience) -> Iterator[Candida
         Line(text=title.rstrip(".:") + ":", spans=()),
         [_heading_line(blocks[index], match, article) for index, match in numbered],
         block=numbered[0][0],
-        section=None,
         is_ordered=True,
         is_how_to=_HOW_TO.search(title) is not None,
     )
@@ -108,7 +104,6 @@ def _candidate(
     lines: Sequence[Sequence[Line]],
     *,
     block: int,
-    section: int | None,
     is_ordered: bool,
     is_how_to: bool,
 ) -> Candidate:
@@ -128,9 +123,8 @@ def _candidate(
     stems = salience.stems(" ".join([label.text, *(item.text for item in renditions[0].items)]))
     return Candidate(
         kind=KeyPointKind.STEP if is_how_to else KeyPointKind.LIST,
-        renditions=tuple(renditions),
+        said=tuple(renditions),
         block=block,
-        section=section,
         position=article.blocks[block].span.start / max(1, len(article.text)),
         stems=stems,
         value=2 + salience.of_stems(stems) / 2 + salience.on_topic(stems),

@@ -8,6 +8,7 @@ surname, which is never written in lower case, and its bearer is spoken of as a 
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import regex
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
 
     from repurpose.model import Article
 
-__all__ = ["full_names", "with_full_name"]
-
+__all__ = ["NO_NAMES", "Names", "names_of", "with_full_name"]
 
 _PAIR = regex.compile(r"(?<![\p{L}’'-])(\p{Lu}[\p{L}’'-]+)(?: \p{Lu}\.)? (?=(\p{Lu}\p{Ll}[\p{L}-]+))", regex.VERSION1)
 _LOWERED = regex.compile(r"(?<![\p{L}])\p{Ll}[\p{Ll}'’-]*")
@@ -36,10 +36,23 @@ _GROUP = regex.compile(r" (?:family|families|brothers|sisters|siblings|twins|est
 _NEAR = 200
 
 
-def full_names(article: Article) -> Mapping[str, tuple[str, Span]]:
-    """Surname to full name and one place where the article writes it; in one pass over the article."""
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The people whom an article names in full."""
+
+    full: Mapping[str, tuple[str, Span]]
+    """Surname to full name and one place where the article writes it, where nobody else can be meant."""
+    parts: Mapping[str, int]
+    """Each given name and surname, with the first place where it is part of a whole name."""
+
+
+NO_NAMES = Names({}, {})
+
+
+def names_of(article: Article) -> Names:
+    """Whom *article* names, in one pass over its text; nobody where it is not in English."""
     if article.language != "en":
-        return {}
+        return NO_NAMES
     rivals: defaultdict[str, dict[str, list[Span]]] = defaultdict(dict)
     stop = stopwords("en")
     for match in _PAIR.finditer(article.text):
@@ -49,12 +62,20 @@ def full_names(article: Article) -> Mapping[str, tuple[str, Span]]:
     lowered = frozenset(_LOWERED.findall(article.text))
     firsts = {first for names in rivals.values() for first in names}
     found: dict[str, tuple[str, Span]] = {}
+    parts: dict[str, int] = {}
     for surname, names in rivals.items():
+        if not any(
+            _PERSON.search(article.text, span.end, span.end + _NEAR) for spans in names.values() for span in spans
+        ):
+            continue
+        for first, spans in names.items():
+            for part in (first, surname):
+                if part.lower() not in lowered:
+                    parts[part] = min(parts.get(part, spans[0].start), spans[0].start)
         (first, spans), *others = names.items()
-        is_name = not others and surname not in firsts and lowered.isdisjoint((surname.lower(), first.lower()))
-        if is_name and any(_PERSON.search(article.text, span.end, span.end + _NEAR) for span in spans):
+        if not others and surname not in firsts and lowered.isdisjoint((surname.lower(), first.lower())):
             found[surname] = (spans[0].of(article.text), spans[0])
-    return found
+    return Names(found, parts)
 
 
 def with_full_name(text: str, names: Mapping[str, tuple[str, Span]]) -> tuple[str, tuple[Span, ...]]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from repurpose.model import BlockKind, Quote, Span
 from repurpose.summarizer.speakers import speaker_of
-from repurpose.summarizer.standalone import is_balanced, is_complete, stands_alone
+from repurpose.summarizer.standalone import is_balanced, is_clear, stands_alone
 from repurpose.text.discourse import discourse
 from repurpose.text.sentences import sentences
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from repurpose.model import Article
+    from repurpose.summarizer.known import Known
     from repurpose.summarizer.passages import Paragraph
     from repurpose.summarizer.salience import Salience
 
@@ -29,18 +30,27 @@ _QUOTED = re.compile(
 _NAME_INSIDE = re.compile(r"(?<=[a-z,] )[A-Z]\w+")
 
 
-def quotes(article: Article, prose: tuple[Paragraph, ...], salience: Salience, *, limit: int = 6) -> tuple[Quote, ...]:
+def quotes(
+    article: Article, prose: tuple[Paragraph, ...], salience: Salience, known: Known, *, limit: int = 6
+) -> tuple[Quote, ...]:
     """At most *limit* quotable sentences, best first."""
-    scored: dict[Span, tuple[float, Quote]] = {}
     names = frozenset(_NAME_INSIDE.findall(article.text))
-    for quote, bonus in (*_spoken(article, prose), *_written(article, prose, salience)):
-        value = bonus + _value(quote, article, salience, names)
-        if quote.span not in scored or scored[quote.span][0] < value:
-            scored[quote.span] = (value, quote)
-    ranked = sorted(scored.values(), key=lambda pair: (-pair[0], pair[1].span))
+    offered = [(quote, bonus, True) for quote, bonus in _spoken(article, prose)]
+    offered += [(quote, bonus, False) for quote, bonus in _written(article, prose)]
+    ranked = sorted(
+        (
+            (-bonus - _value(quote, article, salience, names), quote.span, quote, spoken)
+            for quote, bonus, spoken in offered
+        ),
+        key=lambda one: one[:2],
+    )
     chosen: list[Quote] = []
-    for _, quote in ranked:
-        if len(chosen) < limit and not any(quote.span.overlaps(other.span) for other in chosen):
+    for _, _, quote, is_spoken in ranked:
+        if len(chosen) == limit:
+            break
+        is_free = not any(quote.span.overlaps(other.span) for other in chosen)
+        # Looking closely is dear, so only what would be chosen is looked at.
+        if is_free and (is_spoken or _is_quotable(quote, article.language, known)):
             chosen.append(quote)
     return tuple(chosen)
 
@@ -54,7 +64,7 @@ def _spoken(article: Article, prose: tuple[Paragraph, ...]) -> Iterator[tuple[Qu
             for sentence in paragraph.sentences:
                 bare = sentence.text.strip('“”„«»"')
                 at = sentence.text.find(bare)
-                if _fits(bare) and is_complete(bare, article.language) and stands_alone(bare, article.language):
+                if _fits(bare) and stands_alone(bare, article.language):
                     where = Span(sentence.span.start + at, sentence.span.start + at + len(bare))
                     yield Quote(text=bare, span=where, speaker=paragraph.speaker), 1.0
         for match in _QUOTED.finditer(text):
@@ -71,29 +81,29 @@ def _spoken(article: Article, prose: tuple[Paragraph, ...]) -> Iterator[tuple[Qu
             yield Quote(text=stripped, span=where, speaker=speaker), 1.2
 
 
-def _written(article: Article, prose: tuple[Paragraph, ...], salience: Salience) -> Iterator[tuple[Quote, float]]:
+def _written(article: Article, prose: tuple[Paragraph, ...]) -> Iterator[tuple[Quote, float]]:
     """What the article itself says, in its paragraphs and in the bodies of its lists."""
     for paragraph in prose:
         if paragraph.speaker is None:
             for sentence in paragraph.sentences:
-                if _is_quotable(sentence.text, article, salience):
+                if _fits(sentence.text):
                     yield Quote(text=sentence.text, span=sentence.span), 0.0
     for block in article.blocks:
         if block.kind is BlockKind.ITEM and block.body is not None:
             for span in sentences(block.body.of(article.text), article.language):
                 where = span.shifted(block.body.start)
-                if _is_quotable(where.of(article.text), article, salience):
+                if _fits(where.of(article.text)):
                     yield Quote(text=where.of(article.text), span=where), 0.1
 
 
-def _is_quotable(text: str, article: Article, salience: Salience) -> bool:
+def _is_quotable(quote: Quote, language: str, known: Known) -> bool:
+    own = discourse(language)
     return (
-        _fits(text)
-        and stands_alone(text, article.language, salience.topic)
-        and not _QUOTED.search(text)
-        and not discourse(article.language).first_person.search(text)
-        and not discourse(article.language).first_person_plural.search(text)
-        and not discourse(article.language).warm_ups.search(text)
+        is_clear(quote.text, language, known, quote.span.start)
+        and not _QUOTED.search(quote.text)
+        and not own.first_person.search(quote.text)
+        and not own.first_person_plural.search(quote.text)
+        and not own.warm_ups.search(quote.text)
     )
 
 

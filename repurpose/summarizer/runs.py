@@ -2,141 +2,158 @@
 Which runs of neighbouring sentences say something by themselves?
 
 The unit is a run, not a sentence: one to three sentences of one paragraph, the first of which stands alone, so that a
-pronoun in the second brings its antecedent along.
+pronoun in the second brings its antecedent along, an answer its question and an objection what it answers.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from repurpose.model import KeyPointKind, Rendition
-from repurpose.summarizer.candidates import Candidate
-from repurpose.summarizer.condense import condensed, drop_marker
-from repurpose.summarizer.standalone import is_complete, stands_alone
+from repurpose.model import KeyPointKind
+from repurpose.summarizer.candidates import Candidate, Run
+from repurpose.summarizer.condense import condensed
+from repurpose.summarizer.openings import opened
+from repurpose.summarizer.standalone import asks, follows, is_clear, stands_alone
 from repurpose.text.discourse import discourse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from repurpose.summarizer.known import Known
     from repurpose.summarizer.passages import Paragraph, Sentence
     from repurpose.summarizer.salience import Salience
     from repurpose.text.discourse import Discourse
 
 __all__ = ["runs"]
 
-LONGEST_RUN = 3
-# A run longer than a post of the shortest platform cannot be used whole anywhere.
-LONGEST_TEXT = 270
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NUMBER = re.compile(r"\d")
+# A risk that is told this late is what the article leaves its reader with.
 _LATE = 0.55
+_TERM = 60
+"""A definition names its term within so many characters."""
+_WEIGHED = 1.0
+"""What a risk gains that is told with what it weighs against; in standard deviations of its article's scores."""
+# What a candidate loses, in standard deviations of its article's scores.
+_LEADS_UP = 0.5
+"""For a first sentence that only leads up to the one that matters."""
+_QUESTION = 0.3
+_PERSONAL = 0.6
+_INTRODUCED = 0.5
+"""For a noun that only the article's reader can place: clear in its setting, less so without."""
 
 
-def runs(paragraph: Paragraph, section: int | None, salience: Salience, *, language: str) -> Iterator[Candidate]:
-    """The candidates that *paragraph* offers, one for each sentence that can open a run."""
-    own = discourse(language)
-    found = paragraph.sentences
-    for start, first in enumerate(found):
-        is_spoken = paragraph.speaker is not None
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """What every run of one article is judged by."""
+
+    salience: Salience
+    known: Known
+    own: Discourse
+    language: str
+
+
+def runs(prose: Sequence[Paragraph], salience: Salience, known: Known, *, language: str) -> Iterator[Candidate]:
+    """The runs of *prose*, those that promise most first; each is looked at only when it is asked for."""
+    ground = _Ground(salience, known, discourse(language), language)
+    promising = sorted(
+        (-salience.scores[sentence.span], number, index)
+        for number, paragraph in enumerate(prose)
+        for index, sentence in enumerate(paragraph.sentences)
+    )
+    for _, number, index in promising:
+        if (found := _candidate(prose[number], index, ground)) is not None:
+            yield found
+
+
+def _candidate(paragraph: Paragraph, index: int, ground: _Ground) -> Candidate | None:
+    """The run around the sentence *index* of *paragraph*; ``None`` where it would not be understood."""
+    sentence = paragraph.sentences[index]
+    value = ground.salience.scores[sentence.span]
+    kind = _kind(paragraph, index, ground.own)
+    if ground.own.warm_ups.search(sentence.text) and not _survives_warm_up(sentence.text, ground):
+        return None
+    first, count = index, 1
+    if _stands_alone(paragraph, index, ground):
+        # An objection is told with what it objects to, never without: the first half alone says the opposite.
+        count += _is_objection(paragraph, index + 1, ground)
+        value += _WEIGHED * (kind is KeyPointKind.CAVEAT and count > 1)
+    elif asks(sentence.text) and _is_answered(paragraph, index, ground):
+        kind, value, count = KeyPointKind.QUESTION, value - _QUESTION, 2
+    elif index and follows(sentence.text, ground.language) and _stands_alone(paragraph, index - 1, ground):
+        before = ground.salience.scores[paragraph.sentences[index - 1].span]
+        value, first, count = (value + before) / 2 - _LEADS_UP, index - 1, 2
+    else:
+        return None
+    run = Run(paragraph=paragraph, first=first, count=count)
+    opener = paragraph.sentences[first]
+    is_personal = paragraph.speaker is None and any(
+        ground.own.first_person.search(one.text) is not None for one in run.sentences
+    )
+    value -= _PERSONAL * is_personal + _INTRODUCED * _is_told_before(opener, ground)
+    return Candidate(
+        kind=kind,
+        said=run,
+        block=paragraph.block,
+        position=sentence.position,
+        stems=frozenset[str]().union(*(ground.salience.stems_at[one.span] for one in run.sentences)),
+        value=value,
+        is_personal=is_personal,
+    )
+
+
+def _stands_alone(paragraph: Paragraph, index: int, ground: _Ground) -> bool:
+    sentence = paragraph.sentences[index]
+    if paragraph.speaker is not None:
         # Between quotation marks every word stays as it was.
-        opening = first.text if is_spoken else drop_marker(first.text, language)
-        if own.warm_ups.search(first.text) and not _survives_warm_up(first.text, language, own):
-            continue
-        if not stands_alone(opening, language, salience.topic):
-            continue
-        run = _extend(found, start, own, language, verbatim=is_spoken)
-        renditions = _renditions(run, language, own, paragraph.speaker)
-        stems = salience.stems(renditions[0].text)
-        value = max(salience.of_stems(salience.stems(run[0].text)), salience.of_stems(stems))
-        value += 0.8 * salience.on_topic(stems) + 0.4 * max(0.0, 1 - first.position / 0.15)
-        if own.first_person.search(renditions[0].text) and paragraph.speaker is None:
-            value -= 0.6
-        is_quote = paragraph.is_quote or paragraph.speaker is not None
-        is_pair = len(run) > 1 and own.contrasts.match(run[1].text) is not None
-        kind, bonus = _kind(renditions[0].text, first, own, is_quote=is_quote, is_pair=is_pair)
-        yield Candidate(
-            kind=kind,
-            renditions=renditions,
-            block=paragraph.block,
-            section=section,
-            position=first.position,
-            stems=stems,
-            value=value + bonus,
-            is_personal=paragraph.speaker is None and own.first_person.search(renditions[0].text) is not None,
-        )
+        return stands_alone(sentence.text.strip('“”"'), ground.language)
+    text = opened(sentence, ground.known, ground.language)[0].text
+    return stands_alone(text, ground.language)
 
 
-def _extend(found: Sequence[Sentence], start: int, own: Discourse, language: str, *, verbatim: bool) -> list[Sentence]:
-    """The run that begins at *start*: neighbours join while they are whole, on the way, and short enough."""
-    run = [found[start]]
-    room = LONGEST_TEXT - len(found[start].text)
-    for following in found[start + 1 : start + LONGEST_RUN]:
-        text = following.text
-        if not is_complete(text, language) or own.deictics.search(text) or own.warm_ups.search(text):
-            break
-        if len(text) >= room:
-            # A neighbour that is too long may still come along in a shorter form.
-            forms = () if verbatim else condensed(text, language)
-            text = next((shorter for shorter, _ in forms if len(shorter) < room), "")
-            if not text:
-                break
-        room -= 1 + len(text)
-        run.append(replace(following, text=text))
-    return run
+def _is_told_before(sentence: Sentence, ground: _Ground) -> bool:
+    """Whether somebody or something in *sentence* is known only from what the article told before."""
+    text = opened(sentence, ground.known, ground.language)[0].text
+    return not is_clear(text, ground.language, ground.known, sentence.span.start)
 
 
-def _renditions(run: Sequence[Sentence], language: str, own: Discourse, speaker: str | None) -> tuple[Rendition, ...]:
-    """The run whole, then without its last sentences, then its first sentence condensed."""
-    least = 2 if len(run) > 1 and own.contrasts.match(run[1].text) else 1
-    found: list[Rendition] = []
-    for count in range(len(run), least - 1, -1):
-        parts = run[:count]
-        # A marker leads back to a sentence that is not there.
-        opening = parts[0].text if speaker is not None else drop_marker(parts[0].text, language)
-        edits: tuple[str, ...] = ("marker dropped",) if opening != parts[0].text else ()
-        text = _join([opening, *(part.text for part in parts[1:])], language)
-        if any(len(part.text) < len(part.span) for part in parts):
-            edits = (*edits, "neighbour condensed")
-        found.append(Rendition(text=text, spans=tuple(part.span for part in parts), edits=edits))
-    if speaker is not None:
-        return tuple(_attributed(rendition, speaker) for rendition in found)
-    if least == 1:
-        edits = found[-1].edits
-        for text, edit in condensed(run[0].text, language):
-            edits = (*edits, edit) if edit not in edits else edits
-            if len(text) < len(found[-1].text):
-                found.append(Rendition(text=text, spans=(run[0].span,), edits=edits))
-    # A warm-up is often a tail: the forms without it are the ones to use.
-    return tuple(one for one in found if not own.warm_ups.search(one.text)) or tuple(found)
+def _is_objection(paragraph: Paragraph, index: int, ground: _Ground) -> bool:
+    """Whether the sentence *index* answers the one before it with a "but"."""
+    if index >= len(paragraph.sentences):
+        return False
+    text = paragraph.sentences[index].text
+    return ground.own.contrasts.match(text) is not None and follows(text, ground.language)
 
 
-def _join(parts: Sequence[str], language: str) -> str:
-    return ("" if language in ("ja", "zh") else " ").join(parts)
+def _is_answered(paragraph: Paragraph, index: int, ground: _Ground) -> bool:
+    """Whether a question that would be understood by itself is followed by what answers it."""
+    if index + 1 >= len(paragraph.sentences):
+        return False
+    question, answer = paragraph.sentences[index], paragraph.sentences[index + 1]
+    is_understood = stands_alone(question.text.rstrip('?？؟”"') + ".", ground.language)
+    shared = ground.salience.stems_at[question.span] & ground.salience.stems_at[answer.span]
+    takes_up = bool(shared) or ground.own.openers.match(answer.text) is not None
+    return is_understood and takes_up and follows(answer.text, ground.language)
 
 
-def _attributed(rendition: Rendition, speaker: str) -> Rendition:
-    """*rendition* as what *speaker* said, word for word."""
-    text = rendition.text.strip()
-    quoted = text if text[:1] in '“„«「"' else "“" + text.replace("“", "‘").replace("”", "’") + "”"
-    return Rendition(text=f"{speaker}: {quoted}", spans=rendition.spans, edits=(*rendition.edits, "speaker named"))
-
-
-def _survives_warm_up(text: str, language: str, own: Discourse) -> bool:
+def _survives_warm_up(text: str, ground: _Ground) -> bool:
     """Whether some condensed form of *text* is without its warm-up."""
-    return any(not own.warm_ups.search(shorter) for shorter, _ in condensed(text, language))
+    return any(not ground.own.warm_ups.search(shorter) for shorter, _ in condensed(text, ground.language))
 
 
-def _kind(text: str, first: Sentence, own: Discourse, *, is_quote: bool, is_pair: bool) -> tuple[KeyPointKind, float]:
-    """What the run does, and how much that adds to its value."""
-    if is_quote:
-        return KeyPointKind.QUOTE, 0.1
-    if own.risks.search(text) and (own.hedges.search(text) or own.negations.search(text)) and first.position > _LATE:
-        return KeyPointKind.CAVEAT, 1.5 if is_pair else 1.0
-    head = re.match(r"^\S+(?:\s\S+){0,4}?\s(?=\S)", text)
-    if head and (match := own.definitions.search(text)) and match.start() < 60:  # noqa: PLR2004 - the term comes first
-        return KeyPointKind.DEFINITION, 0.5
-    if _NUMBER.search(_YEAR.sub("", text)):
-        return KeyPointKind.FIGURE, 0.2
-    return KeyPointKind.CLAIM, 0.0
+def _kind(paragraph: Paragraph, index: int, own: Discourse) -> KeyPointKind:
+    """What a sentence does."""
+    if paragraph.is_quote or paragraph.speaker is not None:
+        return KeyPointKind.QUOTE
+    sentence = paragraph.sentences[index]
+    text = sentence.text
+    if sentence.position > _LATE:
+        following = paragraph.sentences[index + 1].text if index + 1 < len(paragraph.sentences) else ""
+        told = f"{text} {following}" if own.contrasts.match(following) else text
+        if own.risks.search(told) and (own.hedges.search(told) or own.negations.search(told)):
+            return KeyPointKind.CAVEAT
+    if (match := own.definitions.search(text)) and 0 < match.start() < _TERM:
+        return KeyPointKind.DEFINITION
+    return KeyPointKind.FIGURE if _NUMBER.search(_YEAR.sub("", text)) else KeyPointKind.CLAIM

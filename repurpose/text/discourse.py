@@ -26,11 +26,13 @@ class Discourse:
     """
     The function words of one language as compiled patterns.
 
-    `openers`, `markers` and `contrasts` match at the beginning of a sentence, the others anywhere.
+    `openers`, `free_openers`, `markers` and `contrasts` match at the beginning of a sentence, the others anywhere.
     """
 
     language: str
     openers: re.Pattern[str]
+    free_openers: re.Pattern[str]
+    echoes: re.Pattern[str]
     markers: re.Pattern[str]
     contrasts: re.Pattern[str]
     deictics: re.Pattern[str]
@@ -44,6 +46,16 @@ class Discourse:
     first_person: re.Pattern[str]
     first_person_plural: re.Pattern[str]
     auxiliaries: frozenset[str]
+    self_words: frozenset[str]
+    """Single words of `first_person`, in lower case."""
+    group_words: frozenset[str]
+    """Single words of `first_person_plural`, in lower case."""
+    reader_words: frozenset[str]
+    """Words that address the reader, in lower case."""
+    shared_nouns: frozenset[str]
+    """Nouns that with an article of their own mean the one that everybody knows."""
+    summing_nouns: frozenset[str]
+    """Nouns that with one mean what was said before."""
 
 
 @cache
@@ -61,6 +73,8 @@ def discourse(language: str) -> Discourse:
     return Discourse(
         language=language,
         openers=first("openers"),
+        free_openers=first("free_openers"),
+        echoes=anywhere("echoes"),
         markers=first("markers"),
         contrasts=first("contrasts"),
         deictics=anywhere("deictics"),
@@ -74,6 +88,11 @@ def discourse(language: str) -> Discourse:
         first_person=anywhere("first_person"),
         first_person_plural=anywhere("first_person_plural"),
         auxiliaries=frozenset(lists.get("auxiliaries", ())),
+        self_words=frozenset(map(str.lower, lists.get("first_person", ()))),
+        group_words=frozenset(map(str.lower, lists.get("first_person_plural", ()))),
+        reader_words=frozenset(lists.get("second_person", ())),
+        shared_nouns=frozenset(lists.get("shared_nouns", ())),
+        summing_nouns=frozenset(lists.get("summing_nouns", ())),
     )
 
 

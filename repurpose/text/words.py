@@ -22,7 +22,7 @@ from repurpose.text.punkt import stemmer
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-__all__ = ["content_stems", "fold_apostrophes", "stem", "words"]
+__all__ = ["content_stems", "fold_apostrophes", "stem", "stems_of", "words"]
 
 # Apostrophes, hyphens, the full stop of "Node.js" and "3.5", the ampersand, the dot of "col·lega", and the joiners and
 # soft hyphens that nobody sees stand inside words. A comma does not: "4,000" counts as two.
@@ -100,10 +100,15 @@ def stem(word: str, language: str = "en") -> str:
 
 def content_stems(text: str, language: str = "en") -> Sequence[str]:
     """Stems of the words of *text* that carry meaning, in order, repeats included."""
+    return stems_of(words(text, language), language)
+
+
+def stems_of(found: Sequence[str], language: str = "en") -> Sequence[str]:
+    """Stems of those of the words *found* that carry meaning, in order, repeats included."""
     stop = stopwords(language)
     shortest = 1 if language in ("ja", "zh", "ko") else 3
     return [
         stem(word, language)
-        for word in words(text, language)
+        for word in found
         if fold_apostrophes(word) not in stop and (len(word) >= shortest or word.isupper())
     ]

@@ -3,11 +3,11 @@ from __future__ import annotations
 import pytest
 
 from repurpose import parse_article
-from repurpose.summarizer.names import full_names, with_full_name
+from repurpose.summarizer.names import names_of, with_full_name
 
 
 def names_in(text: str):
-    return {surname: full for surname, (full, _) in full_names(parse_article(text, language="en")).items()}
+    return {surname: full for surname, (full, _) in names_of(parse_article(text, language="en")).full.items()}
 
 
 def test_one_person_with_the_name_is_known():
@@ -40,6 +40,6 @@ def test_where_anybody_else_could_be_meant_nobody_is(text):
     ],
 )
 def test_a_bare_surname_is_completed_and_nothing_else(text, expected):
-    names = full_names(parse_article("Last year the director Peter Berg said that he would leave.", language="en"))
+    names = names_of(parse_article("Last year the director Peter Berg said that he would leave.", language="en")).full
 
     assert expected == with_full_name(text, names)[0]

@@ -1,0 +1,150 @@
+"""
+What in an English sentence points at something outside of it?
+
+A pronoun without its noun, a definite noun that the article has introduced before, the surname of somebody who was
+named in full elsewhere, a word that answers the sentence before. The article itself tells which nouns those are: "the
+call" is clear until the text has spoken of a call.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from repurpose.text.discourse import discourse
+from repurpose.text.words import stem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from repurpose.summarizer.known import Known
+
+__all__ = ["dangling", "introduced"]
+
+_TIME = (
+    r"(?:year|month|week|weekend|summer|winter|spring|fall|autumn|morning|afternoon|evening|season|decade|century|past|"
+    r"coming|last|time)"
+)
+_THIS = re.compile(rf"\bthis\b(?! {_TIME}\b)", re.IGNORECASE)
+_THESE = re.compile(
+    r"\b(?:these|those)\b(?! (?:who|whose|that|of|with|in|from|interested|trying|affected)\b)", re.IGNORECASE
+)
+_CLAUSE = (
+    r"(?:the|an?|we|they|you|he|she|it|i|there|is|are|was|were|have|has|will|would|can|could|may|might|of|which|many|"
+    r"some|most|all|no|any|people|these|this|every|each|our|your|their|its|his|her|[A-Z]\w+|\w+s)"
+)
+# "of that fact", "with that growth", and "that" as a subject: not "that" before a clause of its own.
+_THAT = re.compile(
+    r"\b(?:with|of|for|in|on|from|between|by|at|during|after|before|about|into|like|through|under|around|behind|"
+    rf"to|makes?|accept) that\b(?! {_CLAUSE}\b)"
+    r"|(?:^|, |\b(?:and|but|so|think|because|know|if|since|when|where|as) )"
+    r"that(?:['’]s| (?:is|was|does|means|would|will|can|could|did|doesn|isn|wasn))\b"
+    r"|\b(?:checked|tried|tested|did|do|done|doing|liked|loved|used) that (?:with|by|for|to|at|on|in)\b"
+    r"|\bthat(?=[.;:!?])|\b(?!(?:say|said)\b)\w+ed that (?:figure|number|sum|amount|claim|report|rule|view|offer)\b"
+    r"|\bthat (?:figure|number|sum|amount|ruling|claim|view|process|approach|decision|moment|point) "
+    r"(?:on|in|at|by|to|was|is)\b"
+)
+# “...,” he said: nobody knows who.
+_HE_SAID = re.compile(r"[,?!.][\"”’'] (?:he|she|they) \w+", re.IGNORECASE)
+_SAME = re.compile(
+    r"\bthe same\b(?!.*\bas\b)|\b(?:the|our|their|its|his|her) others?\b|\banother\b(?! (?:\w+ )?than)"
+    r"|\bthe (?:former|latter|two|three|four|second|third|fourth)\b|\b(?:both|neither|each) of (?:the|these|them)\b",
+    re.IGNORECASE,
+)
+_TRAILING = re.compile(r"\b(?:too|either|as well|instead|again)[.!]$|, (?:too|then|though|however),? ")
+_POINTING = (_TRAILING, _THIS, _THESE, _THAT, _SAME, _HE_SAID)
+# Without one of these words nothing points anywhere: one quick look spares most of the others.
+_ANY = re.compile(
+    r"\b(?:th(?:is|ese|ose|at|e(?:y|m|irs?|mselves|n))"
+    r"|the (?:same|others?|former|latter|two|three|four|second|third|fourth)"
+    r"|others?|another|both|neither|each|too|either|as well|instead|again|though|however|h(?:e|im|is|ers?)"
+    r"|she|himself|herself|it)\b",
+    re.IGNORECASE,
+)
+_HE = re.compile(r"\b(?:he|she|him|his|her|hers|himself|herself)\b", re.IGNORECASE)
+_THEY = re.compile(r"\b(?:they|them|their|theirs|themselves)\b", re.IGNORECASE)
+_IT = re.compile(r"\bit\b", re.IGNORECASE)
+_EMPTY_IT = re.compile(
+    r"it(?:['’]s| is| was| will be| would be| can be| may be| might be| could be| has been| seems| turns| takes| took| "
+    r"looks| appears| makes sense| is not| isn['’]t| wasn['’]t| doesn['’]t| does)\b[^.;]*?"
+    r"\b(?:to|that|how|whether|when|if|for|like|what|why|time|days|hours|years|months|weeks|possible|clear|so)\b",
+    re.IGNORECASE,
+)
+_SOMEBODY = re.compile(r"[A-Z][a-z][\w’-]*[a-z]")
+_FUNCTION_START = re.compile(
+    r"[\"“‘(]*(?:The|An?|In|When|As|If|For|But|And|So|To|At|On|After|While|Since|By|With|From|Before|During|Once|What|"
+    r"How|Why|Who|Where|There|Not|No|One|Some|Many|Most|All|Then|Now|It|This|That|These|Those)\b"
+)
+_SINGULAR = re.compile(
+    r"\b(?:an?|the|every|each|any|our|your|my|no|one|some)\s+[\w’'-]+|(?<=[\w,] )[A-Z][\w-]+|"
+    r"^[\"“‘']*[A-Z][\w.-]*(?= (?:is|was|has|had|will|can|may|\w+s|\w+ed)\b)|"
+    r"\b\w+(?:tion|ment|ness|ity|ing|ship|ism|er|or|ance|ence|ware|work|age)\b"
+)
+_PLURAL = re.compile(
+    r"\b(?!(?:was|is|has|does|this|its|his|us|as|always|sometimes|perhaps|yes)\b)[a-z]{3,}s\b"
+    r"|\b(?:people|team|everyone|children|women|men|staff|police|someone|anyone|nobody|company|government|family|public|"
+    r"crew|community)\b|[A-Z]\w+"
+)
+# "While promoting his new film, John Krasinski ..." tells who is meant right after.
+_FRONTED = re.compile(
+    r"(?:While|To|In|After|Before|During|With|As|Since|When|By|At|On|Despite)\b[^,]{3,90}, (?:an? |the )?"
+)
+# "For the staff in the offices, it saved time": the phrase in front names somebody else.
+_FRONTED_IT = re.compile(
+    r"(?:For|In|With|At|By|On|During|After|Before|Since|From|To|As|When|While|If) [^,]{3,80}, (?:it|they)\b"
+)
+_DEFINITE = re.compile(
+    r"\b(?:[Tt]he|[Ee]ach) ((?:[\w’'-]+ ){0,2}?)([A-Za-z][a-z’'-]+)"
+    r"(?=[.,;:!?)”\"]|$| (?:is|are|was|were|has|had|have|will|would|can|could|may|might|should|must|do|does|did|and|or|"
+    r"but|also|isn['’]t|aren['’]t|wasn['’]t|became|began|came|went|made|took|found|grew|kept|gave|held|left|lost|met|"
+    r"paid|ran|rose|fell|saw|sold|spent|stood|told|won|wrote|brought|built|cut|led|got|said|put|let|set)\b"
+    r"| \w+(?:s|ed)\b)"
+)
+_SELECTED = re.compile(r"(?:est|most|least|only|first|last|main|whole|entire|best|worst|next|right|same)\b")
+_FIRST_LETTERS = 5
+
+
+def dangling(text: str) -> str | None:
+    """The words of the English sentence *text* that point at one before it; ``None`` where none does."""
+    found = next(
+        (match for pattern in (_TRAILING, _THIS, _THESE, _THAT, _SAME, _HE_SAID) if (match := pattern.search(text))),
+        None,
+    )
+    return found[0].strip() if found else next(_pronouns(text), None)
+
+
+def _pronouns(text: str) -> Iterator[str]:
+    """Pronouns for which no word before them in *text* can stand."""
+    he = _HE.search(text)
+    if he is not None and not _has_somebody(text[: he.start()]):
+        fronted = _FRONTED.match(text)
+        if not (fronted and he.end() < fronted.end() and _SOMEBODY.match(text, fronted.end())):
+            yield he[0]
+    they = _THEY.search(text)
+    if they is not None and not _PLURAL.search(text[: they.start()]):
+        yield they[0]
+    if _FRONTED_IT.match(text) and not _EMPTY_IT.search(text):
+        yield "it"
+    for it in _IT.finditer(text):
+        if not _EMPTY_IT.match(text, it.start()) and not _SINGULAR.search(text[: it.start()]):
+            yield it[0]
+
+
+def _has_somebody(before: str) -> bool:
+    """Whether a name stands in *before*, what precedes a pronoun."""
+    start = _FUNCTION_START.match(before)
+    return _SOMEBODY.search(before, start.end() if start else 0) is not None
+
+
+def introduced(text: str, known: Known, at: int) -> str | None:
+    """A noun with "the" in the English sentence *text*, at offset *at*, that the article has introduced before it."""
+    own = discourse("en")
+    for match in _DEFINITE.finditer(text):
+        modifiers, noun = match[1].split(), match[2]
+        if noun in own.shared_nouns or not own.shared_nouns.isdisjoint(modifiers) or _SELECTED.search(match[1]):
+            continue
+        key = stem(noun)
+        is_told = key in known.topic or re.search(rf"\b{re.escape(noun[:_FIRST_LETTERS])}", text[: match.start()])
+        if not is_told and (noun in own.summing_nouns or known.has_seen(key, at)):
+            return match[0]
+    return None

@@ -1,0 +1,273 @@
+"""
+What can be counted of a sentence that tells how much it says?
+
+Where it stands, how much of the title and of the article's own words is in it, its length, and a few marks and words
+of its surface. All `FEATURES` are taken as they are; those from `RELATIVE` on are weighed against the article's other
+sentences too.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from repurpose.model import BlockKind
+from repurpose.text.discourse import discourse
+from repurpose.text.words import fold_apostrophes, stems_of, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from repurpose.model import Article
+    from repurpose.summarizer.passages import Paragraph
+
+__all__ = ["FEATURES", "RELATIVE", "Reading", "features"]
+
+FEATURES = (
+    "is first",
+    "is second",
+    "is third",
+    "is fourth or fifth",
+    "in first paragraph",
+    "in second paragraph",
+    "opens its paragraph",
+    "is among the last three",
+    "opens its section",
+    "early in the article",
+    "early by paragraphs",
+    "under 8 words",
+    "under 12 words",
+    "over 30 words",
+    "over 40 words",
+    "has a digit",
+    "has a quotation",
+    "is a question",
+    "is an exclamation",
+    "ends in a colon",
+    "says I",
+    "says we",
+    "says you",
+    "tells who said it",
+    "answers the one before",
+    "shares two words in a row with the title",
+    "begins like the title",
+    "shares a number with the title",
+    "place",
+    "logarithm of its place",
+    "words",
+    "logarithm of its words",
+    "commas by words",
+    "share of the title",
+    "likeness to the title",
+    "share of it that is the title's",
+    "rare words of the title",
+    "share of the title's pairs of words",
+    "likeness to the whole",
+    "mean weight of its stems",
+    "sum of their weights",
+    "share of the ten commonest stems",
+    "share of its heading",
+    "likeness to the first sentence",
+)
+RELATIVE = FEATURES.index("place")
+
+_COMMONEST = 10
+_LENGTH_OFFSET = 6
+_PROSE = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE})
+_SAYING = frozenset({"said", "says", "told", "added", "according"})
+_ASKING = ("?", "？", "؟")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What one pass over an article's words finds."""
+
+    stems: tuple[tuple[str, ...], ...]
+    """The content stems of each sentence of the prose, each once, sorted."""
+    tokens: tuple[tuple[str, ...], ...]
+    """The words of each sentence, in lower case."""
+    counts: Mapping[str, int]
+    """How often the article uses each stem."""
+    first_seen: Mapping[str, int]
+    """The offset in the article's text from which each stem has been used."""
+    sections: Mapping[int, frozenset[str]]
+    """For each block of prose the stems of the heading that it stands under."""
+
+    @classmethod
+    def of(cls, article: Article, prose: Sequence[Paragraph]) -> Reading:
+        """Read *article*, of which *prose* are the paragraphs."""
+        language = article.language
+        counts: Counter[str] = Counter()
+        first_seen: dict[str, int] = {}
+        by_block = {paragraph.block: paragraph for paragraph in prose}
+        sections: dict[int, frozenset[str]] = {}
+        heading: frozenset[str] = frozenset()
+        tokens: list[tuple[str, ...]] = []
+        stems: list[tuple[str, ...]] = []
+        for index, block in enumerate(article.blocks):
+            if block.kind not in _PROSE:
+                continue
+            spans = [one.span for one in by_block[index].sentences] if index in by_block else [block.span]
+            for span in spans:
+                as_written = words(span.of(article.text), language)
+                found = stems_of(as_written, language)
+                counts.update(found)
+                for one in found:
+                    first_seen.setdefault(one, span.start)
+                if index in by_block:
+                    tokens.append(tuple(map(fold_apostrophes, as_written)))
+                    stems.append(tuple(sorted(set(found))))
+                elif block.kind is BlockKind.HEADING:
+                    heading = frozenset(found)
+            sections[index] = heading
+        return cls(tuple(stems), tuple(tokens), counts, first_seen, sections)
+
+    @cached_property
+    def rarity(self) -> Mapping[str, float]:
+        """For each stem of the prose, how few sentences have it."""
+        containing = Counter(one for found in self.stems for one in found)
+        return {one: math.log(1 + len(self.stems) / number) for one, number in containing.items()}
+
+    @cached_property
+    def weights(self) -> Mapping[str, float]:
+        """For each stem, how much the article uses it."""
+        return {one: 1 + math.log(number) for one, number in self.counts.items()}
+
+
+def features(article: Article, prose: Sequence[Paragraph], reading: Reading) -> Iterator[tuple[float, ...]]:
+    """The `FEATURES` of every sentence of *prose*, in order."""
+    own = discourse(article.language)
+    written = [text for text in (article.title, article.subtitle, article.description) if text]
+    titles = [_Title.of(text, article.language, reading) for text in written or [""]]
+    whole = _Whole.of(reading)
+    last = len(reading.stems) - 1
+    place = 0
+    section: frozenset[str] | None = None
+    for number, paragraph in enumerate(prose):
+        heading = reading.sections[paragraph.block]
+        opens_section = bool(heading) and heading is not section
+        section = heading
+        for inside, sentence in enumerate(paragraph.sentences):
+            text, tokens, stems = sentence.text, reading.tokens[place], reading.stems[place]
+            spoken = frozenset(tokens)
+            length = text.count(" ") + 1
+            # The title, the subtitle and the description each say what matters: what comes near one of them counts.
+            titled = tuple(map(max, zip(*(title.compared(tokens, stems) for title in titles), strict=True)))
+            yield (
+                place == 0,
+                place == 1,
+                place == 2,  # noqa: PLR2004 - the third, counted from 0
+                place in (3, 4),
+                number == 0,
+                number == 1,
+                inside == 0,
+                place >= last - 2,
+                opens_section and inside == 0,
+                1 / (1 + place),
+                1 / (1 + number),
+                length < 8,  # noqa: PLR2004 - as FEATURES says
+                length < 12,  # noqa: PLR2004
+                length > 30,  # noqa: PLR2004
+                length > 40,  # noqa: PLR2004
+                any(map(str.isdigit, text)),
+                "“" in text or '"' in text,
+                text.rstrip("”\"'’").endswith(_ASKING),
+                text.endswith("!"),
+                text.endswith((":", "：")),
+                not own.self_words.isdisjoint(spoken),
+                not own.group_words.isdisjoint(spoken),
+                not own.reader_words.isdisjoint(spoken),
+                not _SAYING.isdisjoint(spoken),
+                own.contrasts.match(text) is not None,
+                *titled[:_MARKS],
+                place / max(1, last),
+                math.log(1 + place),
+                length,
+                math.log(1 + length),
+                text.count(",") / length,
+                *titled[_MARKS:],
+                *whole.shares(stems),
+                len(heading.intersection(stems)) / max(1, len(heading)),
+                whole.likeness_to_first(stems) if place else 0.0,
+            )
+            place += 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Title:
+    """What one of the texts over the article says, to compare sentences with."""
+
+    words: tuple[str, ...]
+    stems: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
+    numbers: frozenset[str]
+    rarity: Mapping[str, float]
+
+    @classmethod
+    def of(cls, text: str, language: str, reading: Reading) -> _Title:
+        as_written = words(text, language)
+        folded = tuple(map(fold_apostrophes, as_written))
+        return cls(
+            folded,
+            frozenset(stems_of(as_written, language)),
+            frozenset(pairwise(folded)),
+            frozenset(word for word in folded if word.isdigit()),
+            reading.rarity,
+        )
+
+    def compared(self, tokens: tuple[str, ...], stems: tuple[str, ...]) -> tuple[float, ...]:
+        """The features that compare a sentence with a title, in the order of `FEATURES`."""
+        shared = [one for one in stems if one in self.stems]
+        pairs = self.pairs.intersection(pairwise(tokens)) if self.pairs else ()
+        return (
+            len(pairs) > 0,
+            bool(tokens) and tokens[:1] == self.words[:1],
+            not self.numbers.isdisjoint(tokens),
+            len(shared) / max(1, len(self.stems)),
+            2 * len(shared) / max(1, len(self.stems) + len(stems)),
+            len(shared) / max(1, len(stems)),
+            sum(self.rarity[one] for one in shared),
+            len(pairs) / max(1, len(self.pairs)),
+        )
+
+
+_MARKS = 3
+"""So many of what `_Title.compared` gives are marks, the rest are shares."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """What the whole article says, to compare sentences with."""
+
+    reading: Reading
+    vector: Mapping[str, float]
+    """For each stem its count times its rarity squared."""
+    norm: float
+    commonest: frozenset[str]
+
+    @classmethod
+    def of(cls, reading: Reading) -> _Whole:
+        counts, rarity = reading.counts, reading.rarity
+        norm = math.sqrt(sum((counts[one] * rarity[one]) ** 2 for one in sorted(rarity))) or 1.0
+        repeated = sorted((one for one in counts if counts[one] > 1), key=lambda one: (-counts[one], one))
+        vector = {one: counts[one] * rarity[one] ** 2 for one in rarity}
+        return cls(reading, vector, norm, frozenset(repeated[:_COMMONEST]))
+
+    def shares(self, stems: tuple[str, ...]) -> tuple[float, ...]:
+        rarity, weights = self.reading.rarity, self.reading.weights
+        length = math.sqrt(sum(rarity[one] ** 2 for one in stems)) or 1.0
+        weight = sum(weights[one] for one in stems)
+        return (
+            sum(self.vector[one] for one in stems) / (self.norm * length),
+            weight / (_LENGTH_OFFSET + len(stems)),
+            weight,
+            len(self.commonest.intersection(stems)) / max(1, len(self.commonest)),
+        )
+
+    def likeness_to_first(self, stems: tuple[str, ...]) -> float:
+        first = self.reading.stems[0]
+        return 2 * len(set(first).intersection(stems)) / max(1, len(first) + len(stems))

@@ -1,0 +1,56 @@
+"""
+How does a sentence begin when nothing stands before it?
+
+Words that answer an earlier sentence go ("But", "also", ", however,"), and a person whom the article names elsewhere is
+named in full. Each change is a deletion or the article's own words.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from repurpose.model import Line
+from repurpose.summarizer.condense import capitalised, drop_marker
+from repurpose.summarizer.names import with_full_name
+
+if TYPE_CHECKING:
+    from repurpose.summarizer.known import Known
+    from repurpose.summarizer.passages import Sentence
+
+__all__ = ["MARKER_DROPPED", "NAMED_IN_FULL", "opened", "opening"]
+
+MARKER_DROPPED = "marker dropped"
+NAMED_IN_FULL = "named in full"
+
+# "And", "But" and "So" alone, before a clause of any kind.
+_CONNECTIVE = re.compile(r"^(?:And|But|So|Also|Plus),? (?=\w)(?!that\b|far\b|much\b|many\b|long\b)")
+_INSIDE = re.compile(r"(?<=\w),? (?:also|therefore|thus),?(?= \w)|(?<=\w), (?:however|though|then|too), (?=\w)")
+_NOT_ONLY = re.compile(r"\bnot (?:only|just)\b", re.IGNORECASE)
+_MOST_MARKERS = 2
+
+
+def opening(text: str, language: str) -> str:
+    """The sentence *text* without the words that answer one before it."""
+    for _ in range(_MOST_MARKERS):
+        shorter = drop_marker(text, language)
+        if shorter == text:
+            break
+        text = shorter
+    if language != "en":
+        return text
+    if connective := _CONNECTIVE.match(text):
+        text = capitalised(text[connective.end() :])
+    if _NOT_ONLY.search(text):
+        return text
+    return _INSIDE.sub(lambda match: " " if match[0].endswith(" ") else "", text)
+
+
+def opened(sentence: Sentence, known: Known, language: str) -> tuple[Line, tuple[str, ...]]:
+    """*sentence* as an opening, with its places in the article and with what was done to its words."""
+    text = opening(sentence.text, language)
+    edits = () if text == sentence.text else (MARKER_DROPPED,)
+    if not known.has_bare_name(text, sentence.span.start):
+        return Line(text=text, spans=(sentence.span,)), edits
+    named, where = with_full_name(text, known.names.full)
+    return Line(text=named, spans=(sentence.span, *where)), (*edits, NAMED_IN_FULL) if where else edits

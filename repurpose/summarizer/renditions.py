@@ -1,0 +1,108 @@
+"""
+In which words can a run be told, from all that belongs to it down to its core?
+
+Neighbours join while they are whole and short enough; below the core only the few deletions are made that were found
+safe.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from repurpose.model import Rendition
+from repurpose.summarizer.condense import condensed
+from repurpose.summarizer.openings import opened
+from repurpose.summarizer.standalone import follows
+from repurpose.text.discourse import discourse
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from repurpose.model import Line, Span
+    from repurpose.summarizer.candidates import Run
+    from repurpose.summarizer.known import Known
+    from repurpose.summarizer.passages import Sentence
+
+__all__ = ["renditions"]
+
+LONGEST_RUN = 3
+# A run longer than a post of the shortest platform cannot be used whole anywhere.
+LONGEST_TEXT = 270
+
+
+def renditions(
+    run: Run, known: Known, language: str, taken: Collection[Span] = ()
+) -> tuple[tuple[Rendition, ...], int]:
+    """
+    The renditions of *run*, longest to shortest, and which of them is its core.
+
+    They stop before the sentences *taken*, which another point tells.
+    """
+    speaker = run.paragraph.speaker
+    told = _extended(run, language, taken, verbatim=speaker is not None)
+    if speaker is not None:
+        found = [
+            _attributed(_join([one.text for one in told[:count]], language), told[:count], speaker)
+            for count in range(len(told), run.count - 1, -1)
+        ]
+        return tuple(found), len(found) - 1
+    first, edits = opened(told[0], known, language)
+    found = [_told(first, edits, told[:count], language) for count in range(len(told), run.count - 1, -1)]
+    core = len(found) - 1
+    if run.count == 1:
+        found.extend(_shortened(found[core], language))
+    # A warm-up is often a tail: the forms without it are the ones to use.
+    own = discourse(language)
+    kept = tuple(one for one in found if not own.warm_ups.search(one.text)) or tuple(found)
+    return kept, next(
+        (index for index, one in enumerate(kept) if len(one.text) <= len(found[core].text)), len(kept) - 1
+    )
+
+
+def _extended(run: Run, language: str, taken: Collection[Span], *, verbatim: bool) -> tuple[Sentence, ...]:
+    """The sentences of *run* and those after it: neighbours join while they follow, and are short enough."""
+    told = list(run.sentences)
+    room = LONGEST_TEXT - sum(len(one.text) + 1 for one in told) + 1
+    for following in run.paragraph.sentences[run.first + run.count : run.first + LONGEST_RUN]:
+        if following.span in taken or not follows(following.text, language):
+            break
+        text = following.text
+        if len(text) >= room:
+            # A neighbour that is too long may still come along in a shorter form.
+            forms = () if verbatim else condensed(text, language)
+            text = next((shorter for shorter, _ in forms if len(shorter) < room), "")
+            if not text:
+                break
+        room -= 1 + len(text)
+        told.append(replace(following, text=text))
+    return tuple(told)
+
+
+def _told(first: Line, edits: tuple[str, ...], sentences: Sequence[Sentence], language: str) -> Rendition:
+    text = _join([first.text, *(one.text for one in sentences[1:])], language)
+    if any(len(one.text) < len(one.span) for one in sentences[1:]):
+        edits = (*edits, "neighbour condensed")
+    return Rendition(text=text, spans=(*first.spans, *(one.span for one in sentences[1:])), edits=edits)
+
+
+def _shortened(core: Rendition, language: str) -> list[Rendition]:
+    """Ever shorter forms of *core*, a single sentence."""
+    found = [core]
+    edits = core.edits
+    for text, edit in condensed(core.text, language):
+        edits = (*edits, edit) if edit not in edits else edits
+        if len(text) < len(found[-1].text):
+            found.append(Rendition(text=text, spans=core.spans, edits=edits))
+    return found[1:]
+
+
+def _join(parts: Sequence[str], language: str) -> str:
+    return ("" if language in ("ja", "zh") else " ").join(parts)
+
+
+def _attributed(text: str, sentences: Sequence[Sentence], speaker: str) -> Rendition:
+    """*text* as what *speaker* said, word for word."""
+    text = text.strip()
+    quoted = text if text[:1] in '“„«「"' else "“" + text.replace("“", "‘").replace("”", "’") + "”"
+    return Rendition(text=f"{speaker}: {quoted}", spans=tuple(one.span for one in sentences), edits=("speaker named",))
