@@ -139,9 +139,9 @@ def _article_lines(article: Article) -> Iterator[str]:
 
 def _summary_lines(summary: Summary) -> Iterator[str]:
     for point in summary.key_points:
-        first, *rest = point.text.split("\n")
-        yield f"• {first}"
-        yield from (f"    - {line}" for line in rest)
+        fullest = point.renditions[0]
+        yield f"• {fullest.text if fullest.items else point.text}"
+        yield from (f"    - {item.text}" for item in fullest.items)
     yield ""
     yield "keyphrases: " + ", ".join(keyphrase.text for keyphrase in summary.keyphrases)
     for quote in summary.quotes:

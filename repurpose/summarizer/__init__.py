@@ -57,7 +57,7 @@ def summarize(article: Article, *, limit: int = 7) -> Summary:
     chosen = select(impersonal if len(impersonal) >= ENOUGH else candidates, limit)
     return Summary(
         article=article,
-        key_points=tuple(_key_points(chosen, known, article.language)),
+        key_points=tuple(_key_points(chosen, known, language=article.language, title=article.title)),
         outline=_outline(article, chosen),
         keyphrases=keyphrases(article),
         quotes=quotes(article, prose, salience, known),
@@ -65,7 +65,7 @@ def summarize(article: Article, *, limit: int = 7) -> Summary:
     )
 
 
-def _key_points(chosen: tuple[Candidate, ...], known: Known, language: str) -> Iterator[KeyPoint]:
+def _key_points(chosen: tuple[Candidate, ...], known: Known, *, language: str, title: str | None) -> Iterator[KeyPoint]:
     """What was *chosen*, put into words; no point runs on into another one's sentence."""
     cores = [candidate.said.sentences if isinstance(candidate.said, Run) else () for candidate in chosen]
     taken = frozenset(sentence.span for core in cores for sentence in core)
@@ -74,8 +74,11 @@ def _key_points(chosen: tuple[Candidate, ...], known: Known, language: str) -> I
             told, core = renditions(candidate.said, known, language, taken)
         else:
             told, core = candidate.said, 0
+        lines = [told[core].text, *(item.text for item in told[core].items)]
+        # A list under the article's title needs no lead-in here: the title stands over the whole summary.
+        is_titled = len(lines) > 1 and lines[0].rstrip(":：") == (title or "").rstrip(".:：")
         yield KeyPoint(
-            text="\n".join([told[core].text, *(item.text for item in told[core].items)]),
+            text="\n".join(lines[is_titled:]),
             spans=told[core].spans,
             score=round(candidate.value, 4),
             kind=candidate.kind,

@@ -38,9 +38,10 @@ _THAT = re.compile(
     r"\b(?:with|of|for|in|on|from|between|by|at|during|after|before|about|into|like|through|under|around|behind|"
     rf"to|makes?|accept) that\b(?! {_CLAUSE}\b)"
     r"|(?:^|, |\b(?:and|but|so|think|because|know|if|since|when|where|as) )"
-    r"that(?:['’]s| (?:is|was|does|means|would|will|can|could|did|doesn|isn|wasn))\b"
+    r"that(?:['’]s| (?:goes|makes|is|was|does|means|would|will|can|could|did|doesn|isn|wasn))\b"
     r"|\b(?:checked|tried|tested|did|do|done|doing|liked|loved|used) that (?:with|by|for|to|at|on|in)\b"
-    r"|\bthat(?=[.;:!?])|\b(?!(?:say|said)\b)\w+ed that (?:figure|number|sum|amount|claim|report|rule|view|offer)\b"
+    r"|\b\w+ing that \w+[.,;]|\bthat(?=[.;:!?])"
+    r"|\b(?!(?:say|said)\b)\w+ed that (?:figure|number|sum|amount|claim|report|rule|view|offer)\b"
     r"|\bthat (?:figure|number|sum|amount|ruling|claim|view|process|approach|decision|moment|point) "
     r"(?:on|in|at|by|to|was|is)\b"
 )
@@ -52,6 +53,9 @@ _SAME = re.compile(
     re.IGNORECASE,
 )
 _TRAILING = re.compile(r"\b(?:too|either|as well|instead|again)[.!]$|, (?:too|then|though|however),? ")
+# So far into a sentence it has named what "these customers" or "the same" means.
+_NAMED_BY = 90
+_NAMING = (_THIS, _THESE, _SAME)
 _POINTING = (_TRAILING, _THIS, _THESE, _THAT, _SAME, _HE_SAID)
 # Without one of these words nothing points anywhere: one quick look spares most of the others.
 _ANY = re.compile(
@@ -70,6 +74,8 @@ _EMPTY_IT = re.compile(
     r"\b(?:to|that|how|whether|when|if|for|like|what|why|time|days|hours|years|months|weeks|possible|clear|so)\b",
     re.IGNORECASE,
 )
+# "makes it easier to", "made it a priority to".
+_MAKES = re.compile(r"\b(?:mak(?:es?|ing)|made|finds?|found|keeps?) $")
 _SOMEBODY = re.compile(r"[A-Z][a-z][\w’-]*[a-z]")
 _FUNCTION_START = re.compile(
     r"[\"“‘(]*(?:The|An?|In|When|As|If|For|But|And|So|To|At|On|After|While|Since|By|With|From|Before|During|Once|What|"
@@ -85,14 +91,14 @@ _PLURAL = re.compile(
     r"|\b(?:people|team|everyone|children|women|men|staff|police|someone|anyone|nobody|company|government|family|public|"
     r"crew|community)\b|[A-Z]\w+"
 )
+# An adverb has a capital at the beginning too, and is nobody.
+_ADVERB = re.compile(r"^\w+ly,? ")
 # "While promoting his new film, John Krasinski ..." tells who is meant right after.
 _FRONTED = re.compile(
     r"(?:While|To|In|After|Before|During|With|As|Since|When|By|At|On|Despite)\b[^,]{3,90}, (?:an? |the )?"
 )
 # "For the staff in the offices, it saved time": the phrase in front names somebody else.
-_FRONTED_IT = re.compile(
-    r"(?:For|In|With|At|By|On|During|After|Before|Since|From|To|As|When|While|If) [^,]{3,80}, (?:it|they)\b"
-)
+_FRONTED_IT = re.compile(r"(?:For|In|With|At|By|On|During|From|To) [^,]{3,80}, (?:it|they)\b")
 _DEFINITE = re.compile(
     r"\b(?:[Tt]he|[Ee]ach) ((?:[\w’'-]+ ){0,2}?)([A-Za-z][a-z’'-]+)"
     r"(?=[.,;:!?)”\"]|$| (?:is|are|was|were|has|had|have|will|would|can|could|may|might|should|must|do|does|did|and|or|"
@@ -100,7 +106,10 @@ _DEFINITE = re.compile(
     r"paid|ran|rose|fell|saw|sold|spent|stood|told|won|wrote|brought|built|cut|led|got|said|put|let|set)\b"
     r"| \w+(?:s|ed)\b)"
 )
-_SELECTED = re.compile(r"(?:est|most|least|only|first|last|main|whole|entire|best|worst|next|right|same)\b")
+# "the websites taken down": the noun right after the article, whatever follows it.
+_BARE = re.compile(r"\b[Tt]he ([a-z][a-z’'-]{2,})(?! (?:of|that|who|which|where|to|behind|between|for|in which)\b)")
+_ADJECTIVE = re.compile(r"(?:al|ive|ous|ic|able|ible|ful|less|ed|ing|ly|ern|ary|ish|new|old|big|small|long|short)$")
+_SELECTED = re.compile(r"(?:est|most|least|only|best|worst)\b")
 _FIRST_LETTERS = 5
 
 
@@ -121,12 +130,13 @@ def _pronouns(text: str) -> Iterator[str]:
         if not (fronted and he.end() < fronted.end() and _SOMEBODY.match(text, fronted.end())):
             yield he[0]
     they = _THEY.search(text)
-    if they is not None and not _PLURAL.search(text[: they.start()]):
+    if they is not None and not _PLURAL.search(_ADVERB.sub("", text[: they.start()])):
         yield they[0]
     if _FRONTED_IT.match(text) and not _EMPTY_IT.search(text):
         yield "it"
     for it in _IT.finditer(text):
-        if not _EMPTY_IT.match(text, it.start()) and not _SINGULAR.search(text[: it.start()]):
+        is_empty = _EMPTY_IT.match(text, it.start()) or _MAKES.search(text[: it.start()])
+        if not is_empty and not _SINGULAR.search(text[: it.start()]):
             yield it[0]
 
 
@@ -139,12 +149,23 @@ def _has_somebody(before: str) -> bool:
 def introduced(text: str, known: Known, at: int) -> str | None:
     """A noun with "the" in the English sentence *text*, at offset *at*, that the article has introduced before it."""
     own = discourse("en")
+    for match in _BARE.finditer(text):
+        noun = match[1]
+        is_noun = noun not in own.shared_nouns and not _ADJECTIVE.search(noun) and not _SELECTED.search(noun)
+        if is_noun and _is_introduced(noun, text[: match.start()], known, at):
+            return match[0]
     for match in _DEFINITE.finditer(text):
         modifiers, noun = match[1].split(), match[2]
         if noun in own.shared_nouns or not own.shared_nouns.isdisjoint(modifiers) or _SELECTED.search(match[1]):
             continue
-        key = stem(noun)
-        is_told = key in known.topic or re.search(rf"\b{re.escape(noun[:_FIRST_LETTERS])}", text[: match.start()])
-        if not is_told and (noun in own.summing_nouns or known.has_seen(key, at)):
+        if _is_introduced(noun, text[: match.start()], known, at):
             return match[0]
     return None
+
+
+def _is_introduced(noun: str, before: str, known: Known, at: int) -> bool:
+    """Whether only the article's reader knows the *noun*: neither the title nor the words *before* it told of it."""
+    key = stem(noun)
+    if key in known.topic or re.search(rf"\b{re.escape(noun[:_FIRST_LETTERS])}", before):
+        return False
+    return noun in discourse("en").summing_nouns or known.has_seen(key, at)

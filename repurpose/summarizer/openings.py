@@ -25,6 +25,8 @@ NAMED_IN_FULL = "named in full"
 
 # "And", "But" and "So" alone, before a clause of any kind.
 _CONNECTIVE = re.compile(r"^(?:And|But|So|Also|Plus),? (?=\w)(?!that\b|far\b|much\b|many\b|long\b)")
+# "That's why X" says X, and that something before it is the reason.
+_CONSEQUENCE = re.compile(r"^(?:That|This|It|Which)(?:['’]s| is) why (?=\w)")
 _INSIDE = re.compile(r"(?<=\w),? (?:also|therefore|thus),?(?= \w)|(?<=\w), (?:however|though|then|too), (?=\w)")
 _NOT_ONLY = re.compile(r"\bnot (?:only|just)\b", re.IGNORECASE)
 _MOST_MARKERS = 2
@@ -39,7 +41,7 @@ def opening(text: str, language: str) -> str:
         text = shorter
     if language != "en":
         return text
-    if connective := _CONNECTIVE.match(text):
+    if connective := _CONNECTIVE.match(text) or _CONSEQUENCE.match(text):
         text = capitalised(text[connective.end() :])
     if _NOT_ONLY.search(text):
         return text

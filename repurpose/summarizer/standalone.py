@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from repurpose.summarizer.anaphora import dangling, introduced
@@ -27,9 +28,15 @@ _QUESTION = re.compile(r"[?？؟][\"'”’»“›)\]」』）*_]*$")
 _LIMITED = re.compile(r"[*†‡]\)?$|\bhere[.!]$")
 # An address or a hashtag inside a sentence is a piece of another post.
 _LINK = re.compile(r"https?://|www\.|(?<![\w&])[#＃]\w")
+# With its main clause after it, a reason is no answer.
+_REASON_FIRST = re.compile(r"Because [^,]{10,}, \w")
 # Somebody's words, and nobody says whose.
 _ALL_QUOTED = re.compile(r"[“\"‘'«„][^”\"»]*[”\"’'»][.!?]?")
-_FINITE = re.compile(r"[^s]s$|ed$|n't$|'(?:ll|re|ve|d)$")
+_FINITE = re.compile(r"[^csuio]s$|(?<!i)cs$|ed$|n't$|'(?:ll|re|ve|d)$")
+# After one of these a word in -s is a noun.
+_BEFORE_NOUNS = frozenset(
+    ["a", "an", "the", "these", "those", "my", "your", "his", "her", "its", "our", "their", "of", "in", "for", "to"]
+)
 _PAIRS = (("“", "”"), ("(", ")"), ("«", "»"), ("「", "」"))
 _UNSPACED = frozenset({"ja", "zh"})
 _SHORTEST_WORDS = 5
@@ -43,7 +50,7 @@ def stands_alone(text: str, language: str) -> bool:
     if (
         text.lstrip('“"«„(')[:1].islower()
         or not is_complete(text, language)
-        or (own.openers.match(text) and not own.free_openers.match(text))
+        or (own.openers.match(text) and not own.free_openers.match(text) and not _REASON_FIRST.match(text))
         or own.deictics.search(text)
         or own.echoes.search(text)
         or has_link(text)
@@ -107,7 +114,12 @@ def is_balanced(text: str) -> bool:
 def has_verb(text: str, own: Discourse) -> bool:
     """Whether *text* holds a word that looks like a finite English verb."""
     found = [fold_apostrophes(word) for word in words(text)]
-    return any(
-        word in own.auxiliaries or (index > 0 and len(word) > 3 and _FINITE.search(word) is not None)  # noqa: PLR2004
-        for index, word in enumerate(found)
-    )
+    return any(_is_verb(word, before, own) for before, word in pairwise(("", *found)))
+
+
+def _is_verb(word: str, before: str, own: Discourse) -> bool:
+    if word in own.auxiliaries:
+        return before != "to"
+    if not before or before in _BEFORE_NOUNS:
+        return False
+    return word in own.plain_verbs or (len(word) > 3 and _FINITE.search(word) is not None)  # noqa: PLR2004

@@ -46,6 +46,8 @@ class Discourse:
     first_person: re.Pattern[str]
     first_person_plural: re.Pattern[str]
     auxiliaries: frozenset[str]
+    plain_verbs: frozenset[str]
+    """Verbs as a plural subject takes them; most are nouns too."""
     self_words: frozenset[str]
     """Single words of `first_person`, in lower case."""
     group_words: frozenset[str]
@@ -88,6 +90,7 @@ def discourse(language: str) -> Discourse:
         first_person=anywhere("first_person"),
         first_person_plural=anywhere("first_person_plural"),
         auxiliaries=frozenset(lists.get("auxiliaries", ())),
+        plain_verbs=frozenset(lists.get("plain_verbs", ())),
         self_words=frozenset(map(str.lower, lists.get("first_person", ()))),
         group_words=frozenset(map(str.lower, lists.get("first_person_plural", ()))),
         reader_words=frozenset(lists.get("second_person", ())),
