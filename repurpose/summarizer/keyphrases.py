@@ -29,9 +29,11 @@ _CAMEL = regex.compile(r"\p{Lu}{2,}(?=\p{Lu}\p{Ll}|$|\d)|\p{Lu}?[\p{Ll}\p{M}]+|\
 _NO_ENGLISH_LETTER = regex.compile(r"[^\P{L}A-Za-z]")
 # The first tag of the author multiplies the odds of a phrase by this much, the last one by its root.
 _TAG_ODDS = 10.0
-# A tag of which the article says the words, but not together, counts less; and it has no odds of its own.
+# A tag of which the article says the words, but not together, counts less.
 _SCATTERED = 0.8
-_ODDS_UNSAID = 0.01
+# The least odds of a tag by itself; hand-made weights give higher odds than fitted ones.
+_LEAST_FITTED = 0.01
+_LEAST_UNFITTED = 0.1
 # A name stands for its parts unless they are used this much more often; any other phrase sooner gives way.
 _NAME_RATIO = 6
 
@@ -43,13 +45,13 @@ def keyphrases(article: Article, *, limit: int = 20) -> tuple[Keyphrase, ...]:
     chosen = (*map(split_hashtag, article.author_hashtags), *article.tags)
     tags = {key: phrase for phrase in chosen if (key := key_of(phrase, article.language))}
     reading = Reading.of(article, wanted=frozenset(tags))
-    scores = likelihoods(reading) if is_fitted(article.language) else strengths(reading)
+    fits = is_fitted(article.language)
+    scores = likelihoods(reading) if fits else strengths(reading)
+    least = _LEAST_FITTED if fits else _LEAST_UNFITTED
     _name_fully(scores, reading)
     for rank, key in enumerate(tags):
         score = scores.get(key, 0.0)
-        odds = max(_ODDS_UNSAID, score / (1 - score)) * _TAG_ODDS ** (
-            _support(key, reading) * (1 - rank / (2 * len(tags)))
-        )
+        odds = max(least, score / (1 - score)) * _TAG_ODDS ** (_support(key, reading) * (1 - rank / (2 * len(tags))))
         scores[key] = odds / (1 + odds)
     ranked = sorted(scores, key=lambda key: (-scores[key], key))
     return tuple(
@@ -84,7 +86,7 @@ def _name_fully(scores: dict[str, float], reading: Reading) -> None:
             and reading.name_share(key) > 1 / 2
             and not any(word.is_mixed for word in reading.words(key))
         )
-        if is_person and scores.get(surname, 0.0) > scores[key]:
+        if is_person and scores.get(surname, 0.0) > scores.get(key, 0.0):
             scores[key] = scores.pop(surname)
 
 
