@@ -54,6 +54,9 @@ def _candidates(summary: Summary, settings: Settings) -> Iterator[str]:
     byline = {part.lower() for part in _PART.findall(summary.article.byline or "")}
     for keyphrase in summary.keyphrases:
         parts = _PART.findall(keyphrase.text)
+        # Three small words that are said but once are sooner a piece of a sentence than a term.
+        if len(parts) == _MOST_WORDS and len(keyphrase.spans) == 1 and keyphrase.text.islower():
+            continue
         if not _is_tag(parts, summary.article.language) or {part.lower() for part in parts} <= byline:
             continue
         if len(parts) > 1 or parts[0] != parts[0].lower() or is_topic(parts[0], summary.article.language):

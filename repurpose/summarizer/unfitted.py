@@ -1,0 +1,88 @@
+"""
+How strong is a phrase in a language for which no weights were fitted?
+
+By how often it is said, whether the title says it, whether it is a name, and how many words it has.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from repurpose.summarizer.phrases import Reading
+
+__all__ = ["strengths"]
+
+_WORDS_BONUS: Mapping[int, float] = {1: 1.0, 2: 1.5, 3: 1.35, 4: 1.1, 5: 1.0}
+_NAME_BONUS = 1.6
+_TITLE_BONUS = 1.8
+_LEAD_BONUS = 1.2
+# About the first screen.
+_LEAD = 1500
+# So strong is a phrase halfway between no keyphrase and a sure one.
+_MIDDLE = 4.0
+# Where capitals mark every noun, what is written small is none.
+_CAPITAL_NOUNS = frozenset({"de"})
+_LONGEST_COMMON = 3
+# A name stands for its parts unless they are used this much more often; any other phrase sooner gives way.
+_NAME_RATIO = 6
+_PHRASE_RATIO = 2
+
+
+def strengths(reading: Reading) -> dict[str, float]:
+    """The strength of each phrase of *reading* that may be a topic, between 0 and 1."""
+    found: dict[str, float] = {}
+    for key in (*reading.phrases, *(key for key in reading.titled if key not in reading.phrases)):
+        is_name = reading.name_share(key) > 1 / 2
+        if _is_topical(reading, key, is_name=is_name):
+            found[key] = _score(reading, key, is_name=is_name)
+    _absorb_parts(found, reading)
+    return {key: score / (_MIDDLE + score) for key, score in found.items()}
+
+
+def _is_topical(reading: Reading, key: str, *, is_name: bool) -> bool:
+    """Whether the phrase may stand as a topic: often enough, and not made of words that name none."""
+    words = reading.words(key)
+    count = len(reading.phrases.get(key, ()))
+    if all(word.is_generic for word in words):
+        return False
+    if len(words) == 1:
+        text = reading.surface(key)
+        if len(text) == 1 or (reading.tokens.language in _CAPITAL_NOUNS and text.islower()):
+            return False
+        return is_name or count > 1 or key in reading.titled
+    # A long phrase that is no name is a piece of a sentence.
+    return is_name or (count > 1 and len(words) <= _LONGEST_COMMON and not words[-1].is_generic)
+
+
+def _score(reading: Reading, key: str, *, is_name: bool) -> float:
+    words = reading.words(key)
+    places = reading.phrases.get(key, [])
+    leads = bool(places) and reading.tokens.starts[places[0]] < _LEAD
+    generic = sum(word.is_generic for word in words) / len(words)
+    return (
+        (1 + math.log(len(places) or 1))
+        * _WORDS_BONUS[len(words)]
+        * (_NAME_BONUS if is_name else 1.0)
+        * (_TITLE_BONUS if key in reading.titled else 1.0)
+        * (_LEAD_BONUS if leads else 1.0)
+        * (1 - generic / 2)
+    )
+
+
+def _absorb_parts(scores: dict[str, float], reading: Reading) -> None:
+    """Let a phrase stand for its parts, unless these are said much more often."""
+    for longer in sorted((key for key in scores if " " in key), key=lambda key: (-key.count(" "), key)):
+        if longer not in scores:
+            continue
+        count = len(reading.phrases.get(longer, ())) + (longer in reading.titled)
+        most = count * (_NAME_RATIO if reading.name_share(longer) > 1 / 2 else _PHRASE_RATIO)
+        stems = longer.split(" ")
+        for size in range(1, len(stems)):
+            for start in range(len(stems) - size + 1):
+                part = " ".join(stems[start : start + size])
+                if part in scores and len(reading.phrases.get(part, ())) <= most:
+                    scores[longer] = max(scores[longer], scores.pop(part) + 0.1)
