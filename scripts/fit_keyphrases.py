@@ -1,4 +1,4 @@
-"""Write assets/lexicons/keyphrases/weights_en.toml: python scripts/fit_keyphrases.py --eval DIR [--check]
+"""Write assets/weights/keyphrases_en.json: python scripts/fit_keyphrases.py --eval DIR [--check]
 
 DIR holds sets of texts with the keyphrases that people chose, one JSON object a line with `id`, `title`, `text` and
 `keys`: kp_news.jsonl (500N-KPCrowd), kp_inspec.jsonl (Inspec), kp_semeval17.jsonl (SemEval-2017), blogtags.jsonl
@@ -17,7 +17,6 @@ import hashlib
 import json
 import re
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +27,7 @@ from repurpose import parse_article
 from repurpose.summarizer.fitted import SHAPE, shape
 from repurpose.summarizer.phrases import MARKS, NUMBERS, Reading
 
-TARGET = Path(__file__).resolve().parent.parent / "assets" / "lexicons" / "keyphrases" / "weights_en.toml"
+TARGET = Path(__file__).resolve().parent.parent / "assets" / "weights" / "keyphrases_en.json"
 KINDS = {"news": ("kp_news",), "abstract": ("kp_inspec", "kp_semeval17"), "blog": ("blogtags",)}
 TAGS = frozenset({"blogtags"})
 # Between 30 and 300 the figures of --check do not tell the penalties apart.
@@ -36,12 +35,14 @@ RIDGE = 100.0
 # What an ending tells is sooner than the rest a habit of one site, such as that "security" and "usability" are tags.
 RIDGE_OF_ENDINGS = 300.0
 FOLDS = 5
-HEADER = """\
-# How much each thing that is counted of a phrase tells whether it is a keyphrase, for each kind of text.
-# Written by scripts/fit_keyphrases.py on {date}: do not edit. Fitted to {texts}.
-# Those texts and the phrases that people chose belong to others; here are only weights, derived from counts over all
-# texts of a kind. No word, phrase or sentence of them is kept.
-"""
+# Smaller weights make no difference.
+LEAST = 5e-4
+ABOUT = (
+    "How much each thing that is counted of a phrase (repurpose/summarizer/phrases.py) tells of its being one of the "
+    "keyphrases, "
+    "for each kind of text; written by scripts/fit_keyphrases.py. Numbers of this project, fitted to {texts}. "
+    "No word, phrase or sentence of those texts is kept."
+)
 
 Matrix = np.ndarray[Any, np.dtype[np.float64]]
 
@@ -174,13 +175,14 @@ def check(texts: list[Text]) -> None:
 def written(texts: list[Text]) -> str:
     by_shape, by_traits = fitted(texts)
     counts = ", ".join(f"{sum(t.name == name for t in texts)} texts of {name}" for ns in KINDS.values() for name in ns)
-    lines = [HEADER.format(date=datetime.now(tz=UTC).date(), texts=counts), f"kinds = {json.dumps(list(KINDS))}"]
+    table: dict[str, Any] = {"about": ABOUT.format(texts=counts), "kinds": list(KINDS)}
     for title, names, weights in (("shape", SHAPE, by_shape), ("phrase", (*NUMBERS, *MARKS), by_traits)):
-        lines += ["", f"[{title}]"]
-        for name, row in zip(("constant", *names), weights, strict=True):
-            if np.abs(row).max() >= 5e-4:
-                lines.append(f'"{name}" = [{", ".join(f"{value:.3f}" for value in row)}]')
-    return "\n".join(lines) + "\n"
+        table[title] = {
+            name: [round(float(value), 3) for value in row]
+            for name, row in zip(("constant", *names), weights, strict=True)
+            if np.abs(row).max() >= LEAST
+        }
+    return json.dumps(table, indent=1) + "\n"
 
 
 if __name__ == "__main__":

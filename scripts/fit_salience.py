@@ -22,7 +22,7 @@ import numpy as np
 from rouge_score.rouge_scorer import RougeScorer
 
 from repurpose import parse_article
-from repurpose.summarizer.features import FEATURES, RELATIVE, Reading, features
+from repurpose.summarizer.features import FEATURES, RELATIVE, Counts, features
 from repurpose.summarizer.known import Known
 from repurpose.summarizer.names import names_of
 from repurpose.summarizer.openings import opened
@@ -68,11 +68,11 @@ def examples(folder: Path) -> Iterator[Example]:
 def example(record: dict[str, Any], scorer: RougeScorer) -> Example | None:
     article = parse_article(record["text"], title=record.get("title") or None)
     prose = paragraphs(article)
-    reading = Reading.of(article, prose)
-    rows = tuple(features(article, prose, reading))
+    counts = Counts.of(article, prose)
+    rows = tuple(features(article, prose, counts))
     if not rows:
         return None
-    known = Known(frozenset(content_stems(article.title or "", "en")), reading.first_seen, names_of(article))
+    known = Known(frozenset(content_stems(article.title or "", "en")), counts.first_seen, names_of(article))
     sentences = [sentence for paragraph in prose for sentence in paragraph.sentences]
     alone = [
         index for index, sentence in enumerate(sentences) if stands_alone(opened(sentence, known, "en")[0].text, "en")

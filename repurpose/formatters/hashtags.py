@@ -2,25 +2,38 @@
 
 from __future__ import annotations
 
+import tomllib
+from functools import cache
 from typing import TYPE_CHECKING
 
 import regex
 
 from repurpose.formatters.emojis import is_topic
+from repurpose.model import Span
 from repurpose.platforms import profile as profile_of
+from repurpose.resources import shipped
 from repurpose.settings import PlatformSettings, Settings
 from repurpose.text.entities import find_hashtags
+from repurpose.text.korean import without_particle
 from repurpose.text.lexicons import stopwords
 from repurpose.text.words import stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from repurpose.model import Summary
+    from repurpose.model import Article, Keyphrase, Summary
 
 __all__ = ["hashtags"]
 
 _PART = regex.compile(r"[\p{L}\p{M}\p{Nd}]+")
+# A name that goes on: another word with a capital, or "and" and one.
+_GOES_ON = regex.compile(r"[ -](?:(?:and|of|&) )?\p{Lu}")
+# The word before a surname or the like, inside a sentence.
+_WENT_BEFORE = regex.compile(r"(?<=[\p{Ll},] )\p{Lu}[\p{L}-]+ $")
+_NEAR = 30
+_CAPITAL_NOUNS = frozenset({"de"})
+_CAPITALS = regex.compile(r"\p{Lu}\p{Ll}")
+_ELIDING = frozenset({"fr", "it"})
 _MOST_WORDS = 3
 _LONGEST = 30
 
@@ -42,7 +55,8 @@ def hashtags(summary: Summary, platform: str, *, settings: Settings = Settings()
     chosen: dict[str, str] = {}
     for tag in _candidates(summary, settings):
         key = _key(tag, summary.article.language)
-        if key not in chosen and key not in never and len(tag) <= longest + 1 and _links_whole(tag):
+        is_new = key not in chosen and not any(_says_again(tag, other) for other in chosen.values())
+        if is_new and key not in never and len(tag) <= longest + 1 and _links_whole(tag):
             chosen[key] = tag
     return tuple(chosen.values())[:most]
 
@@ -51,16 +65,33 @@ def _candidates(summary: Summary, settings: Settings) -> Iterator[str]:
     for tag in settings.brand.hashtags_always:
         yield "#" + tag.lstrip("#")
     yield from summary.article.author_hashtags
-    byline = {part.lower() for part in _PART.findall(summary.article.byline or "")}
+    found = list(_from_keyphrases(summary))
+    # What names the subject comes before a word that is broad; one of those goes second, for those who browse.
+    first = next((index for index, (_, is_broad) in enumerate(found) if not is_broad), 0)
+    found.insert(0, found.pop(first)) if found else None
+    for tag, _ in found:
+        yield tag
+
+
+def _from_keyphrases(summary: Summary) -> Iterator[tuple[str, bool]]:
+    """The tags that key phrases make, best first, and whether each is a single common word."""
+    article = summary.article
+    byline = {part.lower() for part in _PART.findall(article.byline or "")}
     for keyphrase in summary.keyphrases:
-        parts = _PART.findall(keyphrase.text)
-        # Three small words that are said but once are sooner a piece of a sentence than a term.
-        if len(parts) == _MOST_WORDS and len(keyphrase.spans) == 1 and keyphrase.text.islower():
+        parts = _PART.findall(_stripped(keyphrase.text, article.language))
+        if not _is_tag(parts, article.language) or {part.lower() for part in parts} <= byline:
             continue
-        if not _is_tag(parts, summary.article.language) or {part.lower() for part in parts} <= byline:
+        if _is_piece(keyphrase, article) or _is_phrase_of_a_sentence(keyphrase, parts, article.language):
             continue
-        if len(parts) > 1 or parts[0] != parts[0].lower() or is_topic(parts[0], summary.article.language):
-            yield "#" + "".join(part[:1].upper() + part[1:] for part in parts)
+        forms = [keyphrase.text, *(span.of(article.text) for span in keyphrase.spans)]
+        is_common = len(parts) == 1 and any(form == form.lower() for form in forms)
+        if not is_common or is_topic(parts[0], article.language):
+            yield "#" + "".join(part[:1].upper() + part[1:] for part in parts), is_common
+
+
+def _stripped(phrase: str, language: str) -> str:
+    """*phrase* as it would be named: a Korean one without the particle that its sentence put on it."""
+    return without_particle(phrase) if language == "ko" else phrase
 
 
 def _is_tag(parts: list[str], language: str) -> bool:
@@ -70,7 +101,51 @@ def _is_tag(parts: list[str], language: str) -> bool:
         and not parts[0].isdigit()
         and parts[-1].lower() not in stop
         and parts[0].lower() not in stop
+        and len("".join(parts)) > 1
+        and not (len(parts) == 1 and parts[0].lower() in _never_alone(language))
     )
+
+
+def _is_piece(keyphrase: Keyphrase, article: Article) -> bool:
+    """Whether *keyphrase* is only ever a part of a longer name: "New White" of "New White House"."""
+    if not keyphrase.text[:1].isupper() or article.language in _CAPITAL_NOUNS:
+        return False
+    text, spans = article.text, keyphrase.spans
+    if not spans:
+        text = article.title or ""
+        at = text.find(keyphrase.text)
+        spans = (Span(at, at + len(keyphrase.text)),) if at >= 0 else ()
+    is_word = " " not in keyphrase.text
+    return bool(spans) and all(
+        _GOES_ON.match(text, span.end)
+        or (is_word and _WENT_BEFORE.search(text, max(0, span.start - _NEAR), span.start))
+        for span in spans
+    )
+
+
+def _is_phrase_of_a_sentence(keyphrase: Keyphrase, parts: list[str], language: str) -> bool:
+    """Whether *keyphrase* is words that stand beside each other in a sentence rather than a term."""
+    if language == "ko":
+        return " " in keyphrase.text
+    # German writes its nouns with capitals: a small word among them is a verb or an adjective.
+    if language == "de" and len(parts) > 1:
+        return any(part[:1].islower() for part in parts)
+    if "’" in keyphrase.text or "'" in keyphrase.text:
+        return language in _ELIDING
+    # Three small words that are said but once are sooner a piece of a sentence than a term.
+    return len(parts) == _MOST_WORDS and len(keyphrase.spans) == 1 and keyphrase.text.islower()
+
+
+@cache
+def _never_alone(language: str) -> frozenset[str]:
+    path = shipped("assets") / "lexicons" / "hashtags" / f"{language}.toml"
+    return frozenset(tomllib.loads(path.read_text(encoding="utf-8"))["alone"]) if path.is_file() else frozenset()
+
+
+def _says_again(tag: str, other: str) -> bool:
+    """Whether one of two tags of several words holds the other: ``#JanDavid`` beside ``#JanDavidNose``."""
+    shorter, longer = sorted((tag.lstrip("#"), other.lstrip("#")), key=len)
+    return len(_CAPITALS.findall(shorter)) > 1 and shorter in longer and shorter != longer
 
 
 def _key(tag: str, language: str) -> str:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from repurpose.model import Article
     from repurpose.summarizer.passages import Paragraph
 
-__all__ = ["FEATURES", "RELATIVE", "Reading", "features"]
+__all__ = ["FEATURES", "RELATIVE", "Counts", "features"]
 
 FEATURES = (
     "is first",
@@ -83,14 +83,14 @@ _ASKING = ("?", "？", "؟")
 
 
 @dataclass(frozen=True)
-class Reading:
+class Counts:
     """What one pass over an article's words finds."""
 
     stems: tuple[tuple[str, ...], ...]
     """The content stems of each sentence of the prose, each once, sorted."""
     tokens: tuple[tuple[str, ...], ...]
     """The words of each sentence, in lower case."""
-    counts: Mapping[str, int]
+    frequencies: Mapping[str, int]
     """How often the article uses each stem."""
     first_seen: Mapping[str, int]
     """The offset in the article's text from which each stem has been used."""
@@ -98,10 +98,10 @@ class Reading:
     """For each block of prose the stems of the heading that it stands under."""
 
     @classmethod
-    def of(cls, article: Article, prose: Sequence[Paragraph]) -> Reading:
+    def of(cls, article: Article, prose: Sequence[Paragraph]) -> Counts:
         """Read *article*, of which *prose* are the paragraphs."""
         language = article.language
-        counts: Counter[str] = Counter()
+        frequencies: Counter[str] = Counter()
         first_seen: dict[str, int] = {}
         by_block = {paragraph.block: paragraph for paragraph in prose}
         sections: dict[int, frozenset[str]] = {}
@@ -115,7 +115,7 @@ class Reading:
             for span in spans:
                 as_written = words(span.of(article.text), language)
                 found = stems_of(as_written, language)
-                counts.update(found)
+                frequencies.update(found)
                 for one in found:
                     first_seen.setdefault(one, span.start)
                 if index in by_block:
@@ -124,7 +124,7 @@ class Reading:
                 elif block.kind is BlockKind.HEADING:
                     heading = frozenset(found)
             sections[index] = heading
-        return cls(tuple(stems), tuple(tokens), counts, first_seen, sections)
+        return cls(tuple(stems), tuple(tokens), frequencies, first_seen, sections)
 
     @cached_property
     def rarity(self) -> Mapping[str, float]:
@@ -135,24 +135,24 @@ class Reading:
     @cached_property
     def weights(self) -> Mapping[str, float]:
         """For each stem, how much the article uses it."""
-        return {one: 1 + math.log(number) for one, number in self.counts.items()}
+        return {one: 1 + math.log(number) for one, number in self.frequencies.items()}
 
 
-def features(article: Article, prose: Sequence[Paragraph], reading: Reading) -> Iterator[tuple[float, ...]]:
+def features(article: Article, prose: Sequence[Paragraph], counts: Counts) -> Iterator[tuple[float, ...]]:
     """The `FEATURES` of every sentence of *prose*, in order."""
     own = discourse(article.language)
     written = [text for text in (article.title, article.subtitle, article.description) if text]
-    titles = [_Title.of(text, article.language, reading) for text in written or [""]]
-    whole = _Whole.of(reading)
-    last = len(reading.stems) - 1
+    titles = [_Title.of(text, article.language, counts) for text in written or [""]]
+    whole = _Whole.of(counts)
+    last = len(counts.stems) - 1
     place = 0
     section: frozenset[str] | None = None
     for number, paragraph in enumerate(prose):
-        heading = reading.sections[paragraph.block]
+        heading = counts.sections[paragraph.block]
         opens_section = bool(heading) and heading is not section
         section = heading
         for inside, sentence in enumerate(paragraph.sentences):
-            text, tokens, stems = sentence.text, reading.tokens[place], reading.stems[place]
+            text, tokens, stems = sentence.text, counts.tokens[place], counts.stems[place]
             spoken = frozenset(tokens)
             length = text.count(" ") + 1
             # The title, the subtitle and the description each say what matters: what comes near one of them counts.
@@ -208,7 +208,7 @@ class _Title:
     rarity: Mapping[str, float]
 
     @classmethod
-    def of(cls, text: str, language: str, reading: Reading) -> _Title:
+    def of(cls, text: str, language: str, counts: Counts) -> _Title:
         as_written = words(text, language)
         folded = tuple(map(fold_apostrophes, as_written))
         return cls(
@@ -216,7 +216,7 @@ class _Title:
             frozenset(stems_of(as_written, language)),
             frozenset(pairwise(folded)),
             frozenset(word for word in folded if word.isdigit()),
-            reading.rarity,
+            counts.rarity,
         )
 
     def compared(self, tokens: tuple[str, ...], stems: tuple[str, ...]) -> tuple[float, ...]:
@@ -243,22 +243,24 @@ _MARKS = 3
 class _Whole:
     """What the whole article says, to compare sentences with."""
 
-    reading: Reading
+    counts: Counts
     vector: Mapping[str, float]
     """For each stem its count times its rarity squared."""
     norm: float
     commonest: frozenset[str]
 
     @classmethod
-    def of(cls, reading: Reading) -> _Whole:
-        counts, rarity = reading.counts, reading.rarity
-        norm = math.sqrt(sum((counts[one] * rarity[one]) ** 2 for one in sorted(rarity))) or 1.0
-        repeated = sorted((one for one in counts if counts[one] > 1), key=lambda one: (-counts[one], one))
-        vector = {one: counts[one] * rarity[one] ** 2 for one in rarity}
-        return cls(reading, vector, norm, frozenset(repeated[:_COMMONEST]))
+    def of(cls, counts: Counts) -> _Whole:
+        frequencies, rarity = counts.frequencies, counts.rarity
+        norm = math.sqrt(sum((frequencies[one] * rarity[one]) ** 2 for one in sorted(rarity))) or 1.0
+        repeated = sorted(
+            (one for one in frequencies if frequencies[one] > 1), key=lambda one: (-frequencies[one], one)
+        )
+        vector = {one: frequencies[one] * rarity[one] ** 2 for one in rarity}
+        return cls(counts, vector, norm, frozenset(repeated[:_COMMONEST]))
 
     def shares(self, stems: tuple[str, ...]) -> tuple[float, ...]:
-        rarity, weights = self.reading.rarity, self.reading.weights
+        rarity, weights = self.counts.rarity, self.counts.weights
         length = math.sqrt(sum(rarity[one] ** 2 for one in stems)) or 1.0
         weight = sum(weights[one] for one in stems)
         return (
@@ -269,5 +271,5 @@ class _Whole:
         )
 
     def likeness_to_first(self, stems: tuple[str, ...]) -> float:
-        first = self.reading.stems[0]
+        first = self.counts.stems[0]
         return 2 * len(set(first).intersection(stems)) / max(1, len(first) + len(stems))

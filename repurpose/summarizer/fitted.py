@@ -7,8 +7,8 @@ much of each kind an article is, its shape tells: a linear model too. `scripts/f
 
 from __future__ import annotations
 
+import json
 import math
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from operator import mul
@@ -84,10 +84,10 @@ def _mixed(weights: _Weights, shape: Iterable[float]) -> list[float]:
 
 @cache
 def _weights(language: str) -> _Weights | None:
-    path = shipped("assets") / "lexicons" / "keyphrases" / f"weights_{language}.toml"
+    path = shipped("assets") / "weights" / f"keyphrases_{language}.json"
     if not path.is_file():
         return None
-    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    table = json.loads(path.read_text(encoding="utf-8"))
     return _Weights(
         shape=_by_kind(table["shape"], SHAPE, len(table["kinds"])),
         phrase=_by_kind(table["phrase"], (*NUMBERS, *MARKS), len(table["kinds"])),

@@ -15,7 +15,7 @@ from operator import mul
 from typing import TYPE_CHECKING
 
 from repurpose.resources import shipped_text
-from repurpose.summarizer.features import FEATURES, RELATIVE, Reading, features
+from repurpose.summarizer.features import FEATURES, RELATIVE, Counts, features
 from repurpose.text.words import content_stems
 
 if TYPE_CHECKING:
@@ -52,21 +52,21 @@ class Salience:
     @classmethod
     def of(cls, article: Article, prose: Sequence[Paragraph]) -> Salience:
         """Weigh every sentence of *prose*, the paragraphs of *article*."""
-        reading = Reading.of(article, prose)
+        counts = Counts.of(article, prose)
         spans = [sentence.span for paragraph in prose for sentence in paragraph.sentences]
         title = frozenset(content_stems(article.title or "", article.language))
         described = frozenset(content_stems(f"{article.subtitle or ''} {article.description or ''}", article.language))
         weights = {
             stem: weight * (_TITLE_WEIGHT if stem in title else _DESCRIPTION_WEIGHT if stem in described else 1.0)
-            for stem, weight in reading.weights.items()
+            for stem, weight in counts.weights.items()
         }
         return cls(
             article.language,
-            dict(zip(spans, _scores(tuple(features(article, prose, reading))), strict=True)),
-            dict(zip(spans, map(frozenset, reading.stems), strict=True)),
+            dict(zip(spans, _scores(tuple(features(article, prose, counts))), strict=True)),
+            dict(zip(spans, map(frozenset, counts.stems), strict=True)),
             weights,
             title | described,
-            reading.first_seen,
+            counts.first_seen,
         )
 
     def stems(self, text: str) -> frozenset[str]:

@@ -211,7 +211,7 @@ def _ending(folded: str) -> int:
 
 @cache
 def _lists(language: str) -> Mapping[str, frozenset[str]]:
-    path = shipped("assets") / "lexicons" / "keyphrases" / f"roles_{language}.toml"
+    path = shipped("assets") / "lexicons" / "keyphrases" / f"{language}.toml"
     lists = tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
     return {name: frozenset(words) for name, words in lists.items()}
 
