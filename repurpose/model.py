@@ -289,6 +289,8 @@ class Figure(Value):
     """The sentence that it stands in."""
     span: Span
     """The sentence's place."""
+    counts: str | None = None
+    """What it counts, in the sentence's words: ``boats in trouble``; ``None`` where no noun follows it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

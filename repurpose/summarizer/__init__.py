@@ -61,7 +61,7 @@ def summarize(article: Article, *, limit: int = 7) -> Summary:
         outline=_outline(article, chosen),
         keyphrases=keyphrases(article),
         quotes=quotes(article, prose, salience, known),
-        figures=figures(article, prose),
+        figures=figures(article, prose, known),
     )
 
 

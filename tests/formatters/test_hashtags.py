@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from repurpose import Settings, hashtags
+from repurpose import Settings, hashtags, parse_article, summarize
 from repurpose.model import PLATFORMS
 from repurpose.platforms import profile
 from repurpose.settings import Brand
@@ -42,3 +42,31 @@ def test_a_brands_word_is_last(seed_summary):
 
     assert tags[0] == "#Acme"
     assert "#AlexandrWang" not in tags
+
+
+def tags_of(text: str, title: str, language: str = "en") -> tuple[str, ...]:
+    return hashtags(summarize(parse_article(text, title=title, language=language)), "instagram")
+
+
+def test_a_piece_of_a_longer_name_is_no_tag():
+    text = "The Halden Bay Rescue opened. Halden Bay Rescue trains swimmers. Boats of Halden Bay Rescue are red."
+
+    assert {"#HaldenBay", "#Halden", "#BayRescue"}.isdisjoint(tags_of(text, "Swimmers train in winter"))
+
+
+def test_months_and_nationalities_are_no_tags_by_themselves():
+    text = "In March the Turkish harbour opened. March was cold. The Turkish harbour has boats. Harbour boats came."
+
+    assert {"#March", "#Turkish"}.isdisjoint(tags_of(text, "A Turkish harbour opens in March"))
+
+
+def test_the_first_tag_is_no_common_word_where_a_name_is_there():
+    text = "Code is art. Code at Northwind Labs is reviewed. Northwind Labs writes code. Code review takes a day."
+
+    assert tags_of(text, "Code at Northwind Labs")[0] == "#NorthwindLabs"
+
+
+def test_korean_tags_are_without_particle():
+    text = "서점은 동네의 사랑방이다. 조합은 서점을 샀다. 서점이 다시 문을 열었다. 서점을 지키는 조합이 늘었다."
+
+    assert all(not tag.endswith(("을", "를", "은", "는")) for tag in tags_of(text, "서점을 지킨 조합", "ko"))

@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+import pytest
+
+from repurpose import parse_article
+from repurpose.summarizer.known import Known
+from repurpose.summarizer.names import names_of
+from repurpose.summarizer.openings import opened, opening
+from repurpose.summarizer.passages import paragraphs
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("However, the lake stays closed.", "The lake stays closed."),
+        ("But the lake stays closed.", "The lake stays closed."),
+        ("So that visitors can swim, the lake is cleaned.", "So that visitors can swim, the lake is cleaned."),
+        ("And, of course, the lake stays closed.", "The lake stays closed."),
+        ("The council is also buying a boat.", "The council is buying a boat."),
+        ("The lake, however, stays closed.", "The lake stays closed."),
+        ("The lake is not only cold but also deep.", "The lake is not only cold but also deep."),
+        ("That’s why the council closed the lake.", "The council closed the lake."),
+        ("As a result, the lake stays closed.", "The lake stays closed."),
+        ("Instead, the lake stays closed.", "Instead, the lake stays closed."),
+        ("Otherwise, the lake stays closed.", "Otherwise, the lake stays closed."),
+        ("The lake stays closed.", "The lake stays closed."),
+    ],
+)
+def test_words_that_answer_the_sentence_before_go(text, expected):
+    assert expected == opening(text, "en")
+
+
+def test_other_languages_lose_their_markers_only():
+    assert opening("Allerdings, der See bleibt auch zu.", "de") == "Der See bleibt auch zu."
+    assert opening("El lago también queda cerrado.", "es") == "El lago también queda cerrado."
+
+
+def test_who_was_named_in_full_before_is_named_so_again_with_the_place_of_the_name():
+    article = parse_article("The director Peter Berg said that he would stay.\n\nBerg runs the lake.", language="en")
+    sentence = paragraphs(article)[1].sentences[0]
+    line, edits = opened(sentence, Known(frozenset(), {}, names_of(article)), "en")
+
+    assert line.text == "Peter Berg runs the lake."
+    assert [span.of(article.text) for span in line.spans] == ["Berg runs the lake.", "Peter Berg"]
+    assert edits == ("named in full",)
