@@ -42,3 +42,4 @@ def shared() -> Path:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--accept", action="store_true", help="take the golden outputs as they are now")
+    parser.addoption("--lower-floors", action="store_true", help="with --accept: take floors of quality that are lower")
