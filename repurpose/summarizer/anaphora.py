@@ -16,6 +16,7 @@ from repurpose.text.words import stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
 
     from repurpose.summarizer.known import Known
 
@@ -47,6 +48,7 @@ _THAT = re.compile(
 )
 # “...,” he said: nobody knows who.
 _HE_SAID = re.compile(r"[,?!.][\"”’'] (?:he|she|they) \w+", re.IGNORECASE)
+_OTHERS = "same|other|others|another|former|latter|two|three|four|second|third|fourth|both|neither|each"
 _SAME = re.compile(
     r"\bthe same\b(?!.*\bas\b)|\b(?:the|our|their|its|his|her) others?\b|\banother\b(?! (?:\w+ )?than)"
     r"|\bthe (?:former|latter|two|three|four|second|third|fourth)\b|\b(?:both|neither|each) of (?:the|these|them)\b",
@@ -56,17 +58,37 @@ _TRAILING = re.compile(r"\b(?:too|either|as well|instead|again)[.!]$|, (?:too|th
 # So far into a sentence it has named what "these customers" or "the same" means.
 _NAMED_BY = 90
 _NAMING = (_THIS, _THESE, _SAME)
-_POINTING = (_TRAILING, _THIS, _THESE, _THAT, _SAME, _HE_SAID)
-# Without one of these words nothing points anywhere: one quick look spares most of the others.
-_ANY = re.compile(
-    r"\b(?:th(?:is|ese|ose|at|e(?:y|m|irs?|mselves|n))"
-    r"|the (?:same|others?|former|latter|two|three|four|second|third|fourth)"
-    r"|others?|another|both|neither|each|too|either|as well|instead|again|though|however|h(?:e|im|is|ers?)"
-    r"|she|himself|herself|it)\b",
-    re.IGNORECASE,
+# Each of the patterns with words without one of which it finds nothing: a look at the words spares most searches.
+_POINTING = (
+    (_TRAILING, frozenset({"too", "either", "well", "instead", "again", "then", "though", "however"})),
+    (_THIS, frozenset({"this"})),
+    (_THESE, frozenset({"these", "those"})),
+    (_THAT, frozenset({"that", "that's"})),
+    (_SAME, frozenset(_OTHERS.split("|"))),
+    (_HE_SAID, frozenset({"he", "she", "they"})),
 )
 _HE = re.compile(r"\b(?:he|she|him|his|her|hers|himself|herself)\b", re.IGNORECASE)
 _THEY = re.compile(r"\b(?:they|them|their|theirs|themselves)\b", re.IGNORECASE)
+_SINGULAR_PEOPLE = frozenset(
+    [
+        "he",
+        "she",
+        "him",
+        "his",
+        "her",
+        "hers",
+        "himself",
+        "herself",
+        "he's",
+        "she's",
+        "he'd",
+        "she'd",
+        "he'll",
+        "she'll",
+    ]
+)
+_SEVERAL = frozenset(["they", "them", "their", "theirs", "themselves", "they're", "they've", "they'd", "they'll"])
+_ITS = frozenset(["it", "it's", "it'll", "it'd", "they"])
 _IT = re.compile(r"\bit\b", re.IGNORECASE)
 _EMPTY_IT = re.compile(
     r"it(?:['’]s| is| was| will be| would be| can be| may be| might be| could be| has been| seems| turns| takes| took| "
@@ -113,25 +135,34 @@ _SELECTED = re.compile(r"(?:est|most|least|only|best|worst)\b")
 _FIRST_LETTERS = 5
 
 
-def dangling(text: str) -> str | None:
-    """The words of the English sentence *text* that point at one before it; ``None`` where none does."""
-    found = next(
-        (match for pattern in (_TRAILING, _THIS, _THESE, _THAT, _SAME, _HE_SAID) if (match := pattern.search(text))),
-        None,
-    )
-    return found[0].strip() if found else next(_pronouns(text), None)
+def dangling(text: str, tokens: AbstractSet[str]) -> str | None:
+    """
+    The words of the English sentence *text* that point at one before it; ``None`` where none does.
+
+    *tokens* are its words in lower case.
+    """
+    for pattern, needed in _POINTING:
+        if needed.isdisjoint(tokens) or (found := pattern.search(text)) is None:
+            continue
+        if found.start() <= _NAMED_BY or pattern not in _NAMING:
+            return found[0].strip()
+    return next(_pronouns(text, tokens), None)
 
 
-def _pronouns(text: str) -> Iterator[str]:
+def _pronouns(text: str, tokens: AbstractSet[str]) -> Iterator[str]:
     """Pronouns for which no word before them in *text* can stand."""
-    he = _HE.search(text)
-    if he is not None and not _has_somebody(text[: he.start()]):
-        fronted = _FRONTED.match(text)
-        if not (fronted and he.end() < fronted.end() and _SOMEBODY.match(text, fronted.end())):
-            yield he[0]
-    they = _THEY.search(text)
-    if they is not None and not _PLURAL.search(_ADVERB.sub("", text[: they.start()])):
-        yield they[0]
+    if not _SINGULAR_PEOPLE.isdisjoint(tokens):
+        he = _HE.search(text)
+        if he is not None and not _has_somebody(text[: he.start()]):
+            fronted = _FRONTED.match(text)
+            if not (fronted and he.end() < fronted.end() and _SOMEBODY.match(text, fronted.end())):
+                yield he[0]
+    if not _SEVERAL.isdisjoint(tokens):
+        they = _THEY.search(text)
+        if they is not None and not _PLURAL.search(_ADVERB.sub("", text[: they.start()])):
+            yield they[0]
+    if _ITS.isdisjoint(tokens):
+        return
     if _FRONTED_IT.match(text) and not _EMPTY_IT.search(text):
         yield "it"
     for it in _IT.finditer(text):

@@ -27,6 +27,8 @@ _QUOTED = re.compile(
     r"“([^“”]{20,220})”|«\s?([^«»]{20,220}?)\s?»|„([^„“]{20,220})“|「([^「」]{8,120})」|\"([^\"]{20,220})\""
     r"|“([^“”\x00-\x7f]{8,120})”"
 )
+_WIDE = re.compile("[\u2e80-\U0010ffff]")
+_DIGIT = re.compile(r"\d")
 _NAME_INSIDE = re.compile(r"(?<=[a-z,] )[A-Z]\w+")
 
 
@@ -108,13 +110,14 @@ def _is_quotable(quote: Quote, language: str, known: Known) -> bool:
 
 
 def _fits(text: str) -> bool:
-    wide = sum(ord(character) >= 0x2E80 for character in text)  # noqa: PLR2004 - East Asian scripts say more per sign
-    return len(text) + wide >= SHORTEST and len(text) + wide <= LONGEST
+    # East Asian scripts say more per sign.
+    wide = 0 if text.isascii() else len(_WIDE.findall(text))
+    return SHORTEST <= len(text) + wide <= LONGEST
 
 
 def _value(quote: Quote, article: Article, salience: Salience, names: frozenset[str]) -> float:
     """How well the sentence works large and alone: on the topic, short, pointed, without a number to explain."""
-    stems = salience.stems(quote.text)
+    stems = salience.stems_at.get(quote.span) or salience.stems(quote.text)
     own = discourse(article.language)
     value = 0.5 * salience.of_stems(stems) + 0.4 * salience.on_topic(stems)
     value -= 0.4 * bool(own.contrasts.match(quote.text))
@@ -125,4 +128,4 @@ def _value(quote: Quote, article: Article, salience: Salience, names: frozenset[
         named = len(_NAME_INSIDE.findall(quote.text)) + (first in names)
         value -= 0.25 * named
     value += 0.5 * bool(own.risks.search(quote.text)) + 0.2 * bool(own.negations.search(quote.text))
-    return value - 0.3 * any(character.isdigit() for character in quote.text) - 0.2 * quote.text.count(",")
+    return value - 0.3 * bool(_DIGIT.search(quote.text)) - 0.2 * quote.text.count(",")

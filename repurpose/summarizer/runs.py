@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from repurpose.summarizer.known import Known
     from repurpose.summarizer.passages import Paragraph, Sentence
     from repurpose.summarizer.salience import Salience
-    from repurpose.text.discourse import Discourse
+    from repurpose.text.discourse import Discourse, Listed
 
 __all__ = ["runs"]
 
@@ -54,6 +54,10 @@ class _Ground:
     own: Discourse
     language: str
 
+    def lists(self, listed: Listed, sentence: Sentence) -> bool:
+        """Whether *sentence* has one of the words that are *listed*."""
+        return listed.is_in(sentence.text, self.salience.words_at[sentence.span])
+
 
 def runs(prose: Sequence[Paragraph], salience: Salience, known: Known, *, language: str) -> Iterator[Candidate]:
     """The runs of *prose*, those that promise most first; each is looked at only when it is asked for."""
@@ -72,14 +76,13 @@ def _candidate(paragraph: Paragraph, index: int, ground: _Ground) -> Candidate |
     """The run around the sentence *index* of *paragraph*; ``None`` where it would not be understood."""
     sentence = paragraph.sentences[index]
     value = ground.salience.scores[sentence.span]
-    kind = _kind(paragraph, index, ground.own)
-    if ground.own.warm_ups.search(sentence.text) and not _survives_warm_up(sentence.text, ground):
+    if ground.lists(ground.own.warm_ups, sentence) and not _survives_warm_up(sentence.text, ground):
         return None
+    kind: KeyPointKind | None = None
     first, count = index, 1
     if _stands_alone(paragraph, index, ground):
         # An objection is told with what it objects to, never without: the first half alone says the opposite.
         count += _is_objection(paragraph, index + 1, ground)
-        value += _WEIGHED * (kind is KeyPointKind.CAVEAT and count > 1)
     elif asks(sentence.text) and _is_answered(paragraph, index, ground):
         kind, value, count = KeyPointKind.QUESTION, value - _QUESTION, 2
     elif index and follows(sentence.text, ground.language) and _stands_alone(paragraph, index - 1, ground):
@@ -87,12 +90,12 @@ def _candidate(paragraph: Paragraph, index: int, ground: _Ground) -> Candidate |
         value, first, count = (value + before) / 2 - _LEADS_UP, index - 1, 2
     else:
         return None
+    kind = kind or _kind(paragraph, index, ground)
+    if first == index:
+        value += _WEIGHED * (kind is KeyPointKind.CAVEAT and count > 1)
     run = Run(paragraph=paragraph, first=first, count=count)
-    opener = paragraph.sentences[first]
-    is_personal = paragraph.speaker is None and any(
-        ground.own.first_person.search(one.text) is not None for one in run.sentences
-    )
-    value -= _PERSONAL * is_personal + _INTRODUCED * _is_told_before(opener, ground)
+    is_personal = paragraph.speaker is None and any(ground.lists(ground.own.first_person, one) for one in run.sentences)
+    value -= _PERSONAL * is_personal + _INTRODUCED * _is_told_before(paragraph.sentences[first], ground)
     return Candidate(
         kind=kind,
         said=run,
@@ -143,17 +146,19 @@ def _survives_warm_up(text: str, ground: _Ground) -> bool:
     return any(not ground.own.warm_ups.search(shorter) for shorter, _ in condensed(text, ground.language))
 
 
-def _kind(paragraph: Paragraph, index: int, own: Discourse) -> KeyPointKind:
+def _kind(paragraph: Paragraph, index: int, ground: _Ground) -> KeyPointKind:
     """What a sentence does."""
     if paragraph.is_quote or paragraph.speaker is not None:
         return KeyPointKind.QUOTE
-    sentence = paragraph.sentences[index]
-    text = sentence.text
+    own, sentence = ground.own, paragraph.sentences[index]
     if sentence.position > _LATE:
-        following = paragraph.sentences[index + 1].text if index + 1 < len(paragraph.sentences) else ""
-        told = f"{text} {following}" if own.contrasts.match(following) else text
-        if own.risks.search(told) and (own.hedges.search(told) or own.negations.search(told)):
+        told = [sentence]
+        if index + 1 < len(paragraph.sentences) and own.contrasts.match(paragraph.sentences[index + 1].text):
+            told.append(paragraph.sentences[index + 1])
+        if any(ground.lists(own.risks, one) for one in told) and any(
+            ground.lists(own.hedges, one) or ground.lists(own.negations, one) for one in told
+        ):
             return KeyPointKind.CAVEAT
-    if (match := own.definitions.search(text)) and 0 < match.start() < _TERM:
+    if (match := own.definitions.search(sentence.text)) and 0 < match.start() < _TERM:
         return KeyPointKind.DEFINITION
-    return KeyPointKind.FIGURE if _NUMBER.search(_YEAR.sub("", text)) else KeyPointKind.CLAIM
+    return KeyPointKind.FIGURE if _NUMBER.search(_YEAR.sub("", sentence.text)) else KeyPointKind.CLAIM

@@ -42,6 +42,8 @@ class Salience:
     """Of each sentence of the prose, in standard deviations from their mean."""
     stems_at: Mapping[Span, frozenset[str]]
     """The content stems of each sentence of the prose."""
+    words_at: Mapping[Span, frozenset[str]]
+    """The words of each sentence of the prose, in lower case."""
     weights: Mapping[str, float]
     """Of each stem."""
     topic: frozenset[str]
@@ -64,6 +66,7 @@ class Salience:
             article.language,
             dict(zip(spans, _scores(tuple(features(article, prose, counts))), strict=True)),
             dict(zip(spans, map(frozenset, counts.stems), strict=True)),
+            dict(zip(spans, map(frozenset, counts.tokens), strict=True)),
             weights,
             title | described,
             counts.first_seen,

@@ -13,7 +13,7 @@ from repurpose.model import KeyPointKind
 from repurpose.summarizer.candidates import Run
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable
 
     from repurpose.summarizer.candidates import Candidate
 
@@ -35,58 +35,59 @@ _APART = 3
 
 def select(candidates: Iterable[Candidate], limit: int) -> tuple[Candidate, ...]:
     """At most *limit* of *candidates*, no two alike, in the article's order."""
-    pool = sorted(candidates, key=lambda candidate: (-candidate.value, candidate.position))
-    chosen: list[Candidate] = []
     has_slots = limit >= _ROOM_FOR_SLOTS
-
-    def take(
-        wanted: Callable[[Candidate], bool], count: int, value: Callable[[Candidate, Sequence[Candidate]], float]
-    ) -> None:
-        for _ in range(count):
-            if len(chosen) >= limit:
-                return
-            fitting = (one for one in pool if wanted(one) and not _repeats(one, chosen, has_slots=has_slots))
-            best = max(fitting, key=lambda one: value(one, chosen), default=None)
-            if best is None:
-                return
-            chosen.append(best)
-
+    choice = _Choice(candidates, has_slots=has_slots)
     if has_slots:
         # A list before the context, which could be the list's own lead-in.
-        take(_is_list, 1, _alone)
-        take(lambda one: not _is_list(one) and one.position <= _CONTEXT, 1, _alone)
-        take(lambda one: one.kind is KeyPointKind.CAVEAT, 1, _alone)
-        take(_is_list, _LISTS - 1, _alone)
-        take(lambda one: one.kind is KeyPointKind.DEFINITION, 1, _alone)
-        take(lambda one: one.kind is KeyPointKind.QUOTE, 1, _alone)
-        take(lambda one: one.kind is KeyPointKind.FIGURE, 1, _alone)
+        choice.take(_is_list, 1)
+        choice.take(lambda one: not _is_list(one) and one.position <= _CONTEXT, 1)
+        choice.take(lambda one: one.kind is KeyPointKind.CAVEAT, 1)
+        choice.take(_is_list, min(_LISTS - 1, limit - len(choice.chosen)))
+        for kind in (KeyPointKind.DEFINITION, KeyPointKind.QUOTE, KeyPointKind.FIGURE):
+            choice.take(lambda one, kind=kind: one.kind is kind, min(1, limit - len(choice.chosen)))  # type: ignore[misc]  # bound here
     # Whatever is left, by value; in a few points a list would be the whole summary.
-    take(lambda one: has_slots or not _is_list(one), limit, _beside)
-    return tuple(sorted(chosen, key=lambda candidate: (candidate.block, candidate.position)))
+    choice.fill(lambda one: has_slots or not _is_list(one), limit - len(choice.chosen))
+    return tuple(sorted(choice.chosen, key=lambda candidate: (candidate.block, candidate.position)))
+
+
+class _Choice:
+    """A summary while it is being chosen: what is in it, and what could still come with how much it would repeat."""
+
+    def __init__(self, candidates: Iterable[Candidate], *, has_slots: bool) -> None:
+        self.chosen: list[Candidate] = []
+        self._has_slots = has_slots
+        ranked = sorted(candidates, key=lambda candidate: (-candidate.value, candidate.position))
+        self._left = [(candidate, 0.0) for candidate in ranked]
+
+    def take(self, wanted: Callable[[Candidate], bool], count: int) -> None:
+        """Choose the *count* best that are *wanted*."""
+        for _ in range(count):
+            best = next((one for one, _ in self._left if wanted(one)), None)
+            if best is None:
+                return
+            self._choose(best)
+
+    def fill(self, wanted: Callable[[Candidate], bool], count: int) -> None:
+        """Choose *count* more, each the best beside those that are chosen."""
+        for _ in range(count):
+            fitting = [(one.value - _REDUNDANCY * repeated, one) for one, repeated in self._left if wanted(one)]
+            if not fitting:
+                return
+            self._choose(max(fitting, key=lambda pair: pair[0])[1])
+
+    def _choose(self, best: Candidate) -> None:
+        self.chosen.append(best)
+        left: list[tuple[Candidate, float]] = []
+        for one, repeated in self._left:
+            shared = _overlap(one.stems, best.stems)
+            is_out = one is best or one.overlaps(best) or (self._has_slots and _is_near(one, best)) or shared > _SAME
+            if not is_out:
+                left.append((one, max(repeated, shared)))
+        self._left = left
 
 
 def _is_list(candidate: Candidate) -> bool:
     return candidate.kind in (KeyPointKind.LIST, KeyPointKind.STEP)
-
-
-def _alone(candidate: Candidate, _: Sequence[Candidate]) -> float:
-    return candidate.value
-
-
-def _beside(candidate: Candidate, chosen: Sequence[Candidate]) -> float:
-    """The value of *candidate* in a summary that says *chosen* already."""
-    return candidate.value - _REDUNDANCY * max((_overlap(candidate.stems, one.stems) for one in chosen), default=0.0)
-
-
-def _repeats(candidate: Candidate, chosen: Sequence[Candidate], *, has_slots: bool) -> bool:
-    """Whether *candidate* says again what one of *chosen* says, or stands too near to it for two points."""
-    return any(
-        candidate.said is other.said
-        or candidate.overlaps(other)
-        or (has_slots and _is_near(candidate, other))
-        or _overlap(candidate.stems, other.stems) > _SAME
-        for other in chosen
-    )
 
 
 def _is_near(one: Candidate, other: Candidate) -> bool:

@@ -17,6 +17,8 @@ from repurpose.text.discourse import discourse
 from repurpose.text.words import fold_apostrophes, words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from repurpose.summarizer.known import Known
     from repurpose.text.discourse import Discourse
 
@@ -40,6 +42,7 @@ _BEFORE_NOUNS = frozenset(
 _PAIRS = (("“", "”"), ("(", ")"), ("«", "»"), ("「", "」"))
 _UNSPACED = frozenset({"ja", "zh"})
 _SHORTEST_WORDS = 5
+_MANY_WORDS = 8
 _SHORTEST_UNSPACED = 10
 
 
@@ -47,17 +50,17 @@ _SHORTEST_UNSPACED = 10
 def stands_alone(text: str, language: str) -> bool:
     """Whether the sentence *text* can be read first."""
     own = discourse(language)
-    if (
-        text.lstrip('“"«„(')[:1].islower()
-        or not is_complete(text, language)
-        or (own.openers.match(text) and not own.free_openers.match(text) and not _REASON_FIRST.match(text))
-        or own.deictics.search(text)
-        or own.echoes.search(text)
-        or has_link(text)
-        or _ALL_QUOTED.fullmatch(text)
-    ):
+    if text.lstrip('“"«„(')[:1].islower() or not is_complete(text, language):
         return False
-    return language != "en" or (has_verb(text, own) and dangling(text) is None)
+    if own.openers.match(text) and not own.free_openers.match(text) and not _REASON_FIRST.match(text):
+        return False
+    found = tuple(map(fold_apostrophes, words(text, language)))
+    tokens = frozenset(found)
+    if own.deictics.is_in(text, tokens) or own.echoes.is_in(text, tokens) or has_link(text):
+        return False
+    if _ALL_QUOTED.fullmatch(text):
+        return False
+    return language != "en" or (_has_verb(found, own) and dangling(text, tokens) is None)
 
 
 def is_clear(text: str, language: str, known: Known, at: int) -> bool:
@@ -103,7 +106,8 @@ def is_complete(text: str, language: str) -> bool:
     if language in _UNSPACED:
         return len(text) >= _SHORTEST_UNSPACED
     least = 3 if language in ("ar", "hi", "ko", "ru", "uk") else _SHORTEST_WORDS
-    return len(words(text, language)) >= least
+    # So many spaces are words enough without a closer look.
+    return text.count(" ") >= _MANY_WORDS or len(words(text, language)) >= least
 
 
 def is_balanced(text: str) -> bool:
@@ -113,7 +117,10 @@ def is_balanced(text: str) -> bool:
 
 def has_verb(text: str, own: Discourse) -> bool:
     """Whether *text* holds a word that looks like a finite English verb."""
-    found = [fold_apostrophes(word) for word in words(text)]
+    return _has_verb(tuple(map(fold_apostrophes, words(text))), own)
+
+
+def _has_verb(found: Sequence[str], own: Discourse) -> bool:
     return any(_is_verb(word, before, own) for before, word in pairwise(("", *found)))
 
 

@@ -9,16 +9,48 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from repurpose.resources import shipped
+from repurpose.text.words import fold_apostrophes, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
-__all__ = ["Discourse", "discourse"]
+__all__ = ["Discourse", "Listed", "discourse"]
 
 _NEVER = re.compile(r"(?!)")
 _UNSPACED = frozenset({"ja", "zh"})
 # Korean, Hindi and Arabic attach endings and articles, so an entry may be the beginning of a word.
 _PREFIXED = frozenset({"ko"})
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A list of words and phrases as one pattern."""
+
+    pattern: re.Pattern[str]
+    first_words: frozenset[str] | None
+    """Without one of these, in lower case, no entry is in a text; ``None`` where words have no spaces around them."""
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first entry in *text*."""
+        return self.pattern.search(text)
+
+    def match(self, text: str) -> re.Match[str] | None:
+        """The entry that *text* begins with."""
+        return self.pattern.match(text)
+
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        """The entry that *text* is."""
+        return self.pattern.fullmatch(text)
+
+    def findall(self, text: str) -> list[str]:
+        """Every entry in *text*."""
+        return self.pattern.findall(text)
+
+    def is_in(self, text: str, tokens: AbstractSet[str]) -> bool:
+        """Whether an entry is in *text*, whose words in lower case are *tokens*: they spare most searches."""
+        may_be = self.first_words is None or not self.first_words.isdisjoint(tokens)
+        return may_be and self.pattern.search(text) is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,21 +62,21 @@ class Discourse:
     """
 
     language: str
-    openers: re.Pattern[str]
-    free_openers: re.Pattern[str]
-    echoes: re.Pattern[str]
-    markers: re.Pattern[str]
-    contrasts: re.Pattern[str]
-    deictics: re.Pattern[str]
-    warm_ups: re.Pattern[str]
-    hedges: re.Pattern[str]
-    negations: re.Pattern[str]
-    conditions: re.Pattern[str]
-    risks: re.Pattern[str]
-    news: re.Pattern[str]
-    definitions: re.Pattern[str]
-    first_person: re.Pattern[str]
-    first_person_plural: re.Pattern[str]
+    openers: Listed
+    free_openers: Listed
+    echoes: Listed
+    markers: Listed
+    contrasts: Listed
+    deictics: Listed
+    warm_ups: Listed
+    hedges: Listed
+    negations: Listed
+    conditions: Listed
+    risks: Listed
+    news: Listed
+    definitions: Listed
+    first_person: Listed
+    first_person_plural: Listed
     auxiliaries: frozenset[str]
     plain_verbs: frozenset[str]
     """Verbs as a plural subject takes them; most are nouns too."""
@@ -66,11 +98,11 @@ def discourse(language: str) -> Discourse:
     path = shipped("assets") / "lexicons" / "discourse" / f"{language}.toml"
     lists = tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
 
-    def first(name: str) -> re.Pattern[str]:
-        return _pattern(lists.get(name, ()), language, prefix=r"\s*[\"'“‘«„(\[¿¡「『*_]*")
+    def first(name: str) -> Listed:
+        return _listed(lists.get(name, ()), language, prefix=r"\s*[\"'“‘«„(\[¿¡「『*_]*")
 
-    def anywhere(name: str) -> re.Pattern[str]:
-        return _pattern(lists.get(name, ()), language, prefix="")
+    def anywhere(name: str) -> Listed:
+        return _listed(lists.get(name, ()), language, prefix="")
 
     return Discourse(
         language=language,
@@ -99,14 +131,17 @@ def discourse(language: str) -> Discourse:
     )
 
 
-def _pattern(entries: Iterable[str], language: str, *, prefix: str) -> re.Pattern[str]:
+def _listed(entries: Sequence[str], language: str, *, prefix: str) -> Listed:
     """One pattern for all *entries*, the longest first, curly and straight apostrophes alike."""
     longest_first = sorted(set(entries), key=lambda entry: (-len(entry), entry))
     if not longest_first:
-        return _NEVER
+        return Listed(_NEVER, frozenset())
     choice = "|".join(re.escape(entry).replace("'", "['’]") for entry in longest_first)
     if language in _UNSPACED:
-        return re.compile(f"{prefix}(?:{choice})")
+        return Listed(re.compile(f"{prefix}(?:{choice})"), None)
     before = "" if prefix else r"(?<![\w'’])"
     after = "" if language in _PREFIXED else r"(?![\w]|['’]\w)"
-    return re.compile(f"{prefix}{before}(?:{choice}){after}", re.IGNORECASE)
+    pattern = re.compile(f"{prefix}{before}(?:{choice}){after}", re.IGNORECASE)
+    if language in _PREFIXED:
+        return Listed(pattern, None)
+    return Listed(pattern, frozenset(fold_apostrophes(words(entry, language)[0]) for entry in longest_first))

@@ -41,6 +41,7 @@ _LONGEST = 4
 _ELIDING = frozenset({"fr", "it", "ca"})
 
 
+@lru_cache(maxsize=50_000)
 def fold_apostrophes(word: str) -> str:
     """*word* in lower case with the straight apostrophe that word lists use."""
     return word.lower().replace("’", "'").replace("ʼ", "'")
@@ -105,10 +106,12 @@ def content_stems(text: str, language: str = "en") -> Sequence[str]:
 
 def stems_of(found: Sequence[str], language: str = "en") -> Sequence[str]:
     """Stems of those of the words *found* that carry meaning, in order, repeats included."""
-    stop = stopwords(language)
+    return [one for word in found if (one := _content_stem(word, language))]
+
+
+@lru_cache(maxsize=50_000)
+def _content_stem(word: str, language: str) -> str:
+    """The stem of a *word* that carries meaning, nothing for another one."""
     shortest = 1 if language in ("ja", "zh", "ko") else 3
-    return [
-        stem(word, language)
-        for word in found
-        if fold_apostrophes(word) not in stop and (len(word) >= shortest or word.isupper())
-    ]
+    carries = fold_apostrophes(word) not in stopwords(language) and (len(word) >= shortest or word.isupper())
+    return stem(word, language) if carries else ""
