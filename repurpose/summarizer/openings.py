@@ -30,10 +30,14 @@ _CONSEQUENCE = re.compile(r"^(?:That|This|It|Which)(?:['’]s| is) why (?=\w)")
 _INSIDE = re.compile(r"(?<=\w),? (?:also|therefore|thus),?(?= \w)|(?<=\w), (?:however|though|then|too), (?=\w)")
 _NOT_ONLY = re.compile(r"\bnot (?:only|just)\b", re.IGNORECASE)
 _MOST_MARKERS = 2
+# An address at the end of a sentence: a post has a link of its own.
+_ADDRESS_AT_END = re.compile(r"\s*[:(–—]\s*https?://\S+?\)?[.!]?$")
 
 
 def opening(text: str, language: str) -> str:
-    """The sentence *text* without the words that answer one before it."""
+    """The sentence *text* without the words that answer one before it, and without an address at its end."""
+    if address := _ADDRESS_AT_END.search(text):
+        text = text[: address.start()].rstrip(" ,;") + "."
     for _ in range(_MOST_MARKERS):
         shorter = drop_marker(text, language)
         if shorter == text:

@@ -28,8 +28,7 @@ _LISTS = 4
 _ROOM_FOR_SLOTS = 4
 # What opens the article and stands alone tells what it is about.
 _CONTEXT = 0.2
-# Paragraphs up to this length give one point each, longer ones points so many sentences apart.
-_ONE_POINT = 6
+# Points of one paragraph are so many sentences apart.
 _APART = 3
 
 
@@ -91,9 +90,11 @@ def _is_list(candidate: Candidate) -> bool:
 
 
 def _is_near(one: Candidate, other: Candidate) -> bool:
+    """Whether the runs of the two, each with the sentences after it, would meet."""
     if one.block != other.block or not (isinstance(one.said, Run) and isinstance(other.said, Run)):
         return False
-    return len(one.said.paragraph.sentences) <= _ONE_POINT or abs(one.said.first - other.said.first) < _APART
+    # What somebody said hangs together: one turn of a conversation gives one point.
+    return one.said.paragraph.speaker is not None or abs(one.said.first - other.said.first) < _APART
 
 
 def _overlap(one: frozenset[str], other: frozenset[str]) -> float:

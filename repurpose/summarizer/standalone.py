@@ -65,12 +65,13 @@ def stands_alone(text: str, language: str) -> bool:
 
 def is_clear(text: str, language: str, known: Known, at: int) -> bool:
     """
-    Whether *text*, at offset *at* of its article, stands alone and names nothing that only its reader can place.
+    Whether *text*, at offset *at* of its article, stands alone on any day and for everybody.
 
-    Stricter than `stands_alone`: "the call" is clear until the article has spoken of a call.
+    Stricter than `stands_alone`: "the call" is clear until the article has spoken of a call, "yesterday" for a day.
     """
     return (
         stands_alone(text, language)
+        and not discourse(language).fleeting.search(text)
         and not known.has_bare_name(text, at)
         and (language != "en" or introduced(text, known, at) is None)
     )

@@ -65,6 +65,7 @@ class Discourse:
     openers: Listed
     free_openers: Listed
     echoes: Listed
+    fleeting: Listed
     markers: Listed
     contrasts: Listed
     deictics: Listed
@@ -109,6 +110,7 @@ def discourse(language: str) -> Discourse:
         openers=first("openers"),
         free_openers=first("free_openers"),
         echoes=anywhere("echoes"),
+        fleeting=anywhere("fleeting"),
         markers=first("markers"),
         contrasts=first("contrasts"),
         deictics=anywhere("deictics"),

@@ -43,3 +43,10 @@ def test_who_was_named_in_full_before_is_named_so_again_with_the_place_of_the_na
     assert line.text == "Peter Berg runs the lake."
     assert [span.of(article.text) for span in line.spans] == ["Berg runs the lake.", "Peter Berg"]
     assert edits == ("named in full",)
+
+
+def test_an_address_at_the_end_goes_where_the_sentence_is_whole_without_it():
+    assert (
+        opening("The council published the plan: https://example.org/plan.", "en") == "The council published the plan."
+    )
+    assert opening("The plan is at https://example.org/plan.", "en") == "The plan is at https://example.org/plan."

@@ -2,7 +2,11 @@ from __future__ import annotations
 
 import pytest
 
-from repurpose.summarizer.standalone import stands_alone
+from repurpose.summarizer.known import Known
+from repurpose.summarizer.names import NO_NAMES
+from repurpose.summarizer.standalone import is_clear, stands_alone
+
+NOTHING = Known(frozenset(), {}, NO_NAMES)
 
 
 @pytest.mark.parametrize(
@@ -62,3 +66,19 @@ def test_what_leans_on_other_sentences_does_not(text):
 def test_each_language_has_its_own_openers(language, alone, leaning):
     assert stands_alone(alone, language)
     assert not stands_alone(leaning, language)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Earlier this month the council opened the lake.",
+        "With the decision today, the lake stays open.",
+        "Visitors swam in the lake yesterday.",
+    ],
+)
+def test_what_is_true_on_one_day_only_is_not_clear(text):
+    assert not is_clear(text, "en", NOTHING, 0)
+
+
+def test_nowadays_is_no_day():
+    assert is_clear("Today, 5,000 people swim in the lake every summer.", "en", NOTHING, 0)
