@@ -50,7 +50,7 @@ _THAT = re.compile(
 _HE_SAID = re.compile(r"[,?!.][\"”’'] (?:he|she|they) \w+", re.IGNORECASE)
 _OTHERS = "same|other|others|another|former|latter|two|three|four|second|third|fourth|both|neither|each"
 _SAME = re.compile(
-    r"\bthe same\b(?!.*\bas\b)|\b(?:the|our|their|its|his|her) others?\b|\banother\b(?! (?:\w+ )?than)"
+    r"\bthe same\b(?!.*\bas\b)|\b(?:the|our|their|its|his|her) others?\b|^.{0,25}\banother\b(?! (?:\w+ )?than)"
     r"|\bthe (?:former|latter|two|three|four|second|third|fourth)\b|\b(?:both|neither|each) of (?:the|these|them)\b",
     re.IGNORECASE,
 )
@@ -93,12 +93,18 @@ _IT = re.compile(r"\bit\b", re.IGNORECASE)
 _EMPTY_IT = re.compile(
     r"it(?:['’]s| is| was| will be| would be| can be| may be| might be| could be| has been| seems| turns| takes| took| "
     r"looks| appears| makes sense| is not| isn['’]t| wasn['’]t| doesn['’]t| does)\b[^.;]*?"
-    r"\b(?:to|that|how|whether|when|if|for|like|what|why|time|days|hours|years|months|weeks|possible|clear|so)\b",
+    r"\b(?:to|that|how|whether|when|if|for|like|what|why|time|days|hours|years|months|weeks|possible|clear|so|who)\b",
     re.IGNORECASE,
 )
 # "makes it easier to", "made it a priority to".
 _MAKES = re.compile(r"\b(?:mak(?:es?|ing)|made|finds?|found|keeps?) $")
 _SOMEBODY = re.compile(r"[A-Z][a-z][\w’-]*[a-z]")
+_PERSON = re.compile(
+    r"\b(?:an?|one|each|every|another|two|three|some|many|no)[\s-](?:[\w’'-]+\s){0,3}?"
+    r"(?:m[ae]n|wom[ae]n|boys?|girls?|child|mum|mom|mother|father|dad|parent|son|daughter|wife|husband|friend|student|"
+    r"tourist|client|patient|president|guest|nurse|\w+(?:[^aeiou]er|tor|ist|ian|man|woman|ee|of-one|of-two))s?\b",
+    re.IGNORECASE,
+)
 _FUNCTION_START = re.compile(
     r"[\"“‘(]*(?:The|An?|In|When|As|If|For|But|And|So|To|At|On|After|While|Since|By|With|From|Before|During|Once|What|"
     r"How|Why|Who|Where|There|Not|No|One|Some|Many|Most|All|Then|Now|It|This|That|These|Those)\b"
@@ -172,9 +178,10 @@ def _pronouns(text: str, tokens: AbstractSet[str]) -> Iterator[str]:
 
 
 def _has_somebody(before: str) -> bool:
-    """Whether a name stands in *before*, what precedes a pronoun."""
+    """Whether a name, or a noun for a person, stands in *before*, what precedes a pronoun."""
     start = _FUNCTION_START.match(before)
-    return _SOMEBODY.search(before, start.end() if start else 0) is not None
+    is_named = _SOMEBODY.search(before, start.end() if start else 0) is not None
+    return is_named or _PERSON.search(before) is not None
 
 
 def introduced(text: str, known: Known, at: int) -> str | None:

@@ -81,4 +81,11 @@ def test_what_is_true_on_one_day_only_is_not_clear(text):
 
 
 def test_nowadays_is_no_day():
-    assert is_clear("Today, 5,000 people swim in the lake every summer.", "en", NOTHING, 0)
+    assert is_clear("Today, 5,000 people live on the lake.", "en", NOTHING, 0)
+
+
+def test_a_few_words_are_clear_only_with_the_titles_subject_among_them():
+    known = Known(frozenset({"superintellig"}), {}, NO_NAMES)
+
+    assert is_clear("Superintelligence without control is dangerous.", "en", known, 0)
+    assert not is_clear("Our plan had said 5,000 kilos.", "en", known, 0)
