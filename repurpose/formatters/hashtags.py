@@ -16,7 +16,7 @@ from repurpose.settings import PlatformSettings, Settings
 from repurpose.text.entities import find_hashtags
 from repurpose.text.korean import without_particle
 from repurpose.text.lexicons import stopwords
-from repurpose.text.words import stem
+from repurpose.text.words import content_stems, stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,6 +34,7 @@ _NEAR = 30
 _CAPITAL_NOUNS = frozenset({"de"})
 _CAPITALS = regex.compile(r"\p{Lu}\p{Ll}")
 _ELIDING = frozenset({"fr", "it"})
+_OFTEN = 3
 _MOST_WORDS = 3
 _LONGEST = 30
 
@@ -81,7 +82,7 @@ def _from_keyphrases(summary: Summary) -> Iterator[tuple[str, bool]]:
         parts = _PART.findall(_stripped(keyphrase.text, article.language))
         if not _is_tag(parts, article.language) or {part.lower() for part in parts} <= byline:
             continue
-        if _is_piece(keyphrase, article) or _is_phrase_of_a_sentence(keyphrase, parts, article.language):
+        if _is_piece(keyphrase, article) or _is_phrase_of_a_sentence(keyphrase, parts, article):
             continue
         forms = [keyphrase.text, *(span.of(article.text) for span in keyphrase.spans)]
         is_common = len(parts) == 1 and any(form == form.lower() for form in forms)
@@ -123,8 +124,9 @@ def _is_piece(keyphrase: Keyphrase, article: Article) -> bool:
     )
 
 
-def _is_phrase_of_a_sentence(keyphrase: Keyphrase, parts: list[str], language: str) -> bool:
+def _is_phrase_of_a_sentence(keyphrase: Keyphrase, parts: list[str], article: Article) -> bool:
     """Whether *keyphrase* is words that stand beside each other in a sentence rather than a term."""
+    language = article.language
     if language == "ko":
         return " " in keyphrase.text
     # German writes its nouns with capitals: a small word among them is a verb or an adjective.
@@ -132,8 +134,11 @@ def _is_phrase_of_a_sentence(keyphrase: Keyphrase, parts: list[str], language: s
         return any(part[:1].islower() for part in parts)
     if "’" in keyphrase.text or "'" in keyphrase.text:
         return language in _ELIDING
-    # Three small words that are said but once are sooner a piece of a sentence than a term.
-    return len(parts) == _MOST_WORDS and len(keyphrase.spans) == 1 and keyphrase.text.islower()
+    # Small words are a term where the title has one of them, or where they are said together again and again.
+    if language != "en" or len(parts) == 1 or not keyphrase.text.islower():
+        return False
+    over = set(content_stems(f"{article.title or ''} {article.description or ''}"))
+    return len(keyphrase.spans) < _OFTEN and over.isdisjoint(content_stems(keyphrase.text))
 
 
 @cache

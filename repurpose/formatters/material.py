@@ -104,7 +104,9 @@ def labels_only(rendition: Rendition) -> bool:
 def paragraph(rendition: Rendition, material: Material) -> Copy:
     """*rendition* as a part of a post: a list item by item, a long run sentence by sentence."""
     if rendition.items:
-        return bulleted(rendition, material.template.bullet)
+        # Under a hook that is its lead-in already, the list needs no other.
+        is_said = rendition.text.rstrip(":：") == material.hook.text.rstrip(".:：")
+        return bulleted(rendition, material.template.bullet, heading=() if is_said else None)
     return joined(list(_sentences(rendition, material.article)), "\n\n") or (
         Piece(rendition.text, "article", rendition.spans),
     )

@@ -39,19 +39,23 @@ _THAT = re.compile(
     r"\b(?:with|of|for|in|on|from|between|by|at|during|after|before|about|into|like|through|under|around|behind|"
     rf"to|makes?|accept) that\b(?! {_CLAUSE}\b)"
     r"|(?:^|, |\b(?:and|but|so|think|because|know|if|since|when|where|as) )"
-    r"that(?:['’]s| (?:goes|makes|is|was|does|means|would|will|can|could|did|doesn|isn|wasn))\b"
+    r"that(?:['’]s| (?:is|was|does|means|would|will|can|could|did|doesn|isn|wasn|goes|makes|allowed|helped|led|made))\b"
     r"|\b(?:checked|tried|tested|did|do|done|doing|liked|loved|used) that (?:with|by|for|to|at|on|in)\b"
     r"|\b\w+ing that \w+[.,;]|\bthat(?=[.;:!?])"
     r"|\b(?!(?:say|said)\b)\w+ed that (?:figure|number|sum|amount|claim|report|rule|view|offer)\b"
     r"|\bthat (?:figure|number|sum|amount|ruling|claim|view|process|approach|decision|moment|point) "
     r"(?:on|in|at|by|to|was|is)\b"
+    r"|\bthat (?:information|transition|functionality|conversation|experience|knowledge|principle|growth|web address)\b"
 )
+# A place that was told before; "there is" tells none.
+_THERE = re.compile(r"\bthere(?=[.,;!])", re.IGNORECASE)
 # “...,” he said: nobody knows who.
 _HE_SAID = re.compile(r"[,?!.][\"”’'] (?:he|she|they) \w+", re.IGNORECASE)
-_OTHERS = "same|other|others|another|former|latter|two|three|four|second|third|fourth|both|neither|each"
+_OTHERS = "same|other|others|another|former|latter|two|three|four|second|third|fourth|both|neither|each|all"
 _SAME = re.compile(
     r"\bthe same\b(?!.*\bas\b)|\b(?:the|our|their|its|his|her) others?\b|^.{0,25}\banother\b(?! (?:\w+ )?than)"
-    r"|\bthe (?:former|latter|two|three|four|second|third|fourth)\b|\b(?:both|neither|each) of (?:the|these|them)\b",
+    r"|\bthe (?:former|latter|two|three|four|second|third|fourth)\b|\ball (?:two|three|four|five|six) "
+    r"|\b(?:both|neither|each) of (?:the|these|them)\b",
     re.IGNORECASE,
 )
 _TRAILING = re.compile(r"\b(?:too|either|as well|instead|again)[.!]$|, (?:too|then|though|however),? ")
@@ -65,6 +69,7 @@ _POINTING = (
     (_THESE, frozenset({"these", "those"})),
     (_THAT, frozenset({"that", "that's"})),
     (_SAME, frozenset(_OTHERS.split("|"))),
+    (_THERE, frozenset({"there"})),
     (_HE_SAID, frozenset({"he", "she", "they"})),
 )
 _HE = re.compile(r"\b(?:he|she|him|his|her|hers|himself|herself)\b", re.IGNORECASE)

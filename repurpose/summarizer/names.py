@@ -33,6 +33,106 @@ _IMPERATIVES = frozenset("Ask Call Expect Follow Give Join Let Make Meet Read Se
 # "in Berg" may be a town, "the Berg family" is none of them.
 _NO_PERSON = regex.compile(r"(?:\b(?:[Tt]he|[Oo]f|[Ii]n|[Aa]t|[Nn]ear|[Tt]o|[Ff]rom|[Tt]he late|[Bb]y) )$")
 _GROUP = regex.compile(r" (?:family|families|brothers|sisters|siblings|twins|estate|household)\b| \p{Lu}")
+# What follows a capital in the names of places and bodies.
+_NO_SURNAMES = frozenset(
+    # fmt: off
+    [
+        "Academy",
+        "Act",
+        "Agency",
+        "Airport",
+        "Army",
+        "Association",
+        "Avenue",
+        "Award",
+        "Awards",
+        "Bank",
+        "Bay",
+        "Board",
+        "Bridge",
+        "Bureau",
+        "Center",
+        "Centre",
+        "Church",
+        "City",
+        "Club",
+        "College",
+        "Commission",
+        "Committee",
+        "Company",
+        "Conference",
+        "Constitution",
+        "Corporation",
+        "Council",
+        "Country",
+        "County",
+        "Court",
+        "Day",
+        "Department",
+        "District",
+        "Division",
+        "Foundation",
+        "Fund",
+        "Group",
+        "Hall",
+        "High",
+        "Hill",
+        "Hospital",
+        "House",
+        "Index",
+        "Initiative",
+        "Institute",
+        "Island",
+        "Islands",
+        "Lab",
+        "Labs",
+        "Lake",
+        "League",
+        "Library",
+        "Ministry",
+        "Museum",
+        "Network",
+        "News",
+        "Office",
+        "Park",
+        "Party",
+        "Police",
+        "Post",
+        "Prize",
+        "Program",
+        "Programme",
+        "Project",
+        "Protocol",
+        "Republic",
+        "River",
+        "Road",
+        "School",
+        "Senate",
+        "Service",
+        "Services",
+        "Society",
+        "Square",
+        "Station",
+        "States",
+        "Store",
+        "Street",
+        "Studio",
+        "Studios",
+        "System",
+        "Team",
+        "Times",
+        "Town",
+        "Union",
+        "University",
+        "Valley",
+        "War",
+        "World",
+        "York",
+        "Zealand",
+        "Zone",
+    ]
+    # fmt: on
+)
 _NEAR = 200
 
 
@@ -43,7 +143,7 @@ class Names:
     full: Mapping[str, tuple[str, Span]]
     """Surname to full name and one place where the article writes it, where nobody else can be meant."""
     parts: Mapping[str, int]
-    """Each given name and surname, with the first place where it is part of a whole name."""
+    """Each word of a name of two words, with the first place where the whole stands: a person's, as a rule."""
 
 
 NO_NAMES = Names({}, {})
@@ -64,16 +164,15 @@ def names_of(article: Article) -> Names:
     found: dict[str, tuple[str, Span]] = {}
     parts: dict[str, int] = {}
     for surname, names in rivals.items():
-        if not any(
-            _PERSON.search(article.text, span.end, span.end + _NEAR) for spans in names.values() for span in spans
-        ):
+        if surname in _NO_SURNAMES:
             continue
         for first, spans in names.items():
             for part in (first, surname):
                 if part.lower() not in lowered:
                     parts[part] = min(parts.get(part, spans[0].start), spans[0].start)
         (first, spans), *others = names.items()
-        if not others and surname not in firsts and lowered.isdisjoint((surname.lower(), first.lower())):
+        is_name = not others and surname not in firsts and lowered.isdisjoint((surname.lower(), first.lower()))
+        if is_name and any(_PERSON.search(article.text, span.end, span.end + _NEAR) for span in spans):
             found[surname] = (spans[0].of(article.text), spans[0])
     return Names(found, parts)
 

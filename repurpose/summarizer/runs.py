@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from repurpose.model import KeyPointKind
 from repurpose.summarizer.candidates import Candidate, Run
 from repurpose.summarizer.condense import condensed
-from repurpose.summarizer.openings import opened
+from repurpose.summarizer.openings import opened, opening
 from repurpose.summarizer.standalone import asks, follows, is_clear, stands_alone
 from repurpose.text.discourse import discourse
 
@@ -110,8 +110,9 @@ def _candidate(paragraph: Paragraph, index: int, ground: _Ground) -> Candidate |
 def _stands_alone(paragraph: Paragraph, index: int, ground: _Ground) -> bool:
     sentence = paragraph.sentences[index]
     if paragraph.speaker is not None:
-        # Between quotation marks every word stays as it was.
-        return stands_alone(sentence.text.strip('“”"'), ground.language)
+        # Between quotation marks every word stays as it was, so there must be nothing that should go.
+        said = sentence.text.strip('“”"')
+        return opening(said, ground.language) == said and stands_alone(said, ground.language)
     text = opened(sentence, ground.known, ground.language)[0].text
     return stands_alone(text, ground.language)
 

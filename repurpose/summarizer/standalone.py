@@ -39,6 +39,8 @@ _FINITE = re.compile(r"[^csuio]s$|(?<!i)cs$|ed$|n't$|'(?:ll|re|ve|d)$")
 _BEFORE_NOUNS = frozenset(
     ["a", "an", "the", "these", "those", "my", "your", "his", "her", "its", "our", "their", "of", "in", "for", "to"]
 )
+# A line that begins so says who spoke, or goes on from another.
+_DASHES = ("—", "–", "-", "…", "...", "|")
 _PAIRS = (("“", "”"), ("(", ")"), ("«", "»"), ("「", "」"))
 _UNSPACED = frozenset({"ja", "zh"})
 _SHORTEST_WORDS = 5
@@ -52,7 +54,7 @@ _SHORTEST_UNSPACED = 10
 def stands_alone(text: str, language: str) -> bool:
     """Whether the sentence *text* can be read first."""
     own = discourse(language)
-    if text.lstrip('“"«„(')[:1].islower() or not is_complete(text, language):
+    if text.lstrip('“"«„(')[:1].islower() or text.startswith(_DASHES) or not is_complete(text, language):
         return False
     if own.openers.match(text) and not own.free_openers.match(text) and not _REASON_FIRST.match(text):
         return False
