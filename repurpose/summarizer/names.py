@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from repurpose.model import Span
+from repurpose.text.discourse import discourse
 from repurpose.text.lexicons import stopwords
 
 if TYPE_CHECKING:
@@ -33,106 +34,6 @@ _IMPERATIVES = frozenset("Ask Call Expect Follow Give Join Let Make Meet Read Se
 # "in Berg" may be a town, "the Berg family" is none of them.
 _NO_PERSON = regex.compile(r"(?:\b(?:[Tt]he|[Oo]f|[Ii]n|[Aa]t|[Nn]ear|[Tt]o|[Ff]rom|[Tt]he late|[Bb]y) )$")
 _GROUP = regex.compile(r" (?:family|families|brothers|sisters|siblings|twins|estate|household)\b| \p{Lu}")
-# What follows a capital in the names of places and bodies.
-_NO_SURNAMES = frozenset(
-    # fmt: off
-    [
-        "Academy",
-        "Act",
-        "Agency",
-        "Airport",
-        "Army",
-        "Association",
-        "Avenue",
-        "Award",
-        "Awards",
-        "Bank",
-        "Bay",
-        "Board",
-        "Bridge",
-        "Bureau",
-        "Center",
-        "Centre",
-        "Church",
-        "City",
-        "Club",
-        "College",
-        "Commission",
-        "Committee",
-        "Company",
-        "Conference",
-        "Constitution",
-        "Corporation",
-        "Council",
-        "Country",
-        "County",
-        "Court",
-        "Day",
-        "Department",
-        "District",
-        "Division",
-        "Foundation",
-        "Fund",
-        "Group",
-        "Hall",
-        "High",
-        "Hill",
-        "Hospital",
-        "House",
-        "Index",
-        "Initiative",
-        "Institute",
-        "Island",
-        "Islands",
-        "Lab",
-        "Labs",
-        "Lake",
-        "League",
-        "Library",
-        "Ministry",
-        "Museum",
-        "Network",
-        "News",
-        "Office",
-        "Park",
-        "Party",
-        "Police",
-        "Post",
-        "Prize",
-        "Program",
-        "Programme",
-        "Project",
-        "Protocol",
-        "Republic",
-        "River",
-        "Road",
-        "School",
-        "Senate",
-        "Service",
-        "Services",
-        "Society",
-        "Square",
-        "Station",
-        "States",
-        "Store",
-        "Street",
-        "Studio",
-        "Studios",
-        "System",
-        "Team",
-        "Times",
-        "Town",
-        "Union",
-        "University",
-        "Valley",
-        "War",
-        "World",
-        "York",
-        "Zealand",
-        "Zone",
-    ]
-    # fmt: on
-)
 _NEAR = 200
 
 
@@ -154,7 +55,7 @@ def names_of(article: Article) -> Names:
     if article.language != "en":
         return NO_NAMES
     rivals: defaultdict[str, dict[str, list[Span]]] = defaultdict(dict)
-    stop = stopwords("en")
+    stop, bodies = stopwords("en"), discourse("en").bodies
     for match in _PAIR.finditer(article.text):
         first, surname = match[1], match[2]
         if first.lower() not in stop and first not in _IMPERATIVES:
@@ -164,7 +65,7 @@ def names_of(article: Article) -> Names:
     found: dict[str, tuple[str, Span]] = {}
     parts: dict[str, int] = {}
     for surname, names in rivals.items():
-        if surname in _NO_SURNAMES:
+        if surname in bodies:
             continue
         for first, spans in names.items():
             for part in (first, surname):

@@ -91,6 +91,8 @@ class Discourse:
     """Nouns that with an article of their own mean the one that everybody knows."""
     summing_nouns: frozenset[str]
     """Nouns that with one mean what was said before."""
+    bodies: frozenset[str]
+    """Words, as they are written, that end the names of places and bodies."""
 
 
 @cache
@@ -130,6 +132,7 @@ def discourse(language: str) -> Discourse:
         reader_words=frozenset(lists.get("second_person", ())),
         shared_nouns=frozenset(lists.get("shared_nouns", ())),
         summing_nouns=frozenset(lists.get("summing_nouns", ())),
+        bodies=frozenset(lists.get("bodies", ())),
     )
 
 
