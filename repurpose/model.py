@@ -246,7 +246,11 @@ class KeyPoint(Value):
     score: float
     kind: KeyPointKind
     renditions: tuple[Rendition, ...]
-    """Longest to shortest; one of them says `text`, the others tell more or in fewer words."""
+    """
+    Longest to shortest; one of them says `text`, the others tell more or in fewer words.
+
+    A lead-in that is the article's title stands in them alone.
+    """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -147,9 +147,10 @@ def main() -> None:
         for index, name in enumerate(FEATURES)
     }
     about = (
-        "Weights of repurpose/summarizer/features.py, as they are and relative to the article; "
-        "fitted by scripts/fit_salience.py. Numbers of this project, derived from public evaluation sets; "
-        "no text of theirs is kept."
+        "Weights of repurpose/summarizer/features.py, as they are and relative to the article, written by "
+        "scripts/fit_salience.py. Fitted to news with the publisher's highlights (CNN / DailyMail, REALSumm), posts of "
+        "18F and Digital.gov with their authors' blurbs (public domain), and articles with the post that was published "
+        "of them (Webis-Clickbait-22, CC BY 4.0). Numbers of this project; no text of theirs is kept."
     )
     TARGET.write_text(json.dumps({"about": about, "weights": table}, indent=1) + "\n", encoding="utf-8")
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from repurpose.cli.arguments import BrandOption, JsonOption, SourceArgument, UrlOption, article_from, settings_from
-from repurpose.cli.output import cut, show
+from repurpose.cli.output import cut, say, show
 from repurpose.text.visible import visible, visible_line
 
 if TYPE_CHECKING:
@@ -48,6 +48,8 @@ def summarize(
     from repurpose.summarizer import summarize as summarize_article
 
     summary = summarize_article(article_from(source), limit=limit)
+    if not summary.key_points:
+        say("no sentence of the article is understood by itself, so there are no key points")
     show(to_json(summary).rstrip("\n") if json else visible("\n".join(_summary_lines(summary))))
 
 
@@ -61,9 +63,14 @@ def hashtags(
     import json as json_module
 
     from repurpose.formatters import hashtags as choose
+    from repurpose.platforms import profile
     from repurpose.summarizer import summarize as summarize_article
 
     tags = choose(summarize_article(article_from(source)), platform, settings=settings_from(brand))
+    if not tags:
+        place = profile(platform)
+        takes = place.hashtags.maximum > 0
+        say("the article names no subject for a hashtag" if takes else f"{place.name} takes no hashtags")
     show(json_module.dumps(tags, ensure_ascii=False) if json else " ".join(tags))
 
 
@@ -147,7 +154,8 @@ def _summary_lines(summary: Summary) -> Iterator[str]:
     for quote in summary.quotes:
         yield f"quote: “{quote.text}”" + (f" — {quote.speaker}" if quote.speaker else "")
     for figure in summary.figures:
-        yield f"figure: {figure.value}: {cut(figure.text, _WIDTH)}"
+        counts = f" {figure.counts}" if figure.counts else ""
+        yield f"figure: {figure.value}{counts}: {cut(figure.text, _WIDTH)}"
 
 
 def _trace_lines(campaign: Campaign, platform: str) -> Iterator[str]:

@@ -13,6 +13,7 @@ from repurpose.model import Span
 from repurpose.platforms import profile as profile_of
 from repurpose.resources import shipped
 from repurpose.settings import PlatformSettings, Settings
+from repurpose.text.discourse import discourse
 from repurpose.text.entities import find_hashtags
 from repurpose.text.korean import without_particle
 from repurpose.text.lexicons import stopwords
@@ -26,13 +27,14 @@ if TYPE_CHECKING:
 __all__ = ["hashtags"]
 
 _PART = regex.compile(r"[\p{L}\p{M}\p{Nd}]+")
-# A name that goes on: another word with a capital, or "and" and one.
-_GOES_ON = regex.compile(r"[ -](?:(?:and|of|&) )?\p{Lu}")
+# A name that goes on: another word with a capital, or "of" and one.
+_GOES_ON = regex.compile(r"[ -](?:(?:of|&) )?\p{Lu}")
 # The word before a surname or the like, inside a sentence.
 _WENT_BEFORE = regex.compile(r"(?<=[\p{Ll},] )\p{Lu}[\p{L}-]+ $")
 _NEAR = 30
 _CAPITAL_NOUNS = frozenset({"de"})
-_CAPITALS = regex.compile(r"\p{Lu}\p{Ll}")
+_PARTICLES = ("을", "를", "은", "는", "이", "가")
+_SHORT_KOREAN = 2
 _ELIDING = frozenset({"fr", "it"})
 _OFTEN = 3
 _MOST_WORDS = 3
@@ -43,8 +45,9 @@ def hashtags(summary: Summary, platform: str, *, settings: Settings = Settings()
     """
     The hashtags for one post about *summary*, ``#CamelCase``, best first.
 
-    The brand's own come first, then the author's and the keyphrases by rank; none is repeated in another case or
-    number, none is a year, and none that a brand has ruled out.
+    The brand's own come first, then the author's and the keyphrases by rank, but for a common word, which never comes
+    before the first name or term; none is repeated in another case or number, none is a year, and none that a brand has
+    ruled out.
     """
     profile = profile_of(platform)
     most = profile.hashtags.best
@@ -56,8 +59,7 @@ def hashtags(summary: Summary, platform: str, *, settings: Settings = Settings()
     chosen: dict[str, str] = {}
     for tag in _candidates(summary, settings):
         key = _key(tag, summary.article.language)
-        is_new = key not in chosen and not any(_says_again(tag, other) for other in chosen.values())
-        if is_new and key not in never and len(tag) <= longest + 1 and _links_whole(tag):
+        if key not in chosen and key not in never and len(tag) <= longest + 1 and _links_whole(tag):
             chosen[key] = tag
     return tuple(chosen.values())[:most]
 
@@ -67,10 +69,9 @@ def _candidates(summary: Summary, settings: Settings) -> Iterator[str]:
         yield "#" + tag.lstrip("#")
     yield from summary.article.author_hashtags
     found = list(_from_keyphrases(summary))
-    # What names the subject comes before a word that is broad; one of those goes second, for those who browse.
-    first = next((index for index, (_, is_broad) in enumerate(found) if not is_broad), 0)
-    found.insert(0, found.pop(first)) if found else None
-    for tag, _ in found:
+    # What names the subject comes before a word that is broad.
+    first = next((index for index, (_, is_common) in enumerate(found) if not is_common), 0)
+    for tag, _ in [*found[first : first + 1], *found[:first], *found[first + 1 :]]:
         yield tag
 
 
@@ -78,6 +79,7 @@ def _from_keyphrases(summary: Summary) -> Iterator[tuple[str, bool]]:
     """The tags that key phrases make, best first, and whether each is a single common word."""
     article = summary.article
     byline = {part.lower() for part in _PART.findall(article.byline or "")}
+    told: list[list[str]] = []
     for keyphrase in summary.keyphrases:
         parts = _PART.findall(_stripped(keyphrase.text, article.language))
         if not _is_tag(parts, article.language) or {part.lower() for part in parts} <= byline:
@@ -85,14 +87,21 @@ def _from_keyphrases(summary: Summary) -> Iterator[tuple[str, bool]]:
         if _is_piece(keyphrase, article) or _is_phrase_of_a_sentence(keyphrase, parts, article):
             continue
         forms = [keyphrase.text, *(span.of(article.text) for span in keyphrase.spans)]
+        if any(_holds(parts, other) or _holds(other, parts) for other in told):
+            continue
         is_common = len(parts) == 1 and any(form == form.lower() for form in forms)
         if not is_common or is_topic(parts[0], article.language):
+            told.append(parts)
             yield "#" + "".join(part[:1].upper() + part[1:] for part in parts), is_common
 
 
 def _stripped(phrase: str, language: str) -> str:
     """*phrase* as it would be named: a Korean one without the particle that its sentence put on it."""
-    return without_particle(phrase) if language == "ko" else phrase
+    if language != "ko":
+        return phrase
+    bare = without_particle(phrase)
+    # Of one syllable and a particle the stemmer cannot know which it is: no tag rather than a wrong one.
+    return "" if bare == phrase and len(phrase) <= _SHORT_KOREAN and phrase.endswith(_PARTICLES) else bare
 
 
 def _is_tag(parts: list[str], language: str) -> bool:
@@ -103,6 +112,7 @@ def _is_tag(parts: list[str], language: str) -> bool:
         and parts[-1].lower() not in stop
         and parts[0].lower() not in stop
         and len("".join(parts)) > 1
+        and not _tells_a_time(parts, language)
         and not (len(parts) == 1 and parts[0].lower() in _never_alone(language))
     )
 
@@ -134,6 +144,8 @@ def _is_phrase_of_a_sentence(keyphrase: Keyphrase, parts: list[str], article: Ar
         return any(part[:1].islower() for part in parts)
     if "’" in keyphrase.text or "'" in keyphrase.text:
         return language in _ELIDING
+    if language == "en" and len(parts) > 1 and len(keyphrase.spans) <= 1 and _has_a_verb(parts):
+        return True
     # Small words are a term where the title has one of them, or where they are said together again and again.
     if language != "en" or len(parts) == 1 or not keyphrase.text.islower():
         return False
@@ -141,16 +153,34 @@ def _is_phrase_of_a_sentence(keyphrase: Keyphrase, parts: list[str], article: Ar
     return len(keyphrase.spans) < _OFTEN and over.isdisjoint(content_stems(keyphrase.text))
 
 
-@cache
+def _tells_a_time(parts: list[str], language: str) -> bool:
+    """Whether the words say how long or when: ``six months``, ``半年``."""
+    last = parts[-1].lower()
+    return last in _list("times", language) or last.endswith(tuple(_list("time_endings", language)))
+
+
 def _never_alone(language: str) -> frozenset[str]:
+    return _list("alone", language)
+
+
+def _has_a_verb(parts: list[str]) -> bool:
+    """Whether words that are said together but once look like a clause: "Corran Bay opens", "leave tools outside"."""
+    own = discourse("en")
+    first, last = parts[0].lower(), parts[-1].lower()
+    is_verb = last.endswith("ed") or (last.endswith("s") and last.removesuffix("s") in own.plain_verbs)
+    return is_verb or first in own.plain_verbs
+
+
+@cache
+def _list(name: str, language: str) -> frozenset[str]:
     path = shipped("assets") / "lexicons" / "hashtags" / f"{language}.toml"
-    return frozenset(tomllib.loads(path.read_text(encoding="utf-8"))["alone"]) if path.is_file() else frozenset()
+    return frozenset(tomllib.loads(path.read_text(encoding="utf-8")).get(name, ())) if path.is_file() else frozenset()
 
 
-def _says_again(tag: str, other: str) -> bool:
-    """Whether one of two tags of several words holds the other: ``#JanDavid`` beside ``#JanDavidNose``."""
-    shorter, longer = sorted((tag.lstrip("#"), other.lstrip("#")), key=len)
-    return len(_CAPITALS.findall(shorter)) > 1 and shorter in longer and shorter != longer
+def _holds(longer: list[str], shorter: list[str]) -> bool:
+    """Whether the words of one tag of several words stand in another: ``#JanDavid`` in ``#JanDavidNose``."""
+    size = len(shorter)
+    return 1 < size < len(longer) and any(longer[at : at + size] == shorter for at in range(len(longer) - size + 1))
 
 
 def _key(tag: str, language: str) -> str:

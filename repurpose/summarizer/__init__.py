@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from repurpose.errors import UsageError
-from repurpose.model import BlockKind, KeyPoint, Section, Span, Summary
+from repurpose.model import Article, BlockKind, KeyPoint, Section, Span, Summary
 from repurpose.summarizer.candidates import Run
 from repurpose.summarizer.figures import figures
 from repurpose.summarizer.keyphrases import keyphrases, split_hashtag
@@ -23,7 +22,6 @@ from repurpose.summarizer.selection import select
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from repurpose.model import Article
     from repurpose.summarizer.candidates import Candidate
 
 __all__ = ["split_hashtag", "summarize"]
@@ -32,7 +30,7 @@ __all__ = ["split_hashtag", "summarize"]
 ENOUGH = 4
 """With this many statements an article can be told without those that say "I"."""
 _POOL, _POOL_BY_POINT = 8, 3
-"""So many statements, and so many more for each point that is wanted, are looked at: the others promise too little."""
+"""So many statements, and so many more for each point that is wanted, are enough to choose from."""
 
 
 def summarize(article: Article, *, limit: int = 7) -> Summary:
@@ -41,6 +39,8 @@ def summarize(article: Article, *, limit: int = 7) -> Summary:
 
     An article of which nothing stands alone gives no key points. Raises `UsageError` for a limit below 1.
     """
+    if not isinstance(article, Article):
+        raise UsageError(f"a summary is made of an Article, as read_article gives it, not of {type(article).__name__}")
     if limit < 1:
         raise UsageError(f"a summary has at least 1 key point, not {limit}")
     read = paragraphs(article)
@@ -50,7 +50,7 @@ def summarize(article: Article, *, limit: int = 7) -> Summary:
     prose = tuple(paragraph for paragraph in read if paragraph.speaker not in asking)
     candidates = [
         *lists(article, salience),
-        *islice(runs(prose, salience, known, language=article.language), _POOL + _POOL_BY_POINT * limit),
+        *_promising(runs(prose, salience, known, language=article.language), _POOL + _POOL_BY_POINT * limit),
     ]
     impersonal = [candidate for candidate in candidates if not candidate.is_personal]
     # Nobody else's "I" in our mouth, unless the article is told in the first person throughout.
@@ -65,6 +65,19 @@ def summarize(article: Article, *, limit: int = 7) -> Summary:
     )
 
 
+def _promising(ranked: Iterator[Candidate], count: int) -> Iterator[Candidate]:
+    """The first of *ranked* until *count* of them are different and nobody's own."""
+    told: set[frozenset[str]] = set()
+    for candidate in ranked:
+        if candidate.stems in told:
+            continue
+        told.add(candidate.stems)
+        yield candidate
+        count -= not candidate.is_personal
+        if count <= 0:
+            return
+
+
 def _key_points(chosen: tuple[Candidate, ...], known: Known, *, language: str, title: str | None) -> Iterator[KeyPoint]:
     """What was *chosen*, put into words; no point runs on into another one's sentence."""
     cores = [candidate.said.sentences if isinstance(candidate.said, Run) else () for candidate in chosen]
@@ -76,9 +89,10 @@ def _key_points(chosen: tuple[Candidate, ...], known: Known, *, language: str, t
             told, core = candidate.said, 0
         lines = [told[core].text, *(item.text for item in told[core].items)]
         # A list under the article's title needs no lead-in here: the title stands over the whole summary.
-        is_titled = len(lines) > 1 and lines[0].rstrip(":：") == (title or "").rstrip(".:：")
+        if len(lines) > 1 and lines[0].rstrip(":：") == (title or "").rstrip(".:："):
+            del lines[0]
         yield KeyPoint(
-            text="\n".join(lines[is_titled:]),
+            text="\n".join(lines),
             spans=told[core].spans,
             score=round(candidate.value, 4),
             kind=candidate.kind,

@@ -58,13 +58,16 @@ _SAME = re.compile(
     r"|\b(?:both|neither|each) of (?:the|these|them)\b",
     re.IGNORECASE,
 )
-_TRAILING = re.compile(r"\b(?:too|either|as well|instead|again)[.!]$|, (?:too|then|though|however),? ")
+_TRAILING = re.compile(
+    r"\b(?:too|either|as well|instead)[.!]$|, (?:too|then|though|however), "
+    r"|\bis (?:no different|different|\w+er)(?=[.:;!]|$)"
+)
 # So far into a sentence it has named what "these customers" or "the same" means.
 _NAMED_BY = 90
 _NAMING = (_THIS, _THESE, _SAME)
 # Each of the patterns with words without one of which it finds nothing: a look at the words spares most searches.
 _POINTING = (
-    (_TRAILING, frozenset({"too", "either", "well", "instead", "again", "then", "though", "however"})),
+    (_TRAILING, frozenset({"too", "either", "well", "instead", "then", "though", "however", "is"})),
     (_THIS, frozenset({"this"})),
     (_THESE, frozenset({"these", "those"})),
     (_THAT, frozenset({"that", "that's"})),
@@ -136,12 +139,10 @@ _DEFINITE = re.compile(
     r"\b(?:[Tt]he|[Ee]ach) ((?:[\w’'-]+ ){0,2}?)([A-Za-z][a-z’'-]+)"
     r"(?=[.,;:!?)”\"]|$| (?:is|are|was|were|has|had|have|will|would|can|could|may|might|should|must|do|does|did|and|or|"
     r"but|also|isn['’]t|aren['’]t|wasn['’]t|became|began|came|went|made|took|found|grew|kept|gave|held|left|lost|met|"
-    r"paid|ran|rose|fell|saw|sold|spent|stood|told|won|wrote|brought|built|cut|led|got|said|put|let|set)\b"
+    r"paid|ran|rose|fell|saw|sold|spent|stood|told|won|wrote|brought|built|cut|led|got|said|put|let|set|taken|given|seen|done|known|shown|"
+    r"in person)\b"
     r"| \w+(?:s|ed)\b)"
 )
-# "the websites taken down": the noun right after the article, whatever follows it.
-_BARE = re.compile(r"\b[Tt]he ([a-z][a-z’'-]{2,})(?! (?:of|that|who|which|where|to|behind|between|for|in which)\b)")
-_ADJECTIVE = re.compile(r"(?:al|ive|ous|ic|able|ible|ful|less|ed|ing|ly|ern|ary|ish|new|old|big|small|long|short)$")
 _SELECTED = re.compile(r"(?:est|most|least|only|best|worst)\b")
 _FIRST_LETTERS = 5
 
@@ -192,11 +193,6 @@ def _has_somebody(before: str) -> bool:
 def introduced(text: str, known: Known, at: int) -> str | None:
     """A noun with "the" in the English sentence *text*, at offset *at*, that the article has introduced before it."""
     own = discourse("en")
-    for match in _BARE.finditer(text):
-        noun = match[1]
-        is_noun = noun not in own.shared_nouns and not _ADJECTIVE.search(noun) and not _SELECTED.search(noun)
-        if is_noun and _is_introduced(noun, text[: match.start()], known, at):
-            return match[0]
     for match in _DEFINITE.finditer(text):
         modifiers, noun = match[1].split(), match[2]
         if noun in own.shared_nouns or not own.shared_nouns.isdisjoint(modifiers) or _SELECTED.search(match[1]):

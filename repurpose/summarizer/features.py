@@ -183,13 +183,13 @@ def features(article: Article, prose: Sequence[Paragraph], counts: Counts) -> It
                 not own.reader_words.isdisjoint(spoken),
                 not _SAYING.isdisjoint(spoken),
                 own.contrasts.match(text) is not None,
-                *titled[:_MARKS],
+                *titled[:_MARK_COUNT],
                 place / max(1, last),
                 math.log(1 + place),
                 length,
                 math.log(1 + length),
                 text.count(",") / length,
-                *titled[_MARKS:],
+                *titled[_MARK_COUNT:],
                 *whole.shares(stems),
                 len(heading.intersection(stems)) / max(1, len(heading)),
                 whole.likeness_to_first(stems) if place else 0.0,
@@ -235,7 +235,7 @@ class _Title:
         )
 
 
-_MARKS = 3
+_MARK_COUNT = 3
 """So many of what `_Title.compared` gives are marks, the rest are shares."""
 
 

@@ -17,6 +17,7 @@ from repurpose.model import Keyphrase
 from repurpose.summarizer.fitted import is_fitted, likelihoods
 from repurpose.summarizer.phrases import Reading, key_of
 from repurpose.summarizer.unfitted import strengths
+from repurpose.text.lexicons import stopwords
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,6 +37,7 @@ _LEAST_FITTED = 0.01
 _LEAST_UNFITTED = 0.1
 # A name stands for its parts unless they are used this much more often; any other phrase sooner gives way.
 _NAME_RATIO = 6
+_LONGEST_TAG = 60
 
 
 def keyphrases(article: Article, *, limit: int = 20) -> tuple[Keyphrase, ...]:
@@ -43,7 +45,7 @@ def keyphrases(article: Article, *, limit: int = 20) -> tuple[Keyphrase, ...]:
     if article.language == "und" and not _NO_ENGLISH_LETTER.search(article.text):
         article = replace(article, language="en")
     chosen = (*map(split_hashtag, article.author_hashtags), *article.tags)
-    tags = {key: phrase for phrase in chosen if (key := key_of(phrase, article.language))}
+    tags = {key: phrase for phrase in chosen if (key := key_of(phrase, article.language)) and _names(key, article)}
     reading = Reading.of(article, wanted=frozenset(tags))
     fits = is_fitted(article.language)
     scores = likelihoods(reading) if fits else strengths(reading)
@@ -67,6 +69,13 @@ def keyphrases(article: Article, *, limit: int = 20) -> tuple[Keyphrase, ...]:
 def split_hashtag(tag: str) -> str:
     """The words of a hashtag: ``#MetaAILab`` gives ``Meta AI Lab``."""
     return " ".join(_CAMEL.findall(tag.lstrip("#＃").replace("_", " ")))
+
+
+def _names(key: str, article: Article) -> bool:
+    """Whether a tag of the author names anything: a year, a function word or a whole paragraph does not."""
+    parts = key.split(" ")
+    is_word = any(len(part) > 1 and not part.isdigit() and part not in stopwords(article.language) for part in parts)
+    return is_word and len(key) <= _LONGEST_TAG
 
 
 def _support(key: str, reading: Reading) -> float:

@@ -18,26 +18,33 @@ if TYPE_CHECKING:
     from repurpose.summarizer.known import Known
     from repurpose.summarizer.passages import Sentence
 
-__all__ = ["MARKER_DROPPED", "NAMED_IN_FULL", "opened", "opening"]
+__all__ = ["ADDRESS_DROPPED", "MARKER_DROPPED", "NAMED_IN_FULL", "opened", "opening", "without_address"]
 
 MARKER_DROPPED = "marker dropped"
+ADDRESS_DROPPED = "address dropped"
 NAMED_IN_FULL = "named in full"
 
-# "And", "But" and "So" alone, before a clause of any kind.
-_CONNECTIVE = re.compile(r"^(?:And|But|So|Also|Plus),? (?=\w)(?!that\b|far\b|much\b|many\b|long\b)")
+# "And", "But" and "So" alone, before a clause. "But for the rain" and "So great was" are no connectives.
+_CONNECTIVE = re.compile(
+    r"^(?:(?:Also|Plus), (?=\w)|(?:And|But),? (?=\w)(?!for\b|that\b)"
+    r"|So,? (?=(?:the|an?|it|he|she|they|we|you|there|if|when|while|in|for|to|this|our|your|my|[A-Z]\w*)\b))"
+)
 # "That's why X" says X, and that something before it is the reason.
 _CONSEQUENCE = re.compile(r"^(?:That|This|It|Which)(?:['’]s| is) why (?=\w)")
-_INSIDE = re.compile(r"(?<=\w),? (?:also|therefore|thus),?(?= \w)|(?<=\w), (?:however|though|then|too), (?=\w)")
+# "also known as" names its subject.
+_INSIDE = re.compile(
+    r"(?<=\w) (?:also|therefore)(?= (?!known|called|referred|dubbed|named|titled|spelled|written)\w)"
+    r"|(?<=\w), (?:however|though|then|too|therefore|thus), (?=\w)"
+)
 _NOT_ONLY = re.compile(r"\bnot (?:only|just)\b", re.IGNORECASE)
 _MOST_MARKERS = 2
 # An address at the end of a sentence: a post has a link of its own.
-_ADDRESS_AT_END = re.compile(r"\s*[:(–—]\s*https?://\S+?\)?[.!]?$")
+_ADDRESS_AT_END = re.compile(r"\s*[:(–—]\s*https?://[^\s?？]+$")
+_UNSPACED = frozenset({"ja", "zh"})
 
 
 def opening(text: str, language: str) -> str:
-    """The sentence *text* without the words that answer one before it, and without an address at its end."""
-    if address := _ADDRESS_AT_END.search(text):
-        text = text[: address.start()].rstrip(" ,;") + "."
+    """The sentence *text* without the words that answer one before it."""
     for _ in range(_MOST_MARKERS):
         shorter = drop_marker(text, language)
         if shorter == text:
@@ -52,10 +59,21 @@ def opening(text: str, language: str) -> str:
     return _INSIDE.sub(lambda match: " " if match[0].endswith(" ") else "", text)
 
 
+def without_address(text: str, language: str) -> str:
+    """The statement *text* without an address at its end, where it is whole without it."""
+    address = None if language in _UNSPACED else _ADDRESS_AT_END.search(text)
+    return text if address is None else text[: address.start()].rstrip(" ,;") + "."
+
+
 def opened(sentence: Sentence, known: Known, language: str) -> tuple[Line, tuple[str, ...]]:
     """*sentence* as an opening, with its places in the article and with what was done to its words."""
-    text = opening(sentence.text, language)
-    edits = () if text == sentence.text else (MARKER_DROPPED,)
+    edits: tuple[str, ...] = ()
+    whole = without_address(sentence.text, language)
+    if whole != sentence.text:
+        edits = (ADDRESS_DROPPED,)
+    text = opening(whole, language)
+    if text != whole:
+        edits = (*edits, MARKER_DROPPED)
     if not known.has_bare_name(text, sentence.span.start):
         return Line(text=text, spans=(sentence.span,)), edits
     named, where = with_full_name(text, known.names.full)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from repurpose.model import Article, Block
 
-__all__ = ["Paragraph", "Sentence", "headings_before", "interviewers", "paragraphs"]
+__all__ = ["Paragraph", "Sentence", "interviewers", "paragraphs"]
 
 _LONGEST_ROLE = 2
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTE})
@@ -39,7 +39,6 @@ class Paragraph:
     sentences: tuple[Sentence, ...]
     speaker: str | None
     is_quote: bool
-    is_orphan: bool
 
 
 def paragraphs(article: Article) -> tuple[Paragraph, ...]:
@@ -60,13 +59,17 @@ def paragraphs(article: Article) -> tuple[Paragraph, ...]:
             Paragraph(
                 block=index,
                 sentences=parts,
-                # "Q" and "A" are no people: what they say is the article's own.
-                speaker=block.speaker if block.speaker and len(block.speaker) > _LONGEST_ROLE else None,
+                # What nobody says is the article's own.
+                speaker=block.speaker if block.speaker and _is_somebody(block.speaker) else None,
                 is_quote=block.kind is BlockKind.QUOTE,
-                is_orphan=block.is_orphan,
             )
         )
     return tuple(result)
+
+
+def _is_somebody(name: str) -> bool:
+    """Whether *name* is a person's: "Q" is none, nor is a row of a table ("whykay | 2018-05-31")."""
+    return len(name) > _LONGEST_ROLE and "|" not in name
 
 
 def interviewers(prose: Sequence[Paragraph]) -> frozenset[str]:
@@ -79,17 +82,6 @@ def interviewers(prose: Sequence[Paragraph]) -> frozenset[str]:
             questions[paragraph.speaker] += any("?" in one.text or "？" in one.text for one in paragraph.sentences)
     asking = frozenset(speaker for speaker, count in turns.items() if 2 * questions[speaker] > count)
     return asking if len(asking) < len(turns) else frozenset()
-
-
-def headings_before(article: Article) -> tuple[int | None, ...]:
-    """For each block the index of the heading that it stands under."""
-    current: int | None = None
-    result: list[int | None] = []
-    for index, block in enumerate(article.blocks):
-        if block.kind is BlockKind.HEADING:
-            current = index
-        result.append(current)
-    return tuple(result)
 
 
 def _spans(article: Article, block: Block) -> tuple[Span, ...]:

@@ -50,7 +50,7 @@ def quotes(
     for _, _, quote, is_spoken in ranked:
         if len(chosen) == limit:
             break
-        is_free = not any(quote.span.overlaps(other.span) for other in chosen)
+        is_free = not any(quote.span.overlaps(other.span) or quote.text == other.text for other in chosen)
         # Looking closely is dear, so only what would be chosen is looked at.
         if is_free and (is_spoken or _is_quotable(quote, article.language, known)):
             chosen.append(quote)

@@ -41,7 +41,7 @@ _LEADS_UP = 0.5
 """For a first sentence that only leads up to the one that matters."""
 _QUESTION = 0.3
 _PERSONAL = 0.6
-_INTRODUCED = 0.5
+_INTRODUCED = 1.0
 """For a noun that only the article's reader can place: clear in its setting, less so without."""
 
 
@@ -54,7 +54,7 @@ class _Ground:
     own: Discourse
     language: str
 
-    def lists(self, listed: Listed, sentence: Sentence) -> bool:
+    def has_one_of(self, listed: Listed, sentence: Sentence) -> bool:
         """Whether *sentence* has one of the words that are *listed*."""
         return listed.is_in(sentence.text, self.salience.words_at[sentence.span])
 
@@ -76,7 +76,7 @@ def _candidate(paragraph: Paragraph, index: int, ground: _Ground) -> Candidate |
     """The run around the sentence *index* of *paragraph*; ``None`` where it would not be understood."""
     sentence = paragraph.sentences[index]
     value = ground.salience.scores[sentence.span]
-    if ground.lists(ground.own.warm_ups, sentence) and not _survives_warm_up(sentence.text, ground):
+    if ground.has_one_of(ground.own.warm_ups, sentence) and not _survives_warm_up(sentence.text, ground):
         return None
     kind: KeyPointKind | None = None
     first, count = index, 1
@@ -94,7 +94,9 @@ def _candidate(paragraph: Paragraph, index: int, ground: _Ground) -> Candidate |
     if first == index:
         value += _WEIGHED * (kind is KeyPointKind.CAVEAT and count > 1)
     run = Run(paragraph=paragraph, first=first, count=count)
-    is_personal = paragraph.speaker is None and any(ground.lists(ground.own.first_person, one) for one in run.sentences)
+    is_personal = paragraph.speaker is None and any(
+        ground.has_one_of(ground.own.first_person, one) for one in run.sentences
+    )
     value -= _PERSONAL * is_personal + _INTRODUCED * _is_told_before(paragraph.sentences[first], ground)
     return Candidate(
         kind=kind,
@@ -156,8 +158,8 @@ def _kind(paragraph: Paragraph, index: int, ground: _Ground) -> KeyPointKind:
         told = [sentence]
         if index + 1 < len(paragraph.sentences) and own.contrasts.match(paragraph.sentences[index + 1].text):
             told.append(paragraph.sentences[index + 1])
-        if any(ground.lists(own.risks, one) for one in told) and any(
-            ground.lists(own.hedges, one) or ground.lists(own.negations, one) for one in told
+        if any(ground.has_one_of(own.risks, one) for one in told) and any(
+            ground.has_one_of(own.hedges, one) or ground.has_one_of(own.negations, one) for one in told
         ):
             return KeyPointKind.CAVEAT
     if (match := own.definitions.search(sentence.text)) and 0 < match.start() < _TERM:

@@ -18,7 +18,8 @@ __all__ = ["speaker_of"]
 # How far from the quotation the name stands.
 _REACH = 120
 # A capital in any script that has them, then one to three more words with one, with the small words of names between.
-_CAPITALISED = r"[^\W\d_a-zß-öø-ÿа-џґ][\w'’.-]*"
+# The full stop of an initial or a title belongs to the name, any other ends the sentence.
+_CAPITALISED = r"(?:(?:Dr|Prof|Mr|Mrs|Ms|St|Sr|Jr)\.|[^\W\d_a-zß-öø-ÿа-џґ](?:\.|[\w'’-]*))"
 _NAME = rf"({_CAPITALISED}(?:\s+(?:de|da|di|van|von|der|el|al|bin|la|le|of)?\s?{_CAPITALISED}){{1,3}})"
 _APPOSITION = r"(?:, [^,.]{3,60},)?"
 _LONGEST_TITLE = 3

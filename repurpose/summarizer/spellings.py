@@ -54,6 +54,8 @@ _NO_PRONOUNS = frozenset({"US", "IT", "WHO"})
 _LONGEST_ACRONYM = 5
 # So many spellings of a language are remembered.
 _MOST_SPELLINGS = 50_000
+# Nothing longer is a word.
+_LONGEST_SPELLING = 100
 
 
 class Token(NamedTuple):
@@ -108,6 +110,8 @@ class _Spellings(dict[str, "tuple[Token, ...]"]):
     def __missing__(self, raw: str) -> tuple[Token, ...]:
         if len(self) >= _MOST_SPELLINGS:
             self.clear()
+        if len(raw) > _LONGEST_SPELLING:
+            return (_break(raw),)
         found = self[raw] = _spaced(raw, self.language)
         return found
 

@@ -36,14 +36,20 @@ _THAI_LAO = regex.compile(r"[\p{Thai}\p{Lao}]")
 _SYLLABLE = regex.compile(r"(?<=.)(?=[เแโใไເແໂໃໄ])")
 # An elided article or pronoun: "l'école", "dell'acqua".
 _ELIDED = regex.compile(r"^(\p{L}+)'(?=\p{L})")
+# Nothing longer is a word, and it is not remembered.
+_LONGEST_WORD = 100
 # No Chinese function word is longer.
 _LONGEST = 4
 _ELIDING = frozenset({"fr", "it", "ca"})
 
 
-@lru_cache(maxsize=50_000)
 def fold_apostrophes(word: str) -> str:
     """*word* in lower case with the straight apostrophe that word lists use."""
+    return _folded(word) if len(word) <= _LONGEST_WORD else _folded.__wrapped__(word)
+
+
+@lru_cache(maxsize=50_000)
+def _folded(word: str) -> str:
     return word.lower().replace("’", "'").replace("ʼ", "'")
 
 
@@ -106,7 +112,7 @@ def content_stems(text: str, language: str = "en") -> Sequence[str]:
 
 def stems_of(found: Sequence[str], language: str = "en") -> Sequence[str]:
     """Stems of those of the words *found* that carry meaning, in order, repeats included."""
-    return [one for word in found if (one := _content_stem(word, language))]
+    return [one for word in found if len(word) <= _LONGEST_WORD and (one := _content_stem(word, language))]
 
 
 @lru_cache(maxsize=50_000)

@@ -89,29 +89,45 @@ def of_public(folder: Path) -> dict[str, float]:
                 _overlap({_key(key) for key in record["keys"]}, {_key(one.text) for one in summary.keyphrases[:count]})
             )
         measures[f"key phrases, {name}"] = 100 * sum(scores) / len(scores)
-    accepted, clear = _judged(folder)
-    measures["accepted sentences that read clear"] = 100 * clear / accepted
-    return measures
+    return measures | _judged(folder)
 
 
-def _judged(folder: Path) -> tuple[int, int]:
-    """How many of the sentences with a reader's label the stand-alone test accepts, and how many of those are clear."""
-    accepted = clear = 0
+def texts_of(folder: Path) -> list[Path]:
+    """The public texts that are measured."""
+    labelled = json.loads(LABELS.read_text(encoding="utf-8"))["labels"]
+    return sorted({*(folder / "eval").glob("*.jsonl"), *(folder / source.partition("#")[0] for source in labelled)})
+
+
+def _judged(folder: Path) -> dict[str, float]:
+    """What readers said of the sentences that the stand-alone test accepts, and of those that open a key point."""
+    accepted: list[bool] = []
+    chosen: list[bool] = []
+    found = total = 0
     for source, labels in json.loads(LABELS.read_text(encoding="utf-8"))["labels"].items():
         article = _labelled(folder, source)
         salience = Salience.of(article, paragraphs(article))
         known = Known(salience.topic, salience.first_seen, names_of(article))
         own = discourse("en")
+        opens = {point.spans[0] for point in summarize(article).key_points}
+        total += len(labels)
         for paragraph in paragraphs(article):
             for sentence in paragraph.sentences:
                 label = labels.get(hashlib.sha256(sentence.text.encode()).hexdigest()[:12])
                 text = opened(sentence, known, "en")[0].text
+                found += label is not None
                 if label is None or paragraph.speaker or own.first_person.search(text):
                     continue
                 if is_clear(text, "en", known, sentence.span.start):
-                    accepted += 1
-                    clear += label != "unclear"
-    return accepted, clear
+                    accepted.append(label != "unclear")
+                if sentence.span in opens:
+                    chosen.append(label != "unclear")
+    if found < total:
+        raise ValueError(f"{total - found} labels are of sentences that reading no longer finds")
+    return {
+        "labelled sentences that are accepted": 100 * len(accepted) / total,
+        "accepted sentences that read clear": 100 * sum(accepted) / len(accepted),
+        "key points that open clear": 100 * sum(chosen) / len(chosen),
+    }
 
 
 def _labelled(folder: Path, source: str) -> Article:
