@@ -22,7 +22,8 @@ import numpy as np
 from rouge_score.rouge_scorer import RougeScorer
 
 from repurpose import parse_article
-from repurpose.summarizer.features import FEATURES, RELATIVE, Counts, features
+from repurpose.summarizer.counts import Counts
+from repurpose.summarizer.features import FEATURES, RELATIVE, features
 from repurpose.summarizer.known import Known
 from repurpose.summarizer.names import names_of
 from repurpose.summarizer.openings import opened

@@ -171,7 +171,7 @@ def _pronouns(text: str, tokens: AbstractSet[str]) -> Iterator[str]:
                 yield he[0]
     if not _SEVERAL.isdisjoint(tokens):
         they = _THEY.search(text)
-        if they is not None and not _PLURAL.search(_ADVERB.sub("", text[: they.start()])):
+        if they is not None and not _has_several(text[: they.start()]):
             yield they[0]
     if _ITS.isdisjoint(tokens):
         return
@@ -181,6 +181,12 @@ def _pronouns(text: str, tokens: AbstractSet[str]) -> Iterator[str]:
         is_empty = _EMPTY_IT.match(text, it.start()) or _MAKES.search(text[: it.start()])
         if not is_empty and not _SINGULAR.search(text[: it.start()]):
             yield it[0]
+
+
+def _has_several(before: str) -> bool:
+    """Whether something that is several stands in *before*, what precedes a pronoun."""
+    start = _FUNCTION_START.match(before) or _ADVERB.match(before)
+    return _PLURAL.search(before, start.end() if start else 0) is not None
 
 
 def _has_somebody(before: str) -> bool:

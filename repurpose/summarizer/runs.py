@@ -41,7 +41,7 @@ _LEADS_UP = 0.5
 """For a first sentence that only leads up to the one that matters."""
 _QUESTION = 0.3
 _PERSONAL = 0.6
-_INTRODUCED = 1.0
+_INTRODUCED = 0.7
 """For a noun that only the article's reader can place: clear in its setting, less so without."""
 
 

@@ -15,7 +15,8 @@ from operator import mul
 from typing import TYPE_CHECKING
 
 from repurpose.resources import shipped_text
-from repurpose.summarizer.features import FEATURES, RELATIVE, Counts, features
+from repurpose.summarizer.counts import Counts
+from repurpose.summarizer.features import FEATURES, RELATIVE, features
 from repurpose.text.words import content_stems
 
 if TYPE_CHECKING:

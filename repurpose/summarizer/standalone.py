@@ -47,6 +47,7 @@ _SHORTEST_WORDS = 5
 _MANY_WORDS = 8
 # Fewer words are understood if the title's subject is among them: "Our plan had said 5,000." says nothing by itself.
 _FEW_WORDS = 7
+_WORDY = frozenset({"en", "de", "es", "fr", "it", "nl", "pt"})
 _SHORTEST_UNSPACED = 10
 
 
@@ -75,8 +76,8 @@ def is_clear(text: str, language: str, known: Known, at: int) -> bool:
     """
     if not stands_alone(text, language) or discourse(language).fleeting.search(text) or known.has_bare_name(text, at):
         return False
-    is_long = language in _UNSPACED or text.count(" ") + 1 >= _FEW_WORDS
-    if not is_long and known.topic.isdisjoint(content_stems(text, language)):
+    is_short = language in _WORDY and text.count(" ") + 1 < _FEW_WORDS
+    if is_short and known.topic and known.topic.isdisjoint(content_stems(text, language)):
         return False
     return language != "en" or introduced(text, known, at) is None
 

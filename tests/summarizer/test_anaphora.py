@@ -4,7 +4,7 @@ import pytest
 
 from repurpose import parse_article
 from repurpose.summarizer.anaphora import dangling, introduced
-from repurpose.summarizer.features import Counts
+from repurpose.summarizer.counts import Counts
 from repurpose.summarizer.known import Known
 from repurpose.summarizer.names import names_of
 from repurpose.summarizer.passages import paragraphs
@@ -42,6 +42,7 @@ def known_from(text: str, title: str) -> Known:
         ("The harbour lent the crew another boat for her sister ship.", "her"),
         ("The harbour lent the crew of Gregor Malloch another boat.", None),
         ("They moved the boats to the quay.", "They"),
+        ("For the first month they can be returned.", "they"),
         ("The families say that they moved the boats to the quay.", None),
         ("It takes three days to dry the nets.", None),
         ("The new winch makes it easier to land the boats.", None),
