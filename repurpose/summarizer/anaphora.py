@@ -51,11 +51,12 @@ _THAT = re.compile(
 _THERE = re.compile(r"\bthere(?=[.,;!])", re.IGNORECASE)
 # “...,” he said: nobody knows who.
 _HE_SAID = re.compile(r"[,?!.][\"”’'] (?:he|she|they) \w+", re.IGNORECASE)
-_OTHERS = "same|other|others|another|former|latter|two|three|four|second|third|fourth|both|neither|each|all"
+_OTHERS = "same|other|others|another|former|latter|two|three|four|second|third|fourth|both|neither|each|all|one"
 _SAME = re.compile(
     r"\bthe same\b(?!.*\bas\b)|\b(?:the|our|their|its|his|her) others?\b|^.{0,25}\banother\b(?! (?:\w+ )?than)"
     r"|\bthe (?:former|latter|two|three|four|second|third|fourth)\b|\ball (?:two|three|four|five|six) "
-    r"|\b(?:both|neither|each) of (?:the|these|them)\b",
+    r"|\b(?:both|neither|each) of (?:the|these|them)\b|\bone such\b"
+    r"|\bboth (?!.*\band\b|sides|shores|hands|ends|ways|parents|directions|worlds)",
     re.IGNORECASE,
 )
 _TRAILING = re.compile(
@@ -63,7 +64,7 @@ _TRAILING = re.compile(
     r"|\bis (?:no different|different|\w+er)(?=[.:;!]|$)"
 )
 # So far into a sentence it has named what "these customers" or "the same" means.
-_NAMED_BY = 90
+_NAMED_BY = 120
 _NAMING = (_THIS, _THESE, _SAME)
 # Each of the patterns with words without one of which it finds nothing: a look at the words spares most searches.
 _POINTING = (

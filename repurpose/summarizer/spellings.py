@@ -42,7 +42,8 @@ _WORD = regex.compile(
 _ADDRESS = regex.compile(r"\W*(?:www\.|\p{L}+://)")
 # What `str.split` splits at; both have to agree.
 _SPACED = regex.compile(r"\S+")
-# Japanese writes a compound as one run of Han or Katakana; Chinese words are mostly pairs, so every pair is tried.
+# Japanese writes a compound as one run of Han or Katakana; Chinese words are mostly pairs, so every pair is tried, and
+# pairs that overlap are joined where they are said together again.
 _UNSPACED = {
     "ja": regex.compile(r"[\p{Han}々ヶ]{2,8}|\p{Katakana}[\p{Katakana}ー]{2,}"),
     "zh": regex.compile(r"\p{Han}{2}"),
@@ -87,7 +88,11 @@ def spelled(text: str, start: int, language: str) -> tuple[list[Token], list[int
     """The words of *text*, and where they begin if it begins at *start*."""
     if language in _UNSPACED:
         matches = list(_UNSPACED[language].finditer(text, overlapped=language == "zh"))
-        return [_unspaced(match[0], language) for match in matches], [start + match.start() for match in matches]
+        starts = [match.start() for match in matches]
+        words = [_unspaced(match[0], language) for match in matches]
+        if language == "zh":
+            words = _chained(words, starts)
+        return words, [start + at for at in starts]
     raws = text.split()
     found = list(map(_spellings(language).__getitem__, raws))
     if len(text) == sum(map(len, raws)) + len(raws) - 1:
@@ -190,9 +195,20 @@ def _break(raw: str) -> Token:
 
 def _unspaced(run: str, language: str) -> Token:
     """A word of a script without spaces, which is a phrase by itself unless it is a function word."""
-    if run in stopwords(language):
+    if run in stopwords(language) or not _lists(language).get("inside", frozenset()).isdisjoint(run):
         return _break(run)
     return _break(run)._replace(stem=run, role=WORD, opens=True, closes=True)
+
+
+def _chained(words: list[Token], starts: list[int]) -> list[Token]:
+    """Overlapping pairs that follow each other as the words of one phrase: three pairs are a term of four signs."""
+    chained = []
+    for number, word in enumerate(words):
+        follows = number > 0 and starts[number - 1] + 1 == starts[number]
+        goes_on = number + 1 < len(words) and starts[number] + 1 == starts[number + 1]
+        is_word = word.role == WORD
+        chained.append(word._replace(breaks_before=not follows, breaks_after=not goes_on) if is_word else word)
+    return chained
 
 
 def _stem(text: str, folded: str, language: str) -> str:

@@ -9,10 +9,13 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from repurpose.text.lexicons import stopwords
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from repurpose.summarizer.phrases import Reading
+    from repurpose.summarizer.spellings import Token
 
 __all__ = ["strengths"]
 
@@ -27,6 +30,9 @@ _MIDDLE = 4.0
 # Where capitals mark every noun, what is written small is none.
 _CAPITAL_NOUNS = frozenset({"de"})
 _LONGEST_COMMON = 3
+# Where nothing is known of a language: words shorter than this, and of the commonest ones those shorter than that.
+_SHORTEST, _LONG, _COMMONEST = 4, 7, 15
+_UNSPACED = frozenset({"ja", "zh", "th", "lo", "km", "my"})
 # A name stands for its parts unless they are used this much more often; any other phrase sooner gives way.
 _NAME_RATIO = 6
 _PHRASE_RATIO = 2
@@ -47,7 +53,7 @@ def _is_topical(reading: Reading, key: str, *, is_name: bool) -> bool:
     """Whether the phrase may stand as a topic: often enough, and not made of words that name none."""
     words = reading.words(key)
     count = len(reading.phrases.get(key, ()))
-    if all(word.is_generic for word in words):
+    if all(word.is_generic for word in words) or any(_is_function_word(word, reading) for word in words):
         return False
     if len(words) == 1:
         text = reading.surface(key)
@@ -55,7 +61,23 @@ def _is_topical(reading: Reading, key: str, *, is_name: bool) -> bool:
             return False
         return is_name or count > 1 or key in reading.titled
     # A long phrase that is no name is a piece of a sentence.
-    return is_name or (count > 1 and len(words) <= _LONGEST_COMMON and not words[-1].is_generic)
+    is_term = len(words) <= _LONGEST_COMMON or reading.tokens.language in _UNSPACED
+    return is_name or (count > 1 and is_term and not words[-1].is_generic)
+
+
+def _is_function_word(word: Token, reading: Reading) -> bool:
+    """
+    Whether *word* only holds others together.
+
+    An English one in a text of another language does, and where the language has no list a short or common one.
+    """
+    if word.has_capital or not word.text.isalpha() or reading.tokens.language in _UNSPACED:
+        return False
+    own = stopwords(reading.tokens.language)
+    if own:
+        return word.text in stopwords("en") and word.text not in own
+    common = {stem for stem, _ in reading.counts.most_common(_COMMONEST)}
+    return len(word.text) < _SHORTEST or (word.stem in common and len(word.text) < _LONG)
 
 
 def _score(reading: Reading, key: str, *, is_name: bool) -> float:

@@ -26,6 +26,8 @@ def known_from(text: str, title: str) -> Known:
         ("The mayor of Port Averil opened it in May.", None),
         ("Visitors liked the same boat best.", "the same"),
         ("The harbour is as old as the town, and the same families own the boats as a century ago.", None),
+        ("The shop closes for both holidays.", "both"),
+        ("The shop closes for both Easter and Christmas.", None),
         ("Another boat sank in the harbour.", "Another"),
         ("Trains run on Sundays too.", "too."),
         ("The council kept up with that growth and lost money.", "with that"),

@@ -159,3 +159,20 @@ def test_cost_grows_linearly_with_the_article():
     cost(50)
 
     assert cost(4000) < 40 * cost(400) + 0.5
+
+
+def test_chinese_pairs_that_overlap_are_joined_to_the_term_that_they_are_parts_of():
+    text = "语义约定正在稳定。项目发布语义约定。语义约定的审查需要时间，项目将审查语义约定。"
+
+    assert keyphrases(parse_article(text, title="语义约定稳定", language="zh"))[0].text == "语义约定"
+
+
+def test_a_language_without_a_list_of_function_words_gives_none_as_keyphrases():
+    text = (
+        "Cykelköket i Lund öppnar igen. Det är en verkstad där alla kan laga sin cykel, och det kostar ingenting. "
+        "Cykelköket i Lund har många medlemmar, och de flesta av dem är studenter som inte har råd med en verkstad."
+    )
+    found = {phrase.text for phrase in keyphrases(parse_article(text, language="sv"))}
+
+    assert found.isdisjoint({"och", "är", "en", "som", "det", "med", "av", "i"})
+    assert "Cykelköket" in found
