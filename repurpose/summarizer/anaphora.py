@@ -54,7 +54,8 @@ _HE_SAID = re.compile(r"[,?!.][\"”’'] (?:he|she|they) \w+", re.IGNORECASE)
 _OTHERS = "same|other|others|another|former|latter|two|three|four|second|third|fourth|both|neither|each|all|one"
 _SAME = re.compile(
     r"\bthe same\b(?!.*\bas\b)|\b(?:the|our|their|its|his|her) others?\b|^.{0,25}\banother\b(?! (?:\w+ )?than)"
-    r"|\bthe (?:former|latter|two|three|four|second|third|fourth)\b|\ball (?:two|three|four|five|six) "
+    r"|\bthe (?:former|latter)\b|^the (?:second|third|fourth)\b|\ball (?:two|three|four|five|six) "
+    r"|\bthe (?:two|three|four)(?=[.,;]| (?:of|are|were|have|had|will|can|agreed|met|said)\b)"
     r"|\b(?:both|neither|each) of (?:the|these|them)\b|\bone such\b"
     r"|\bboth (?!.*\band\b|sides|shores|hands|ends|ways|parents|directions|worlds)",
     re.IGNORECASE,

@@ -28,6 +28,8 @@ _LISTS = 4
 _ROOM_FOR_SLOTS = 4
 # What opens the article and stands alone tells what it is about.
 _CONTEXT = 0.2
+# With fewer points than these an article has little to offer.
+_LITTLE = 6
 # Points of one paragraph are so many sentences apart.
 _APART = 3
 
@@ -46,6 +48,9 @@ def select(candidates: Iterable[Candidate], limit: int) -> tuple[Candidate, ...]
             choice.take(lambda one, kind=kind: one.kind is kind, min(1, limit - len(choice.chosen)))  # type: ignore[misc]  # bound here
     # Whatever is left, by value; in a few points a list would be the whole summary.
     choice.fill(lambda one: has_slots or not _is_list(one), limit - len(choice.chosen))
+    if (missing := min(limit, _LITTLE) - len(choice.chosen)) > 0:
+        choice.come_nearer()
+        choice.fill(lambda one: one.value > 0, missing)
     return tuple(sorted(choice.chosen, key=lambda candidate: (candidate.block, candidate.position)))
 
 
@@ -57,6 +62,7 @@ class _Choice:
         self._has_slots = has_slots
         ranked = sorted(candidates, key=lambda candidate: (-candidate.value, candidate.position))
         self._left = [(candidate, 0.0) for candidate in ranked]
+        self._near: list[tuple[Candidate, float]] = []
 
     def take(self, wanted: Callable[[Candidate], bool], count: int) -> None:
         """Choose the *count* best that are *wanted*."""
@@ -74,14 +80,23 @@ class _Choice:
                 return
             self._choose(max(fitting, key=lambda pair: pair[0])[1])
 
+    def come_nearer(self) -> None:
+        """Where an article has little to offer, its better sentences may stand beside each other."""
+        self._left = [(one, repeated) for one, repeated in self._near if not any(map(one.overlaps, self.chosen))]
+        self._has_slots = False
+
     def _choose(self, best: Candidate) -> None:
         self.chosen.append(best)
         left: list[tuple[Candidate, float]] = []
         for one, repeated in self._left:
             shared = _overlap(one.stems, best.stems)
-            is_out = one is best or one.overlaps(best) or (self._has_slots and _is_near(one, best)) or shared > _SAME
-            if not is_out:
-                left.append((one, max(repeated, shared)))
+            if one is best or one.overlaps(best) or shared > _SAME:
+                continue
+            pair = (one, max(repeated, shared))
+            if not (self._has_slots and _is_near(one, best)):
+                left.append(pair)
+            elif not _is_spoken(one):
+                self._near.append(pair)
         self._left = left
 
 
@@ -94,7 +109,11 @@ def _is_near(one: Candidate, other: Candidate) -> bool:
     if one.block != other.block or not (isinstance(one.said, Run) and isinstance(other.said, Run)):
         return False
     # What somebody said hangs together: one turn of a conversation gives one point.
-    return one.said.paragraph.speaker is not None or abs(one.said.first - other.said.first) < _APART
+    return _is_spoken(one) or abs(one.said.first - other.said.first) < _APART
+
+
+def _is_spoken(candidate: Candidate) -> bool:
+    return isinstance(candidate.said, Run) and candidate.said.paragraph.speaker is not None
 
 
 def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
