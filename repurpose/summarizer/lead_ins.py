@@ -8,9 +8,11 @@ turn it into a false statement.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from repurpose.model import BlockKind, Line, Span
+from repurpose.resources import shipped
 from repurpose.summarizer.condense import capitalised, drop_marker
 from repurpose.summarizer.names import names_of
 from repurpose.summarizer.standalone import stands_alone
@@ -18,14 +20,15 @@ from repurpose.text.discourse import discourse
 from repurpose.text.sentences import sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from repurpose.model import Article, Block
 
-__all__ = ["lead_in"]
+__all__ = ["lead_in", "promised_count"]
 
 _LONGEST_LEAD_IN = 110
 _LONGEST_FRAGMENT = 5
+_COUNTS = frozenset(map(str, range(2, 13)))
 _HERE_IS_HOW = re.compile(r"^here[’']s (how|why):$", re.IGNORECASE)
 _HERE_ARE = re.compile(
     r"^here (?:is|are) (?:(?:a few|some|the following) (?:of )?)?(?:examples? of )?(\w.{6,}:)$", re.IGNORECASE
@@ -64,6 +67,29 @@ def lead_in(article: Article, before: Sequence[Block]) -> Line | None:
     if discourse(article.language).openers.match(label) or _THESE_INCLUDE.match(label):
         return None
     return Line(text=label, spans=(last,))
+
+
+def promised_count(text: str, language: str) -> int | None:
+    """How many items the lead-in *text* promises ("four goals:", "3 ways"); ``None`` where it names no number."""
+    found = _promise(language).search(text.lower())
+    if found is None:
+        return None
+    return int(found[1]) if found[1].isdigit() else _small_numbers(language)[found[1]]
+
+
+@cache
+def _promise(language: str) -> re.Pattern[str]:
+    words = "|".join(sorted(_small_numbers(language), key=len, reverse=True))
+    return re.compile(rf"(?<![\w.,$€£-])(\d{{1,2}}{'|' + words if words else ''})[ -](?=[^\W\d])")
+
+
+@cache
+def _small_numbers(language: str) -> Mapping[str, int]:
+    """The words for two to twelve."""
+    path = shipped("assets") / "lexicons" / "numbers" / f"{language}.txt"
+    rows = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+    pairs = [row.split() for row in rows if not row.startswith("#")]
+    return {pair[0]: int(pair[1]) for pair in pairs if len(pair) == 2 and pair[1] in _COUNTS}  # noqa: PLR2004
 
 
 def _english_label(article: Article, last: Span, previous: Span | None, spans: Sequence[Span]) -> Line | None:

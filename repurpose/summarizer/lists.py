@@ -9,7 +9,7 @@ from repurpose.model import BlockKind, KeyPointKind, Line, Rendition, Span
 from repurpose.summarizer.candidates import Candidate
 from repurpose.summarizer.condense import capitalised
 from repurpose.summarizer.items import LABELS, levels
-from repurpose.summarizer.lead_ins import lead_in
+from repurpose.summarizer.lead_ins import lead_in, promised_count
 from repurpose.summarizer.standalone import has_link
 
 if TYPE_CHECKING:
@@ -38,6 +38,9 @@ def lists(article: Article, salience: Salience) -> Iterator[Candidate]:
             continue
         label = lead_in(article, blocks[:start])
         if label is None or has_link(label.text) or has_link(article.text[items[0].span.start : items[-1].span.end]):
+            continue
+        if promised_count(label.text, article.language) not in (None, len(items)):
+            # Half a list: the rest was lost on the way, or is told elsewhere.
             continue
         is_ordered = [item.number for item in items] == list(range(1, len(items) + 1))
         yield _candidate(
