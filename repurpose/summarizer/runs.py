@@ -8,7 +8,7 @@ pronoun in the second brings its antecedent along, an answer its question and an
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from repurpose.model import KeyPointKind
@@ -21,6 +21,7 @@ from repurpose.text.discourse import discourse
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from repurpose.model import Span
     from repurpose.summarizer.known import Known
     from repurpose.summarizer.passages import Paragraph, Sentence
     from repurpose.summarizer.salience import Salience
@@ -53,6 +54,14 @@ class _Ground:
     known: Known
     own: Discourse
     language: str
+    openings: dict[Span, str] = field(default_factory=dict)
+    """How each sentence begins that was looked at."""
+
+    def opening(self, sentence: Sentence) -> str:
+        """*sentence* as it begins where nothing stands before it."""
+        if sentence.span not in self.openings:
+            self.openings[sentence.span] = opened(sentence, self.known, self.language)[0].text
+        return self.openings[sentence.span]
 
     def has_one_of(self, listed: Listed, sentence: Sentence) -> bool:
         """Whether *sentence* has one of the words that are *listed*."""
@@ -115,14 +124,12 @@ def _stands_alone(paragraph: Paragraph, index: int, ground: _Ground) -> bool:
         # Between quotation marks every word stays as it was, so there must be nothing that should go.
         said = sentence.text.strip('“”"')
         return opening(said, ground.language) == said and stands_alone(said, ground.language)
-    text = opened(sentence, ground.known, ground.language)[0].text
-    return stands_alone(text, ground.language)
+    return stands_alone(ground.opening(sentence), ground.language)
 
 
 def _is_told_before(sentence: Sentence, ground: _Ground) -> bool:
     """Whether somebody or something in *sentence* is known only from what the article told before."""
-    text = opened(sentence, ground.known, ground.language)[0].text
-    return not is_clear(text, ground.language, ground.known, sentence.span.start)
+    return not is_clear(ground.opening(sentence), ground.language, ground.known, sentence.span.start)
 
 
 def _is_objection(paragraph: Paragraph, index: int, ground: _Ground) -> bool:
@@ -162,6 +169,7 @@ def _kind(paragraph: Paragraph, index: int, ground: _Ground) -> KeyPointKind:
             ground.has_one_of(own.hedges, one) or ground.has_one_of(own.negations, one) for one in told
         ):
             return KeyPointKind.CAVEAT
-    if (match := own.definitions.search(sentence.text)) and 0 < match.start() < _TERM:
+    is_defined = ground.has_one_of(own.definitions, sentence)
+    if is_defined and (match := own.definitions.search(sentence.text)) and 0 < match.start() < _TERM:
         return KeyPointKind.DEFINITION
     return KeyPointKind.FIGURE if _NUMBER.search(_YEAR.sub("", sentence.text)) else KeyPointKind.CLAIM

@@ -28,7 +28,7 @@ class Listed:
     """A list of words and phrases as one pattern."""
 
     pattern: re.Pattern[str]
-    first_words: frozenset[str] | None
+    needed: frozenset[str] | None
     """Without one of these, in lower case, no entry is in a text; ``None`` where words have no spaces around them."""
 
     def search(self, text: str) -> re.Match[str] | None:
@@ -49,7 +49,7 @@ class Listed:
 
     def is_in(self, text: str, tokens: AbstractSet[str]) -> bool:
         """Whether an entry is in *text*, whose words in lower case are *tokens*: they spare most searches."""
-        may_be = self.first_words is None or not self.first_words.isdisjoint(tokens)
+        may_be = self.needed is None or not self.needed.isdisjoint(tokens)
         return may_be and self.pattern.search(text) is not None
 
 
@@ -149,4 +149,5 @@ def _listed(entries: Sequence[str], language: str, *, prefix: str) -> Listed:
     pattern = re.compile(f"{prefix}{before}(?:{choice}){after}", re.IGNORECASE)
     if language in _PREFIXED:
         return Listed(pattern, None)
-    return Listed(pattern, frozenset(fold_apostrophes(words(entry, language)[0]) for entry in longest_first))
+    # The longest word of an entry is its rarest, as a rule.
+    return Listed(pattern, frozenset(fold_apostrophes(max(words(entry, language), key=len)) for entry in longest_first))
