@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from repurpose.errors import UsageError
 from repurpose.formatters.emojis import is_topic
-from repurpose.model import Span
+from repurpose.model import Span, Summary
 from repurpose.platforms import profile as profile_of
 from repurpose.resources import shipped
 from repurpose.settings import PlatformSettings, Settings
@@ -22,7 +23,7 @@ from repurpose.text.words import content_stems, stem
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from repurpose.model import Article, Keyphrase, Summary
+    from repurpose.model import Article, Keyphrase
 
 __all__ = ["hashtags"]
 
@@ -49,6 +50,10 @@ def hashtags(summary: Summary, platform: str, *, settings: Settings = Settings()
     before the first name or term; none is repeated in another case or number, none is a year, and none that a brand has
     ruled out.
     """
+    if not isinstance(summary, Summary):
+        raise UsageError(
+            f"hashtags are chosen from a Summary, as summarize gives it, not from {type(summary).__name__}"
+        )
     profile = profile_of(platform)
     most = profile.hashtags.best
     wanted = settings.platform.get(profile.key, PlatformSettings()).hashtags

@@ -41,8 +41,8 @@ def summarize(article: Article, *, limit: int = 7) -> Summary:
     """
     if not isinstance(article, Article):
         raise UsageError(f"a summary is made of an Article, as read_article gives it, not of {type(article).__name__}")
-    if limit < 1:
-        raise UsageError(f"a summary has at least 1 key point, not {limit}")
+    if type(limit) is not int or limit < 1:
+        raise UsageError(f"a summary has at least 1 key point, a whole number of them, not {limit!r}")
     read = paragraphs(article)
     salience = Salience.of(article, read)
     known = Known(salience.topic, salience.first_seen, names_of(article))

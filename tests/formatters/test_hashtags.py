@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from repurpose import Settings, hashtags, parse_article, summarize
+from repurpose.errors import UsageError
 from repurpose.model import PLATFORMS
 from repurpose.platforms import profile
 from repurpose.settings import Brand
@@ -70,3 +71,8 @@ def test_korean_tags_are_without_particle():
     text = "서점은 동네의 사랑방이다. 조합은 서점을 샀다. 서점이 다시 문을 열었다. 서점을 지키는 조합이 늘었다."
 
     assert all(not tag.endswith(("을", "를", "은", "는")) for tag in tags_of(text, "서점을 지킨 조합", "ko"))
+
+
+def test_an_article_in_place_of_a_summary_is_a_usage_error(seed):
+    with pytest.raises(UsageError, match="summarize"):
+        hashtags(seed, "x")

@@ -126,9 +126,15 @@ def test_an_article_of_which_nothing_stands_alone_gives_no_key_points():
     assert summarize(parse_article("And so it was that they did it again and again, as before.")).key_points == ()
 
 
-def test_a_limit_below_one_is_a_usage_error(seed):
-    with pytest.raises(UsageError):
-        summarize(seed, limit=0)
+@pytest.mark.parametrize("limit", [0, "3", 2.5])
+def test_a_limit_that_is_no_number_of_points_is_a_usage_error(seed, limit):
+    with pytest.raises(UsageError, match="at least 1 key point"):
+        summarize(seed, limit=limit)
+
+
+def test_a_text_in_place_of_an_article_is_a_usage_error():
+    with pytest.raises(UsageError, match="read_article"):
+        summarize("A text.")  # type: ignore[arg-type]  # what the check is for
 
 
 def test_cost_grows_linearly_with_the_article():
