@@ -44,7 +44,9 @@ class Paragraph:
 def paragraphs(article: Article) -> tuple[Paragraph, ...]:
     """The article's paragraphs and quotations, sentence by sentence."""
     found = [
-        (index, block, _spans(article, block)) for index, block in enumerate(article.blocks) if block.kind in _PROSE
+        (index, block, _spans(article, block))
+        for index, block in enumerate(article.blocks)
+        if block.kind in _PROSE and not _is_nobodys(article, block)
     ]
     last = max(1, sum(len(spans) for _, _, spans in found) - 1)
     count = 0
@@ -65,6 +67,12 @@ def paragraphs(article: Article) -> tuple[Paragraph, ...]:
             )
         )
     return tuple(result)
+
+
+def _is_nobodys(article: Article, block: Block) -> bool:
+    """Whether *block* is a part of what somebody said in several paragraphs, and it is not told who."""
+    text = block.span.of(article.text)
+    return block.kind is BlockKind.QUOTE and block.speaker is None and text.count("“") != text.count("”")
 
 
 def _is_somebody(name: str) -> bool:

@@ -100,3 +100,18 @@ def test_stemmers_are_safe_in_threads():
         together = list(pool.map(stem, words))
 
     assert alone == together
+
+
+def test_words_of_somebody_whose_name_was_lost_are_not_the_articles_own():
+    article = parse_article(
+        "The harbour of Port Averil opened a new quay for twelve boats in May.\n\n"
+        "> “We paid for the new quay of Port Averil with the money of our members.\n>\n"
+        "> Our company will own the new quay of Port Averil for ten years.” — Ida Holm, director of a bank.\n",
+        format="markdown",
+        title="Port Averil opens a new quay",
+        language="en",
+    )
+    told = " ".join(point.text for point in summarize(article).key_points)
+
+    assert "new quay for twelve boats" in told
+    assert "Our company" not in told
