@@ -89,6 +89,9 @@ def _from_keyphrases(summary: Summary) -> Iterator[tuple[str, bool]]:
         parts = _PART.findall(_stripped(keyphrase.text, article.language))
         if not _is_tag(parts, article.language) or {part.lower() for part in parts} <= byline:
             continue
+        # The number of an episode stands in a title and names no subject.
+        if not keyphrase.spans and any(map(str.isdigit, keyphrase.text)) and keyphrase.text not in article.tags:
+            continue
         if _is_piece(keyphrase, article) or _is_phrase_of_a_sentence(keyphrase, parts, article):
             continue
         forms = [keyphrase.text, *(span.of(article.text) for span in keyphrase.spans)]

@@ -15,8 +15,9 @@ from repurpose.formatters.copy import Copy, Piece
 from repurpose.formatters.titles import plain_title, says_something, sentence_case
 from repurpose.model import BlockKind, KeyPointKind
 from repurpose.summarizer.names import with_full_name
-from repurpose.summarizer.standalone import has_link
+from repurpose.summarizer.standalone import asks, has_link, is_complete
 from repurpose.text.discourse import discourse
+from repurpose.text.sentences import sentences
 from repurpose.text.words import content_stems
 
 if TYPE_CHECKING:
@@ -82,9 +83,23 @@ def _written(article: Article, own: Discourse) -> Iterator[Hook]:
         # A title that is a mere label opens better than a sentence from the middle, and worse than any fact.
         score = 1.6 if says_something(title, article.language) else 0.65
         yield _hook((Piece(sentence_case(title, article), "title"),), score, article.language)
-    description = (article.description or "").strip()
-    if SHORTEST <= len(description) <= LONGEST and _can_open(description, own) and not _is_personal(description, own):
-        yield _hook((Piece(description, "description"),), 1.8, article.language)
+    for description in _openings_of((article.description or "").strip(), article.language):
+        if len(description) >= SHORTEST and _can_open(description, own) and not _is_personal(description, own):
+            yield _hook((Piece(description, "description"),), 1.8, article.language)
+            return
+
+
+def _openings_of(text: str, language: str) -> Iterator[str]:
+    """*text* if an opening takes the whole of it, else as many of its sentences from each one on as it takes."""
+    if len(text) <= LONGEST:
+        yield text
+        return
+    parts = sentences(text, language)
+    for first in parts:
+        ends = [part.end for part in parts if first.start < part.end <= first.start + LONGEST]
+        longest = next((text[first.start : end] for end in reversed(ends) if not asks(text[first.start : end])), "")
+        if longest and is_complete(longest, language):
+            yield longest
 
 
 def _facts(

@@ -10,22 +10,28 @@ from repurpose.formatters.material import beats, labels_only, paragraph
 
 if TYPE_CHECKING:
     from repurpose.formatters.material import Material
+    from repurpose.model import KeyPoint
 
 __all__ = ["short_post"]
+
+_LINE = 100
 
 
 def short_post(material: Material) -> tuple[Copy, ...]:
     """One post: hook, the weightiest beat that fits, ending, hashtags; what does not fit is left out, from the end."""
     profile = material.profile
-    ranked = sorted(beats(material), key=lambda point: (-point.score, point.spans))
+    ranked = sorted(beats(material), key=lambda point: (not _defines(point, material), -point.score, point.spans))
     for point in ranked:
         ending = endings(material, (point,))
         for rendition in point.renditions:
             if labels_only(rendition):
                 continue
             copy = joined([material.hook.copy, paragraph(rendition, material), ending, tag_line(material)])
+            around = joined([material.hook.copy, ending, tag_line(material)])
             text = text_of(copy)
-            if profile.fits(text) and profile.measure(text) <= max(profile.target_length.maximum, _least(material)):
+            if profile.fits(text) and profile.measure(text) <= max(
+                profile.target_length.maximum, _least(around, material)
+            ):
                 return (copy,)
     for parts in (
         [material.hook.copy, endings(material, ()), tag_line(material)],
@@ -38,6 +44,17 @@ def short_post(material: Material) -> tuple[Copy, ...]:
     return ()
 
 
-def _least(material: Material) -> int:
-    """A hook near the target's end still gets a line beside it."""
-    return material.profile.measure(material.hook.text) + 120
+def _defines(point: KeyPoint, material: Material) -> bool:
+    """Whether *point* says what a word of the hook means: then it follows on it better than anything else."""
+    term, colon, _ = point.renditions[-1].text.partition(":")
+    return (
+        bool(colon)
+        and " " not in term
+        and not labels_only(point.renditions[-1])
+        and term.lower() in material.hook.text.lower()
+    )
+
+
+def _least(around: Copy, material: Material) -> int:
+    """A hook near the target's end still gets a line beside it: what stands *around* that line, and the line."""
+    return material.profile.measure(text_of(around)) + _LINE

@@ -40,6 +40,8 @@ _NOT_ONLY = re.compile(r"\bnot (?:only|just)\b", re.IGNORECASE)
 _MOST_MARKERS = 2
 # An address at the end of a sentence: a post has a link of its own.
 _ADDRESS_AT_END = re.compile(r"\s*[:(–—]\s*https?://[^\s?？]+$")
+# Behind somebody's name stood a link; its words say nothing without it.
+_NETWORK = re.compile(r" \((?:Twitter|X|Mastodon|Instagram|LinkedIn|Website|PDF)\)")
 _UNSPACED = frozenset({"ja", "zh"})
 
 
@@ -60,7 +62,8 @@ def opening(text: str, language: str) -> str:
 
 
 def without_address(text: str, language: str) -> str:
-    """The statement *text* without an address at its end, where it is whole without it."""
+    """The statement *text* without the words of a link, and without an address at its end where it is whole so."""
+    text = _NETWORK.sub("", text)
     address = None if language in _UNSPACED else _ADDRESS_AT_END.search(text)
     return text if address is None else text[: address.start()].rstrip(" ,;") + "."
 

@@ -29,7 +29,9 @@ _QUESTION = re.compile(r"[?？؟][\"'”’»“›)\]」』）*_]*$")
 # A sentence that ends in a footnote mark is limited by a note that is not there; one that ends in "here" was a link.
 _LIMITED = re.compile(r"[*†‡]\)?$|\bhere[.!]$")
 # An address or a hashtag inside a sentence is a piece of another post.
-_LINK = re.compile(r"https?://|www\.|(?<![\w&])[#＃]\w")
+_LINK = re.compile(r"https?://|www\.|(?<![\w&])[#＃]\w|\((?:Twitter|X|Mastodon|Instagram|LinkedIn|Website|PDF)\)")
+# "Helium – Neutron – Proton – Blei – Elektron": key words of a page, not a statement.
+_KEY_WORDS = re.compile(r"(?:[^–—]{1,40}\s[–—]\s){4}")
 # With its main clause after it, a reason is no answer.
 _REASON_FIRST = re.compile(r"Because [^,]{10,}, \w")
 # Somebody's words, and nobody says whose.
@@ -107,7 +109,7 @@ def is_complete(text: str, language: str) -> bool:
     """Whether *text* is a whole statement by its marks and length: no question or lead-in, nothing cut or limited."""
     if not _END.search(text) or _QUESTION.search(text) or not is_balanced(text) or text.endswith(("...", "…")):
         return False
-    if _LIMITED.search(text):
+    if _LIMITED.search(text) or _KEY_WORDS.search(text):
         return False
     if language in _UNSPACED:
         return len(text) >= _SHORTEST_UNSPACED

@@ -76,3 +76,9 @@ def test_korean_tags_are_without_particle():
 def test_an_article_in_place_of_a_summary_is_a_usage_error(seed):
     with pytest.raises(UsageError, match="summarize"):
         hashtags(seed, "x")
+
+
+def test_the_number_of_an_episode_is_no_tag():
+    text = "Stars make carbon in their core. The core of stars is hot. Carbon of stars becomes oxygen in the core."
+
+    assert "#RES158" not in tags_of(text, "RES158 Carbon from stars")

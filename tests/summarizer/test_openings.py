@@ -55,3 +55,7 @@ def test_an_address_at_the_end_goes_where_the_sentence_is_whole_without_it():
     assert without_address("The council has a plan: https://example.org/plan.", "en") == "The council has a plan."
     for kept in ("The plan is at https://example.org/plan.", "Is that the plan: https://example.org/plan?"):
         assert without_address(kept, "en") == kept
+
+
+def test_the_words_of_a_link_behind_a_name_go():
+    assert without_address("Ida Holm (Twitter) runs the harbour.", "en") == "Ida Holm runs the harbour."

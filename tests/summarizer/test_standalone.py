@@ -89,3 +89,11 @@ def test_a_few_words_are_clear_only_with_the_titles_subject_among_them():
 
     assert is_clear("Superintelligence without control is dangerous.", "en", known, 0)
     assert not is_clear("Our plan had said 5,000 kilos.", "en", known, 0)
+
+
+def test_a_row_of_key_words_is_no_statement():
+    assert not stands_alone("Darin: Helium – Neutron – Proton – Elektron – Betazerfall – Lithium.", "de")
+
+
+def test_a_sentence_with_two_dashes_is_one():
+    assert stands_alone("Ada Holm – seit Mai Leiterin – öffnet den Hafen am Samstag.", "de")

@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from repurpose import compose, parse_article, summarize
+from repurpose.formatters.hooks import LONGEST, hooks
+
+TEXT = (
+    "Port Averil lets twelve boats land at its new quay since May.\n\n"
+    "Fishers pay 40 crowns a year for a place at the quay of Port Averil."
+)
+
+
+def hooks_of(description: str):
+    article = replace(parse_article(TEXT, title="EP12 Port Averil", language="en"), description=description)
+    return [hook.text for hook in hooks(summarize(article), {})]
+
+
+def test_of_a_long_description_whole_sentences_open():
+    kept = "The town of Port Averil paid for the whole of its new quay with the money of its own fishers."
+    long = f"{kept} " + "The quay is made of stone, wood and iron that came by boat from the islands in the north. " * 2
+
+    (opening,) = [hook for hook in hooks_of(long) if hook.startswith(kept)]
+
+    assert len(kept) < len(opening) <= LONGEST
+    assert opening.endswith("in the north.")
+
+
+def test_a_description_that_asks_or_speaks_of_us_is_passed_over_for_its_next_sentence():
+    asked = "Who pays for a quay in a town of four hundred people and twelve boats, we asked ourselves for a long time?"
+    told = "The fishers of Port Averil paid for all of it by themselves, and nobody in the town knows how they did it."
+
+    assert told in hooks_of(f"{asked} {told}")
+
+
+def test_the_meaning_of_a_word_in_the_hook_is_the_line_under_it():
+    article = parse_article(
+        "Port Averil is poised to open a new 12-boat wharfinage in May.\n\n"
+        "Fishers could pay 40 crowns a year for a place at Port Averil.\n\n"
+        "Wharfinage refers to all that a harbour takes for the use of its quays. These include:\n\n"
+        "- places for boats\n- cranes\n- sheds\n",
+        format="markdown",
+        title="Port Averil opens a new wharfinage",
+        language="en",
+    )
+    text = compose(summarize(article, limit=12), "x").posts[0].text
+
+    assert "Wharfinage: all that a harbour takes" in text
