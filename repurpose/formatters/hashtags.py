@@ -18,7 +18,7 @@ from repurpose.text.discourse import discourse
 from repurpose.text.entities import find_hashtags
 from repurpose.text.korean import without_particle
 from repurpose.text.lexicons import stopwords
-from repurpose.text.words import content_stems, stem
+from repurpose.text.words import CAPITAL_NOUNS, content_stems, stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +33,6 @@ _GOES_ON = regex.compile(r"[ -](?:(?:of|&) )?\p{Lu}")
 # The word before a surname or the like, inside a sentence.
 _WENT_BEFORE = regex.compile(r"(?<=[\p{Ll},] )\p{Lu}[\p{L}-]+ $")
 _NEAR = 30
-_CAPITAL_NOUNS = frozenset({"de"})
 _PARTICLES = ("을", "를", "은", "는", "이", "가")
 _SHORT_KOREAN = 2
 _ELIDING = frozenset({"fr", "it"})
@@ -127,7 +126,7 @@ def _is_tag(parts: list[str], language: str) -> bool:
 
 def _is_piece(keyphrase: Keyphrase, article: Article) -> bool:
     """Whether *keyphrase* is only ever a part of a longer name: "New White" of "New White House"."""
-    if not keyphrase.text[:1].isupper() or article.language in _CAPITAL_NOUNS:
+    if not keyphrase.text[:1].isupper() or article.language in CAPITAL_NOUNS:
         return False
     text, spans = article.text, keyphrase.spans
     if not spans:

@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 __all__ = ["capitalised", "condensed", "drop_marker", "drop_parentheses", "keeps_meaning"]
 
 _SHORTEST = 28
+# Without a comma only "And", "But" and "So" before a clause are markers; "But for the rain" and "So great was" are not.
+_CONNECTIVE = re.compile(
+    r"^(?:(?:And|But) (?=\w)(?!for\b|that\b)"
+    r"|So (?=(?:the|an?|it|he|she|they|we|you|there|if|when|while|in|for|to|this|our|your|my|[A-Z]\w*)\b))"
+)
 _PARENTHESES = re.compile(r"\s*\(([^()]{1,160})\)")
 _KEPT_INSIDE = re.compile(r"[“”\"=]|\boptional\b|^(?:and|or|but)\b", re.IGNORECASE)
 _SPACE_BEFORE_MARK = re.compile(r"\s+([,.;:!?])")
@@ -91,14 +96,8 @@ def drop_marker(text: str, language: str = "en") -> str:
     rest = text[match.end() :]
     if rest.startswith((",", "、", "，")):
         return capitalised(rest[1:].lstrip())
-    # Without a comma only And, But and So before a subject are markers: "So that ..." is not.
-    if (
-        language == "en"
-        and match[0] in ("And", "But", "So")
-        and re.match(r" (?:the|a|it|he|she|they|we|you|there|[A-Z])\b", rest)
-    ):
-        return capitalised(rest.lstrip())
-    return text
+    connective = _CONNECTIVE.match(text) if language == "en" else None
+    return text if connective is None else capitalised(text[connective.end() :])
 
 
 def drop_parentheses(text: str) -> str:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from repurpose.summarizer.counts import Counts
     from repurpose.summarizer.passages import Paragraph
 
-__all__ = ["FEATURES", "RELATIVE", "features"]
+__all__ = ["FEATURES", "LENGTH_OFFSET", "RELATIVE", "features"]
 
 FEATURES = (
     "is first",
@@ -74,7 +74,8 @@ FEATURES = (
 RELATIVE = FEATURES.index("place")
 
 _COMMONEST = 10
-_LENGTH_OFFSET = 6
+LENGTH_OFFSET = 6
+"""Keeps short texts of heavy words from winning by their shortness."""
 _SAYING = frozenset({"said", "says", "told", "added", "according"})
 _ASKING = ("?", "？", "؟")
 
@@ -206,7 +207,7 @@ class _Whole:
         weight = sum(weights[one] for one in stems)
         return (
             sum(self.vector[one] for one in stems) / (self.norm * length),
-            weight / (_LENGTH_OFFSET + len(stems)),
+            weight / (LENGTH_OFFSET + len(stems)),
             weight,
             len(self.commonest.intersection(stems)) / max(1, len(self.commonest)),
         )

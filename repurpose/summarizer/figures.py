@@ -11,7 +11,7 @@ from repurpose.sources.furniture.lexicon import furniture_words
 from repurpose.summarizer.standalone import is_clear
 from repurpose.text.discourse import discourse
 from repurpose.text.lexicons import stopwords
-from repurpose.text.words import fold_apostrophes
+from repurpose.text.words import CAPITAL_NOUNS, fold_apostrophes
 
 if TYPE_CHECKING:
     from repurpose.model import Article
@@ -41,7 +41,6 @@ _MONTH_BEFORE = regex.compile(r"(\p{L}+)\.?\s?$")
 _MONTH_AFTER = regex.compile(r"\.?(?:\s(?:de|di))?\s(\p{L}[\p{L}\p{M}]+)")
 # "Electron 30", "Apache 2.0": a number that belongs to a name counts nothing.
 _NAME_BEFORE = regex.compile(r"\p{Lu}[\p{L}\p{Nd}]*\s$")
-_CAPITAL_NOUNS = frozenset({"de"})
 # A time of day, a date, an age or a century.
 _CLOCK = regex.compile(
     r"\s?(?:am|pm|a\.m|p\.m|Uhr|h\b|時|点|시|[年月日歳]|[월일]\b|세\b)|\.?\s(?:Jahrhundert|Jh)|(?:st|nd|rd|th)\b"
@@ -91,7 +90,7 @@ def _is_amount(match: regex.Match[str], text: str, language: str) -> bool:
     before, after = _MONTH_BEFORE.search(text[: match.start()]), _MONTH_AFTER.match(text, match.end())
     if any(found and found[1].lower() in months for found in (before, after)):
         return False
-    if language in _CAPITAL_NOUNS or not match[0][0].isdigit():
+    if language in CAPITAL_NOUNS or not match[0][0].isdigit():
         return True
     named = _NAME_BEFORE.search(text[: match.start()])
     # "Nearly 300 people": the first word of a sentence has its capital for that.

@@ -16,7 +16,7 @@ import regex
 from repurpose.model import Keyphrase
 from repurpose.summarizer.fitted import is_fitted, likelihoods
 from repurpose.summarizer.phrases import Reading, key_of
-from repurpose.summarizer.unfitted import strengths
+from repurpose.summarizer.unfitted import NAME_RATIO, strengths
 from repurpose.text.lexicons import stopwords
 
 if TYPE_CHECKING:
@@ -35,8 +35,6 @@ _SCATTERED = 0.8
 # The least odds of a tag by itself; hand-made weights give higher odds than fitted ones.
 _LEAST_FITTED = 0.01
 _LEAST_UNFITTED = 0.1
-# A name stands for its parts unless they are used this much more often; any other phrase sooner gives way.
-_NAME_RATIO = 6
 _LONGEST_TAG = 60
 
 
@@ -123,4 +121,4 @@ def _stands_for(kept: str, key: str, reading: Reading) -> bool:
         return True
     if whole == key or reading.name_share(kept) <= 1 / 2:
         return False
-    return " " in part or count <= _NAME_RATIO * len(reading.phrases[kept])
+    return " " in part or count <= NAME_RATIO * len(reading.phrases[kept])

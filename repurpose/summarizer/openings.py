@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from repurpose.model import Line
 from repurpose.summarizer.condense import capitalised, drop_marker
 from repurpose.summarizer.names import with_full_name
+from repurpose.text.words import UNSPACED
 
 if TYPE_CHECKING:
     from repurpose.summarizer.known import Known
@@ -24,11 +25,6 @@ MARKER_DROPPED = "marker dropped"
 ADDRESS_DROPPED = "address dropped"
 NAMED_IN_FULL = "named in full"
 
-# "And", "But" and "So" alone, before a clause. "But for the rain" and "So great was" are no connectives.
-_CONNECTIVE = re.compile(
-    r"^(?:(?:Also|Plus), (?=\w)|(?:And|But),? (?=\w)(?!for\b|that\b)"
-    r"|So,? (?=(?:the|an?|it|he|she|they|we|you|there|if|when|while|in|for|to|this|our|your|my|[A-Z]\w*)\b))"
-)
 # "That's why X" says X, and that something before it is the reason.
 _CONSEQUENCE = re.compile(r"^(?:That|This|It|Which)(?:['’]s| is) why (?=\w)")
 # "also known as" names its subject.
@@ -42,7 +38,6 @@ _MOST_MARKERS = 2
 _ADDRESS_AT_END = re.compile(r"\s*[:(–—]\s*https?://[^\s?？]+$")
 # Behind somebody's name stood a link; its words say nothing without it.
 _NETWORK = re.compile(r" \((?:Twitter|X|Mastodon|Instagram|LinkedIn|Website|PDF)\)")
-_UNSPACED = frozenset({"ja", "zh"})
 
 
 def opening(text: str, language: str) -> str:
@@ -54,8 +49,8 @@ def opening(text: str, language: str) -> str:
         text = shorter
     if language != "en":
         return text
-    if connective := _CONNECTIVE.match(text) or _CONSEQUENCE.match(text):
-        text = capitalised(text[connective.end() :])
+    if consequence := _CONSEQUENCE.match(text):
+        text = capitalised(text[consequence.end() :])
     if _NOT_ONLY.search(text):
         return text
     return _INSIDE.sub(lambda match: " " if match[0].endswith(" ") else "", text)
@@ -64,7 +59,7 @@ def opening(text: str, language: str) -> str:
 def without_address(text: str, language: str) -> str:
     """The statement *text* without the words of a link, and without an address at its end where it is whole so."""
     text = _NETWORK.sub("", text)
-    address = None if language in _UNSPACED else _ADDRESS_AT_END.search(text)
+    address = None if language in UNSPACED else _ADDRESS_AT_END.search(text)
     return text if address is None else text[: address.start()].rstrip(" ,;") + "."
 
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from repurpose.resources import shipped_text
 from repurpose.summarizer.counts import Counts
-from repurpose.summarizer.features import FEATURES, RELATIVE, features
+from repurpose.summarizer.features import FEATURES, LENGTH_OFFSET, RELATIVE, features
 from repurpose.text.words import content_stems
 
 if TYPE_CHECKING:
@@ -30,8 +30,6 @@ __all__ = ["Salience", "deviations"]
 # The title names the topic more surely than any count does.
 _TITLE_WEIGHT = 2.2
 _DESCRIPTION_WEIGHT = 1.5
-# Keeps short texts of heavy words from winning by their shortness.
-_LENGTH_OFFSET = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +77,7 @@ class Salience:
 
     def of_stems(self, stems: frozenset[str]) -> float:
         """The mean weight of *stems*, damped for short texts."""
-        return sum(self.weights.get(stem, 0.0) for stem in sorted(stems)) / (_LENGTH_OFFSET + len(stems))
+        return sum(self.weights.get(stem, 0.0) for stem in sorted(stems)) / (LENGTH_OFFSET + len(stems))
 
     def on_topic(self, stems: frozenset[str]) -> float:
         """The share of the topic that *stems* name, 0 to 1."""

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from repurpose.summarizer.anaphora import dangling, introduced
 from repurpose.text.discourse import discourse
-from repurpose.text.words import content_stems, fold_apostrophes, words
+from repurpose.text.words import UNSPACED, content_stems, fold_apostrophes, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,7 +44,6 @@ _BEFORE_NOUNS = frozenset(
 # A line that begins so says who spoke, or goes on from another.
 _DASHES = ("—", "–", "-", "…", "...", "|")
 _PAIRS = (("“", "”"), ("(", ")"), ("«", "»"), ("「", "」"))
-_UNSPACED = frozenset({"ja", "zh"})
 _SHORTEST_WORDS = 5
 _MANY_WORDS = 8
 # Fewer words are understood if the title's subject is among them: "Our plan had said 5,000." says nothing by itself.
@@ -111,7 +110,7 @@ def is_complete(text: str, language: str) -> bool:
         return False
     if _LIMITED.search(text) or _KEY_WORDS.search(text):
         return False
-    if language in _UNSPACED:
+    if language in UNSPACED:
         return len(text) >= _SHORTEST_UNSPACED
     least = 3 if language in ("ar", "hi", "ko", "ru", "uk") else _SHORTEST_WORDS
     # So many spaces are words enough without a closer look.

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from repurpose.model import BlockKind, Span
 from repurpose.summarizer.spellings import Token, spelled
+from repurpose.text.words import CAPITAL_NOUNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
 __all__ = ["Tokens"]
 
 _BLOCKS = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE})
-# Where capitals mark every noun they do not mark names.
-_CAPITAL_NOUNS = frozenset({"de"})
 
 
 @dataclass(slots=True)
@@ -68,7 +67,7 @@ class Tokens:
             self.starts += starts
             self.blocks += [number] * len(words)
         self.edges.add(len(self.words))
-        if self.language not in _CAPITAL_NOUNS:
+        if self.language not in CAPITAL_NOUNS:
             self._name()
 
     def _name(self) -> None:

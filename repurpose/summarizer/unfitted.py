@@ -10,6 +10,7 @@ import math
 from typing import TYPE_CHECKING
 
 from repurpose.text.lexicons import stopwords
+from repurpose.text.words import CAPITAL_NOUNS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from repurpose.summarizer.phrases import Reading
     from repurpose.summarizer.spellings import Token
 
-__all__ = ["strengths"]
+__all__ = ["NAME_RATIO", "strengths"]
 
 _WORDS_BONUS: Mapping[int, float] = {1: 1.0, 2: 1.5, 3: 1.35, 4: 1.1, 5: 1.0}
 _NAME_BONUS = 1.6
@@ -27,14 +28,12 @@ _LEAD_BONUS = 1.2
 _LEAD = 1500
 # So strong is a phrase halfway between no keyphrase and a sure one.
 _MIDDLE = 4.0
-# Where capitals mark every noun, what is written small is none.
-_CAPITAL_NOUNS = frozenset({"de"})
 _LONGEST_COMMON = 3
 # Where nothing is known of a language: words shorter than this, and of the commonest ones those shorter than that.
 _SHORTEST, _LONG, _COMMONEST = 4, 7, 15
 _UNSPACED = frozenset({"ja", "zh", "th", "lo", "km", "my"})
-# A name stands for its parts unless they are used this much more often; any other phrase sooner gives way.
-_NAME_RATIO = 6
+NAME_RATIO = 6
+"""A name stands for its parts unless they are used this much more often; any other phrase sooner gives way."""
 _PHRASE_RATIO = 2
 
 
@@ -57,7 +56,7 @@ def _is_topical(reading: Reading, key: str, *, is_name: bool) -> bool:
         return False
     if len(words) == 1:
         text = reading.surface(key)
-        if len(text) == 1 or (reading.tokens.language in _CAPITAL_NOUNS and text.islower()):
+        if len(text) == 1 or (reading.tokens.language in CAPITAL_NOUNS and text.islower()):
             return False
         return is_name or count > 1 or key in reading.titled
     # A long phrase that is no name is a piece of a sentence.
@@ -101,7 +100,7 @@ def _absorb_parts(scores: dict[str, float], reading: Reading) -> None:
         if longer not in scores:
             continue
         count = len(reading.phrases.get(longer, ())) + (longer in reading.titled)
-        most = count * (_NAME_RATIO if reading.name_share(longer) > 1 / 2 else _PHRASE_RATIO)
+        most = count * (NAME_RATIO if reading.name_share(longer) > 1 / 2 else _PHRASE_RATIO)
         stems = longer.split(" ")
         for size in range(1, len(stems)):
             for start in range(len(stems) - size + 1):

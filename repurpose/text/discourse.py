@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from repurpose.resources import shipped
-from repurpose.text.words import fold_apostrophes, words
+from repurpose.text.words import UNSPACED, fold_apostrophes, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 __all__ = ["Discourse", "Listed", "discourse"]
 
 _NEVER = re.compile(r"(?!)")
-_UNSPACED = frozenset({"ja", "zh"})
 # Korean, Hindi and Arabic attach endings and articles, so an entry may be the beginning of a word.
 _PREFIXED = frozenset({"ko"})
 
@@ -142,7 +141,7 @@ def _listed(entries: Sequence[str], language: str, *, prefix: str) -> Listed:
     if not longest_first:
         return Listed(_NEVER, frozenset())
     choice = "|".join(re.escape(entry).replace("'", "['’]") for entry in longest_first)
-    if language in _UNSPACED:
+    if language in UNSPACED:
         return Listed(re.compile(f"{prefix}(?:{choice})"), None)
     before = "" if prefix else r"(?<![\w'’])"
     after = "" if language in _PREFIXED else r"(?![\w]|['’]\w)"

@@ -22,7 +22,12 @@ from repurpose.text.punkt import stemmer
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-__all__ = ["content_stems", "fold_apostrophes", "stem", "stems_of", "words"]
+__all__ = ["CAPITAL_NOUNS", "UNSPACED", "content_stems", "fold_apostrophes", "stem", "stems_of", "words"]
+
+CAPITAL_NOUNS = frozenset({"de"})
+"""Where capitals mark every noun they do not mark names."""
+UNSPACED = frozenset({"ja", "zh"})
+"""Languages with word lists that put no spaces between words."""
 
 # Apostrophes, hyphens, the full stop of "Node.js" and "3.5", the ampersand, the dot of "col·lega", and the joiners and
 # soft hyphens that nobody sees stand inside words. A comma does not: "4,000" counts as two.

@@ -17,8 +17,8 @@ def hooks_of(description: str):
 
 
 def test_of_a_long_description_whole_sentences_open():
-    kept = "The town of Port Averil paid for the whole of its new quay with the money of its own fishers."
-    long = f"{kept} " + "The quay is made of stone, wood and iron that came by boat from the islands in the north. " * 2
+    kept = "A town of four hundred people built a wall into the sea without asking anybody for money."
+    long = f"{kept} " + "Granite, larch and iron came by ship from islands far away in the north. " * 2
 
     (opening,) = [hook for hook in hooks_of(long) if hook.startswith(kept)]
 
