@@ -323,7 +323,10 @@ class Segment(Value):
     span: Span
     """In the post's text."""
     origin: str
-    """``article``, ``title``, ``description``, ``settings``, ``hashtags``, ``link``, ``emoji`` or ``phrase:<name>``."""
+    """
+    ``article``, ``title``, ``subtitle``, ``description``, ``byline``, ``quotation`` (marks around the author's words),
+    ``settings``, ``hashtags``, ``link``, ``emoji`` or ``phrase:<name>``.
+    """
     sources: tuple[Span, ...] = ()
     """In the article's text; empty when the words come from elsewhere."""
 

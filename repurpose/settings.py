@@ -45,6 +45,8 @@ class Brand:
     """Signs the cards; the article's byline stands there when it is missing."""
     stance: Literal["owner", "curator"] = "owner"
     """``owner``: the account published the article. ``curator``: somebody else did, so claims are attributed."""
+    is_author: bool = False
+    """The brand wrote the article itself, so "I" and "we" in it are its own."""
     emoji: int | None = None
     """The most emoji that a post may carry; the platform's own habit when missing."""
     hashtags_always: tuple[str, ...] = ()

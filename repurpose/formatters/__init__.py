@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from collections import Counter
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from repurpose.errors import EmptySource
@@ -11,20 +13,22 @@ from repurpose.formatters.copy import segments, text_of
 from repurpose.formatters.emojis import is_grave, subject_emojis
 from repurpose.formatters.endings import first_comment
 from repurpose.formatters.hashtags import hashtags
-from repurpose.formatters.hooks import WEAK, WEAKER, hooks
+from repurpose.formatters.hooks import hooks
 from repurpose.formatters.long import long_post
 from repurpose.formatters.material import Material
+from repurpose.formatters.openings import openings
+from repurpose.formatters.outline import outline_of
 from repurpose.formatters.payloads import payload
 from repurpose.formatters.phrases import phrases_for
 from repurpose.formatters.short import short_post
 from repurpose.formatters.templates import template_for
 from repurpose.formatters.thread import thread
 from repurpose.formatters.titles import plain_title
-from repurpose.model import Draft, Post
+from repurpose.model import Draft, Post, Span
 from repurpose.platforms import profile as profile_of
 from repurpose.settings import PlatformSettings, Settings
 from repurpose.summarizer.names import names_of
-from repurpose.text.counting import COUNTERS, graphemes
+from repurpose.text.counting import COUNTERS
 from repurpose.text.words import content_stems
 
 if TYPE_CHECKING:
@@ -32,11 +36,14 @@ if TYPE_CHECKING:
 
     from repurpose.formatters.copy import Copy
     from repurpose.formatters.hooks import Hook
-    from repurpose.model import Article, Span, Summary
+    from repurpose.formatters.outline import Outline
+    from repurpose.model import Article, Summary
     from repurpose.platforms import PlatformProfile
 
 __all__ = ["compose", "hashtags", "is_grave"]
 
+# What an address and the words before it take on X, at most.
+_ADDRESS = 50
 SHAPES = {"short": short_post, "thread": thread, "long": long_post}
 
 
@@ -59,28 +66,21 @@ def compose(
     most_emojis = (
         profile.emoji.maximum if settings.brand.emoji is None else min(settings.brand.emoji, profile.emoji.maximum)
     )
-    names = names_of(summary.article).full
-    offered = hooks(summary, names)
-    title = _title(offered, summary, profile) if template.title else None
-    openings = [hook for hook in offered if profile.fits(hook.text, reserve=_reserve(summary))]
-    # What the title field says is not said again under it, where there is anything else to open with.
-    openings = [hook for hook in openings if hook.text.rstrip(".") != title] or openings
-    # A weak line is no way to differ: then two platforms rather open alike.
-    good = max(WEAK, WEAKER * openings[0].score) if openings else WEAK
-    openings = [hook for hook in openings if hook.score >= good] or openings[:1]
-    openings.sort(key=lambda hook: not _is_above_fold(hook, profile))
-    if not openings:
+    plan = _plan(summary, is_author=settings.brand.is_author)
+    title = _title(plan.hooks, summary, profile) if template.title else None
+    hook = plan.openings.get(profile.key)
+    if hook is None:
         raise EmptySource(
             f"the article offers no line that opens a post on {profile.name}; give it a title or a full sentence"
         )
     material = Material(
-        summary=summary,
+        outline=plan.outline,
         profile=profile,
         template=template,
         settings=settings,
         phrases=phrases_for(summary.article.language, summary.article.digest),
-        hook=openings[min(template.hook, len(openings) - 1)],
-        people=_people(summary.article, names),
+        hook=hook,
+        people=plan.people,
         hashtags=hashtags(summary, profile.key, settings=settings),
         emojis=subject_emojis(summary, min(template.emojis, most_emojis)),
         link=summary.article.url,
@@ -90,19 +90,48 @@ def compose(
     last = len(copies) - 1
     posts = [_post(copy, material, is_first=index == 0, is_last=index == last) for index, copy in enumerate(copies)]
     if title is not None or template.preheader:
-        preheader = _preheader(openings, material, title) if template.preheader else None
+        preheader = _preheader(plan.hooks, material, title) if template.preheader else None
         posts[0] = replace(posts[0], title=title, preheader=preheader)
     return Draft(platform=profile.key, format=name, article=summary.article, posts=tuple(posts))
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What all drafts of one campaign share."""
+
+    outline: Outline
+    hooks: tuple[Hook, ...]
+    openings: Mapping[str, Hook]
+    people: frozenset[str]
+
+
+@lru_cache(maxsize=32)
+def _plan(summary: Summary, *, is_author: bool) -> _Plan:
+    """The plan of a campaign; the same summary gives the same plan, so that it is made once for all platforms."""
+    names = {**names_of(summary.article).full, **_speakers(summary.article)}
+    outline = outline_of(summary, is_author=is_author)
+    found = hooks(outline, names, is_author=is_author)
+    reserve = 0 if summary.article.url is None else _ADDRESS
+    return _Plan(outline, found, openings(found, outline, reserve=reserve), _people(summary.article, names))
+
+
+def _speakers(article: Article) -> Mapping[str, tuple[str, Span]]:
+    """Who speaks in *article*, by surname and by first name, where its text has the whole name."""
+    names = sorted({block.speaker for block in article.blocks if block.speaker and " " in block.speaker})
+    parts = Counter(part for name in names for part in {name.split()[0], name.split()[-1]})
+    found: dict[str, tuple[str, Span]] = {}
+    for name in names:
+        at = article.text.find(name)
+        for part in (name.split()[-1], name.split()[0]) if at >= 0 else ():
+            if parts[part] == 1:
+                found[part] = (name, Span(at, at + len(name)))
+    return found
 
 
 def _people(article: Article, names: Mapping[str, tuple[str, Span]]) -> frozenset[str]:
     full = [name for name, _ in names.values()]
     full += [block.speaker for block in article.blocks if block.speaker]
     return frozenset(content_stems(" ".join(full), article.language))
-
-
-def _is_above_fold(hook: Hook, profile: PlatformProfile) -> bool:
-    return profile.fold is None or graphemes(hook.text) <= profile.fold.graphemes
 
 
 def _title(offered: Sequence[Hook], summary: Summary, profile: PlatformProfile) -> str | None:
@@ -120,11 +149,6 @@ def _preheader(openings: Sequence[Hook], material: Material, title: str | None) 
     limit = material.profile.fields["preheader"]
     unused = [hook.text for hook in openings if hook is not material.hook and hook.text != title]
     return next((text for text in unused if COUNTERS[limit.unit](text) <= limit.maximum), None)
-
-
-def _reserve(summary: Summary) -> int:
-    """What must still fit beside the hook: an address as X counts it, or nothing."""
-    return 0 if summary.article.url is None else 30
 
 
 def _post(copy: Copy, material: Material, *, is_first: bool, is_last: bool) -> Post:

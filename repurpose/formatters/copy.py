@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from repurpose.model import Rendition
 
-__all__ = ["Copy", "Piece", "bulleted", "joined", "phrase", "segments", "text_of"]
+__all__ = ["Copy", "Piece", "joined", "listed", "phrase", "segments", "text_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +63,17 @@ def phrase(name: str, text: str) -> Copy:
     return (Piece(text, f"phrase:{name}"),) if text else ()
 
 
-def bulleted(
-    rendition: Rendition, bullet: str, *, first: int = 0, last: int | None = None, heading: Copy | None = None
-) -> Copy:
-    """A list under its lead-in, item by item; *first* and *last* choose some items, *heading* replaces the lead-in."""
+def listed(rendition: Rendition, bullet: str) -> tuple[Copy, tuple[Copy, ...]]:
+    """A list's lead-in, and its items with their numbers or *bullet* before them."""
     own = {span for item in rendition.items for span in item.spans}
     lead = tuple(span for span in rendition.spans if span not in own)
-    lines: list[Copy] = []
-    for number, item in enumerate(rendition.items[first:last], first + 1):
-        mark = f"{number}. " if rendition.is_ordered else bullet
-        lines.append((Piece(mark, "layout"), Piece(item.text, "article", item.spans)))
-    return joined([(Piece(rendition.text, "article", lead),) if heading is None else heading, *lines], "\n")
+    # A lead-in that stands nowhere in the text is the article's title.
+    head = (Piece(rendition.text, "article" if lead else "title", lead),)
+    items = tuple(
+        (
+            Piece(f"{number}. " if rendition.is_ordered else bullet, "layout"),
+            Piece(item.text, "article", item.spans),
+        )
+        for number, item in enumerate(rendition.items, start=1)
+    )
+    return head, items

@@ -11,16 +11,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from repurpose.formatters.material import Material
-    from repurpose.model import KeyPoint
+    from repurpose.formatters.outline import Beat
 
 __all__ = ["endings", "first_comment", "tag_line"]
 
 _IN_TEXT = ("body", "last-post")
 
 
-def endings(material: Material, told: Iterable[KeyPoint]) -> Copy:
+def endings(material: Material, told: Iterable[Beat]) -> Copy:
     """The closing lines that the template wants and that apply to what was *told*; at most one question."""
-    kinds = {point.kind for point in told}
+    kinds = {beat.kind for beat in told}
     lines = [_line(name, material, kinds) for name in material.template.endings]
     sign_off = material.settings.brand.sign_off if material.template.shape == "long" else None
     return joined([*lines, (Piece(sign_off, "settings"),) if sign_off else ()])

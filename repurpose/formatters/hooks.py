@@ -2,28 +2,32 @@
 What can open a post: the newest concrete fact, the author's own description, or the title?
 
 A fact opens when the article tells it early, it shares words with the title and it has a number or a verb of news; the
-headline is the safest hook otherwise.
+headline is the safest hook otherwise. What promises a number of things opens only a post that delivers them.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from repurpose.formatters.copy import Copy, Piece
-from repurpose.formatters.titles import plain_title, says_something, sentence_case
+from repurpose.formatters.copy import Copy, Piece, text_of
+from repurpose.formatters.pointers import points_elsewhere
+from repurpose.formatters.titles import counted, plain_title, says_something, sentence_case
+from repurpose.formatters.voices import is_personal, quoted, quoted_title
 from repurpose.model import BlockKind, KeyPointKind
+from repurpose.summarizer.lead_ins import promised_count
 from repurpose.summarizer.names import with_full_name
 from repurpose.summarizer.standalone import asks, has_link, is_complete
 from repurpose.text.discourse import discourse
 from repurpose.text.sentences import sentences
-from repurpose.text.words import content_stems
+from repurpose.text.words import UNSPACED, content_stems
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from repurpose.model import Article, KeyPoint, Span, Summary
+    from repurpose.formatters.outline import Beat, Outline
+    from repurpose.model import KeyPoint, Span, Summary
     from repurpose.text.discourse import Discourse
 
 __all__ = ["WEAK", "WEAKER", "Hook", "hooks"]
@@ -31,14 +35,33 @@ __all__ = ["WEAK", "WEAKER", "Hook", "hooks"]
 SHORTEST, LONGEST = 25, 200
 _BEST = 100
 # Below this a line says too little to open with.
-WEAK = 0.6
+WEAK = 0.3
 # And one with less than this part of the best one's score is no match for it.
-WEAKER = 0.55
+WEAKER = 0.25
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _WEAK_START = re.compile(
-    r"(?:The \w+ (?:who|that)|I|My|We|Our|If|There|Most|While|In|For|When|As|With|Although|Though|You|Your)\b"
+    rf"(?:The \w+ (?:who|that)|On \w+ \d+|In (?:{_MONTHS})|I|My|We|Our|If|There|Most|While|In|For|When|As|With|Although|"
+    r"Though|You|Your)\b"
 )
 _DIGIT = re.compile(r"\d")
 _ALIKE = 0.6
+# How good a title is that counts the items of the list under it, or only names them.
+_COUNTED = 2.0
+_OVER_LIST = 1.2
+_UNDELIVERED = 0.6
+_CAPTION = 0.4
+_HEADLINE, _TELLING_LABEL, _LABEL = 2.1, 1.6, 0.65
+_FULL_LABEL = 5
+# "Making your life easier as a maintainer": half a sentence.
+_FRAGMENT = 1.0
+_DESCRIBED, _LATER_WINDOW = 1.8, 0.9
+_SUBTITLE = 1.3
+# Over a list that follows, and a question that is answered at once.
+_LEAD, _ASKED = 0.7, 1.1
+_BARE_LEAD, _LEAD_WORDS = 0.9, 2
+SHORTEST_LEAD = 10
+# The account's own voice comes before somebody's words.
+_QUOTED, _AUTHOR_QUOTED = 0.3, 1.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +72,29 @@ class Hook:
     text: str
     score: float
     stems: frozenset[str]
+    delivers: int | None = None
+    """The place of the beat that must follow on it: the list that it counts or names, the answer that it asks for."""
+
+    @property
+    def sources(self) -> tuple[Span, ...]:
+        """The places of the article whose words it tells."""
+        return tuple(piece.sources[0] for piece in self.copy if piece.sources)
 
 
-def hooks(summary: Summary, names: Mapping[str, tuple[str, Span]]) -> tuple[Hook, ...]:
+def hooks(outline: Outline, names: Mapping[str, tuple[str, Span]], *, is_author: bool) -> tuple[Hook, ...]:
     """
     The openings that the article offers, best first, no two alike; at least one when there is any text.
 
-    *names* are the `Names.full` of the article.
+    *names* are the `Names.full` of the article; *is_author* tells whether the account may say "I" and "we".
     """
-    article = summary.article
-    candidates = sorted(_candidates(summary, names), key=lambda hook: (-hook.score, hook.text))
+    article = outline.article
+    found = [
+        hook
+        for hook in _candidates(outline, names, is_author=is_author)
+        if is_author or not is_personal(hook.text, article.language)
+    ]
+    caption = frozenset(content_stems(article.author_caption or "", article.language))
+    candidates = sorted(found, key=lambda hook: (-hook.score - _steered(hook, caption), hook.text))
     chosen: list[Hook] = []
     for hook in candidates:
         if not any(_alike(hook, other) for other in chosen):
@@ -68,25 +104,116 @@ def hooks(summary: Summary, names: Mapping[str, tuple[str, Span]]) -> tuple[Hook
     return tuple(chosen)
 
 
-def _candidates(summary: Summary, names: Mapping[str, tuple[str, Span]]) -> Iterator[Hook]:
-    own = discourse(summary.article.language)
-    title = frozenset(content_stems(summary.article.title or "", summary.article.language))
-    yield from _written(summary.article, own)
+def _steered(hook: Hook, caption: frozenset[str]) -> float:
+    """What a hook gains that says what the author's own caption says."""
+    return _CAPTION * len(hook.stems & caption) / max(3, len(hook.stems)) if caption else 0.0
+
+
+def _candidates(outline: Outline, names: Mapping[str, tuple[str, Span]], *, is_author: bool) -> Iterator[Hook]:
+    summary = outline.summary
+    language = summary.article.language
+    own = discourse(language)
+    title = frozenset(content_stems(summary.article.title or "", language))
+    yield from _written(outline, own)
+    yield from _leads(outline)
     for hook in (*_facts(summary, title, own, names), *_statements(summary, title, own)):
         if SHORTEST <= len(hook.text) <= LONGEST and _can_open(hook.text, own):
             yield hook
+    if not is_author:
+        yield from _quotations(summary, title, own)
 
 
-def _written(article: Article, own: Discourse) -> Iterator[Hook]:
+def _leads(outline: Outline) -> Iterator[Hook]:
+    """What stands over a list, and the questions that are answered: each with what follows it."""
+    language = outline.article.language
+    for beat in outline.beats:
+        text = text_of(beat.lead)
+        is_own = bool(beat.lead) and beat.lead[0].origin == "article"
+        if not is_own or not SHORTEST_LEAD <= len(text) <= LONGEST or not _can_open(text, discourse(language)):
+            continue
+        score = _LEAD if beat.is_list else _ASKED
+        # "Ingredients:" says nothing of what it is for.
+        score -= _BARE_LEAD * (len(beat.label.split()) < _LEAD_WORDS and language not in UNSPACED)
+        yield replace(_hook(beat.lead, score, language), delivers=beat.place)
+
+
+def _quotations(summary: Summary, title: frozenset[str], own: Discourse) -> Iterator[Hook]:
+    """What the author says as "I" or "we", and what others say, in their own words."""
+    article = summary.article
+    for point in summary.key_points:
+        if point.kind in (KeyPointKind.LIST, KeyPointKind.STEP, KeyPointKind.QUESTION):
+            continue
+        place = point.spans[0].start / max(1, len(article.text))
+        for rendition in point.renditions:
+            if len(rendition.spans) != 1 or not SHORTEST <= len(rendition.text) <= LONGEST:
+                continue
+            is_spoken = "speaker named" in rendition.edits
+            lost = _QUOTED
+            if is_spoken:
+                copy: Copy = (Piece(rendition.text, "article", rendition.spans),)
+            elif is_personal(rendition.text, article.language) and _can_open(rendition.text, own):
+                copy, lost = quoted(rendition, article), _AUTHOR_QUOTED
+            else:
+                continue
+            if copy:
+                stems = frozenset(content_stems(rendition.text, article.language))
+                score = _fact_score(rendition.text, stems, title, place, own) - lost
+                yield Hook(copy, text_of(copy), score, stems)
+                break
+
+
+def _written(outline: Outline, own: Discourse) -> Iterator[Hook]:
     """What the author wrote to be read first: the title and the description."""
+    article = outline.article
     if title := plain_title(article):
-        # A title that is a mere label opens better than a sentence from the middle, and worse than any fact.
-        score = 1.6 if says_something(title, article.language) else 0.65
-        yield _hook((Piece(sentence_case(title, article), "title"),), score, article.language)
+        yield _titled(title, outline)
+    score = _DESCRIBED
+    if article.subtitle and article.subtitle != article.description and is_complete(article.subtitle, article.language):
+        yield _hook((Piece(article.subtitle, "subtitle"),), _SUBTITLE, article.language)
     for description in _openings_of((article.description or "").strip(), article.language):
-        if len(description) >= SHORTEST and _can_open(description, own) and not _is_personal(description, own):
-            yield _hook((Piece(description, "description"),), 1.8, article.language)
-            return
+        if (
+            len(description) >= SHORTEST
+            and _can_open(description, own)
+            and not is_personal(description, article.language)
+        ):
+            is_whole = is_complete(description, article.language)
+            own_score = score if is_whole else min(score, _FRAGMENT)
+            yield _hook((Piece(description, "description"),), own_score, article.language)
+            score -= _LATER_WINDOW
+
+
+def _titled(title: str, outline: Outline) -> Hook:
+    """The title as a hook, with the number of its list's items where it has one."""
+    article = outline.article
+    listed = next((beat for beat in outline.beats if beat.label == title.rstrip(".:!？?")), None)
+    text = sentence_case(title, article)
+    if listed is not None and (copy := counted(text, listed.count, article.language)):
+        return replace(_hook(copy, _COUNTED, article.language), delivers=listed.place)
+    # The headline is the safest hook; a mere label opens better than a sentence from the middle, and worse than a fact.
+    score = _HEADLINE if says_something(title, article.language) else _LABEL
+    if score == _LABEL and len(frozenset(content_stems(title, article.language))) >= _FULL_LABEL:
+        score = _TELLING_LABEL
+    promised = _promised(title, article.language)
+    delivered = _delivering(promised, outline.beats) if promised else None
+    if promised:
+        score = _COUNTED if delivered is not None else score - _UNDELIVERED
+    elif listed is not None:
+        # Over its own list even a label says what comes.
+        score, delivered = max(score, _OVER_LIST), listed
+    if is_personal(title, article.language):
+        text = quoted_title(text, article.language)
+    hook = _hook((Piece(text, "title"),), score, article.language)
+    return replace(hook, delivers=None if delivered is None else delivered.place)
+
+
+def _promised(title: str, language: str) -> int | None:
+    """How many things a title promises that begins with their number."""
+    return promised_count(" ".join(title.split()[:3]), language)
+
+
+def _delivering(count: int, beats: tuple[Beat, ...]) -> Beat | None:
+    """The list with *count* items."""
+    return next((beat for beat in beats if beat.is_list and beat.count == count), None)
 
 
 def _openings_of(text: str, language: str) -> Iterator[str]:
@@ -126,6 +253,12 @@ def _statements(summary: Summary, title: frozenset[str], own: Discourse) -> Iter
             place = quote.span.start / max(1, len(article.text))
             score = _fact_score(quote.text, stems, title, place, own)
             yield Hook((Piece(quote.text, "article", (quote.span,)),), quote.text, score, stems)
+    for figure in summary.figures:
+        if not any(span.contains(figure.span) for span in items):
+            stems = frozenset(content_stems(figure.text, article.language))
+            place = figure.span.start / max(1, len(article.text))
+            score = _fact_score(figure.text, stems, title, place, own)
+            yield Hook((Piece(figure.text, "article", (figure.span,)),), figure.text, score, stems)
 
 
 def _openings(point: KeyPoint, names: Mapping[str, tuple[str, Span]]) -> Iterator[tuple[Copy, str]]:
@@ -141,25 +274,21 @@ def _fact_score(text: str, stems: frozenset[str], title: frozenset[str], place: 
     score = 1.2 * min(1.0, shared) + (0.6 if place < 0.34 else -0.6)  # noqa: PLR2004 - the first third
     score += 0.4 * bool(own.news.search(text)) + 0.4 * bool(_DIGIT.search(text))
     score -= abs(len(text) - _BEST) / 200
-    score -= (
-        0.8 * bool(_WEAK_START.match(text)) + 0.8 * bool(own.risks.search(text)) + 0.6 * bool(_is_personal(text, own))
-    )
+    score -= 0.8 * bool(_WEAK_START.match(text)) + 0.8 * bool(own.risks.search(text))
     # Where an article tells a thing as done here and as planned there, the open form is the safe one.
     score += 0.2 * bool(own.hedges.search(text))
     return score - 0.8 * bool(own.contrasts.match(text))
 
 
-def _is_personal(text: str, own: Discourse) -> bool:
-    return bool(own.first_person.search(text) or own.first_person_plural.search(text))
-
-
 def _can_open(text: str, own: Discourse) -> bool:
+    if points_elsewhere(text, own.language):
+        return False
     leans = own.openers.match(text) or own.contrasts.match(text)
     return not (leans or own.warm_ups.search(text) or own.deictics.search(text) or has_link(text))
 
 
 def _hook(copy: Copy, score: float, language: str) -> Hook:
-    text = "".join(piece.text for piece in copy)
+    text = text_of(copy)
     return Hook(copy, text, score, frozenset(content_stems(text, language)))
 
 

@@ -1,42 +1,42 @@
-"""What does a composition work with, and how does each key point read as part of a post?"""
+"""What does a composition work with, and how does each beat read as part of a post?"""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from repurpose.formatters.copy import Copy, Piece, bulleted, joined, text_of
+from repurpose.formatters.copy import Copy, Piece, joined, text_of
+from repurpose.formatters.outline import BULLET, told_figures
 from repurpose.model import KeyPointKind
-from repurpose.text.sentences import sentences
-from repurpose.text.words import content_stems
+from repurpose.text.counting import COUNTERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from repurpose.formatters.hooks import Hook
+    from repurpose.formatters.outline import Beat, Outline, Telling
     from repurpose.formatters.phrases import Phrases
     from repurpose.formatters.templates import FormatTemplate
-    from repurpose.model import Article, KeyPoint, Rendition, Summary
+    from repurpose.model import Article, Span, Summary
     from repurpose.platforms import PlatformProfile
     from repurpose.settings import LinkPlace, Settings
+    from repurpose.text.counting import Unit
 
-__all__ = ["Material", "beats", "is_list", "labels_only", "paragraph"]
+__all__ = ["Material", "beats", "cost", "length", "paragraph"]
 
-# A run longer than this reads better broken at its sentences.
-_BREAK_AFTER = 140
-# A number that is no year.
-_FIGURE = re.compile(r"(?<![\d.,])(?!(?:19|20)\d\d(?!\d|[.,]\d))\d+(?:[.,]\d+)*")
 # A beat that shares this many stems with another, and this part of the shorter one's, repeats it.
 _SHARED = 2
 _ALIKE = 0.32
+_ORDINARY = frozenset({KeyPointKind.CLAIM, KeyPointKind.FIGURE, KeyPointKind.QUOTE, KeyPointKind.QUESTION})
+_OUT_OF_TURN = 1.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Material:
     """Everything that one draft is made from."""
 
-    summary: Summary
+    outline: Outline
     profile: PlatformProfile
     template: FormatTemplate
     settings: Settings
@@ -50,39 +50,84 @@ class Material:
     link_place: LinkPlace
 
     @property
+    def summary(self) -> Summary:
+        """The summary that the draft is made from."""
+        return self.outline.summary
+
+    @property
     def article(self) -> Article:
         """The article that the draft is about."""
-        return self.summary.article
+        return self.outline.article
 
 
-def beats(material: Material) -> tuple[KeyPoint, ...]:
-    """The key points that say something beyond the hook and beyond each other, in the article's order."""
-    points = material.summary.key_points
-    used = [piece.sources[0] for piece in material.hook.copy if piece.sources]
-    told = [material.hook.stems]
-    kept: list[KeyPoint] = []
-    for full in sorted(points, key=lambda point: -point.score):
-        # Of a run that holds the hook's sentence, what comes before it can still be told.
-        renditions = tuple(
-            one for one in full.renditions if not any(span.overlaps(at) for span in one.spans for at in used)
-        )
-        if not renditions:
+def beats(material: Material) -> tuple[Beat, ...]:
+    """
+    The beats that say something beyond the hook and beyond each other, in the article's order.
+
+    What belongs right under the hook comes first.
+    """
+    hook = material.hook
+    told = [hook.stems]
+    kept: list[Beat] = []
+    for beat in sorted(material.outline.beats, key=lambda beat: (beat.place != hook.delivers, -beat.worth)):
+        is_bound = beat.place == hook.delivers
+        fresh = _under(beat) if is_bound else _beyond(beat, hook)
+        if fresh is None:
             continue
-        point = replace(full, renditions=renditions)
-        if not is_list(point):
+        if not fresh.is_list and not is_bound:
             # What an article tells twice it often tells as done here and as planned there: once is enough.
-            stems = frozenset(content_stems(point.renditions[-1].text, material.article.language))
             # A figure that the hook does not give is worth its words again.
-            is_news = not set(_FIGURE.findall(point.renditions[-1].text)) <= set(_FIGURE.findall(material.hook.text))
-            if not is_news and any(_repeats(stems, other, material.people) for other in told):
+            is_news = not fresh.figures <= told_figures(hook.text)
+            if not is_news and any(_repeats(fresh.stems, other, material.people) for other in told):
                 continue
-            told.append(stems)
-        kept.append(point)
+            told.append(fresh.stems)
+        kept.append(fresh)
     if not kept:
         # Rather one thing said in two ways than a title and nothing else.
-        free = (point for point in points if not any(span.overlaps(one) for span in point.spans for one in used))
+        free = (beat for beat in material.outline.beats if _beyond(beat, hook) is not None)
         kept = list(free)[:1]
-    return tuple(sorted(kept, key=lambda point: min(span.start for span in point.renditions[0].spans)))
+    kept = list(_turned(kept, material.template.turn))
+    return tuple(sorted(kept, key=lambda beat: (beat.place != hook.delivers, beat.place)))
+
+
+def _turned(kept: Sequence[Beat], turn: int) -> Iterator[Beat]:
+    """*kept*, every second of the ordinary beats worth less: platforms of another turn tell those rather."""
+    count = 0
+    for beat in kept:
+        if beat.kind not in _ORDINARY or beat.lead:
+            yield beat
+            continue
+        count += 1
+        yield beat if count % 2 != turn else replace(beat, worth=beat.worth - _OUT_OF_TURN)
+
+
+@lru_cache(maxsize=1024)
+def _under(beat: Beat) -> Beat:
+    """*beat* without what stands over it, which the hook says."""
+    if not beat.lead:
+        return beat
+    # Its lead-in goes, and the line break after it.
+    tellings = tuple(
+        replace(telling, copy=telling.copy[2:], text=text_of(telling.copy[2:]))
+        for telling in beat.tellings
+        if telling.copy[:1] == beat.lead and len(telling.copy) > 1
+    )
+    return replace(beat, tellings=tellings, lead=()) if tellings else beat
+
+
+def _beyond(beat: Beat, hook: Hook) -> Beat | None:
+    """*beat* without what the hook tells: of a run that holds the hook's sentence, what comes before it."""
+    return _without(beat, hook.sources) if hook.sources else beat
+
+
+@lru_cache(maxsize=1024)
+def _without(beat: Beat, spans: tuple[Span, ...]) -> Beat | None:
+    free = tuple(
+        telling for telling in beat.tellings if not any(span.overlaps(at) for span in telling.spans for at in spans)
+    )
+    if not free:
+        return None
+    return beat if len(free) == len(beat.tellings) else replace(beat, tellings=free)
 
 
 def _repeats(one: frozenset[str], other: frozenset[str], people: frozenset[str]) -> bool:
@@ -91,35 +136,26 @@ def _repeats(one: frozenset[str], other: frozenset[str], people: frozenset[str])
     return len(shared - people) >= _SHARED and len(shared) > _ALIKE * min(len(one), len(other))
 
 
-def is_list(point: KeyPoint) -> bool:
-    """Whether *point* has items."""
-    return point.kind in (KeyPointKind.LIST, KeyPointKind.STEP)
-
-
-def labels_only(rendition: Rendition) -> bool:
-    """Whether a list is told by its labels alone, which need their explanation to say something."""
-    return "labels only" in rendition.edits
-
-
-def paragraph(rendition: Rendition, material: Material) -> Copy:
-    """*rendition* as a part of a post: a list item by item, a long run sentence by sentence."""
-    if rendition.items:
-        # Under a hook that is its lead-in already, the list needs no other.
-        is_said = rendition.text.rstrip(":：") == material.hook.text.rstrip(".:：")
-        return bulleted(rendition, material.template.bullet, heading=() if is_said else None)
-    return joined(list(_sentences(rendition, material.article)), "\n\n") or (
-        Piece(rendition.text, "article", rendition.spans),
+def paragraph(copy: Copy, material: Material) -> Copy:
+    """*copy* with the bullets of the platform."""
+    if material.template.bullet == BULLET:
+        return copy
+    return tuple(
+        Piece(material.template.bullet, "layout") if piece.origin == "layout" and piece.text == BULLET else piece
+        for piece in copy
     )
 
 
-def _sentences(rendition: Rendition, article: Article) -> Iterator[Copy]:
-    parts = sentences(rendition.text, article.language)
-    if len(rendition.text) <= _BREAK_AFTER or len(parts) != len(rendition.spans) or "speaker named" in rendition.edits:
-        return
-    for part, span in zip(parts, rendition.spans, strict=True):
-        yield (Piece(part.of(rendition.text), "article", (span,)),)
+def cost(telling: Telling, material: Material) -> int:
+    """What *telling* takes of a post, with the blank line before it."""
+    return _measured(telling.text, material.profile.unit) + 2
 
 
 def length(copies: Sequence[Copy], material: Material) -> int:
     """The length of *copies* as paragraphs of one post, in the platform's unit."""
-    return material.profile.measure(text_of(joined(copies)))
+    return _measured(text_of(joined(copies)), material.profile.unit)
+
+
+@lru_cache(maxsize=4096)
+def _measured(text: str, unit: Unit) -> int:
+    return COUNTERS[unit](text)

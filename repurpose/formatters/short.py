@@ -1,60 +1,71 @@
-"""A single short post: the hook and the one thing that says most beside it."""
+"""A single short post: the hook and what says most beside it."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from repurpose.formatters.copy import Copy, joined, text_of
 from repurpose.formatters.endings import endings, tag_line
-from repurpose.formatters.material import beats, labels_only, paragraph
+from repurpose.formatters.filling import fill
+from repurpose.formatters.material import beats, cost, length, paragraph
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from repurpose.formatters.material import Material
-    from repurpose.model import KeyPoint
+    from repurpose.formatters.outline import Beat, Telling
 
 __all__ = ["short_post"]
 
+# A hook near the target's end still gets a line beside it.
 _LINE = 100
+_DEFINED = 4.0
+# A line that says this little is worse than none.
+_WEAK = -0.9
 
 
 def short_post(material: Material) -> tuple[Copy, ...]:
-    """One post: hook, the weightiest beat that fits, ending, hashtags; what does not fit is left out, from the end."""
+    """One post: hook, the weightiest beats that fit, ending, hashtags; what does not fit is left out, from the end."""
     profile = material.profile
-    ranked = sorted(beats(material), key=lambda point: (not _defines(point, material), -point.score, point.spans))
-    for point in ranked:
-        ending = endings(material, (point,))
-        for rendition in point.renditions:
-            if labels_only(rendition):
-                continue
-            copy = joined([material.hook.copy, paragraph(rendition, material), ending, tag_line(material)])
-            around = joined([material.hook.copy, ending, tag_line(material)])
-            text = text_of(copy)
-            if profile.fits(text) and profile.measure(text) <= max(
-                profile.target_length.maximum, _least(around, material)
-            ):
-                return (copy,)
-    for parts in (
-        [material.hook.copy, endings(material, ()), tag_line(material)],
-        [material.hook.copy, endings(material, ())],
-        [material.hook.copy],
-    ):
+    offered = [_weighed(beat, material) for beat in beats(material)]
+    around = length([material.hook.copy, endings(material, offered), tag_line(material)], material)
+    room = min(profile.maximum, max(profile.target_length.maximum, around + _LINE)) - around
+    told = fill(
+        [
+            _without_bare(beat)
+            for beat in offered
+            if not all(telling.is_bare for telling in beat.tellings)
+            and (beat.worth > _WEAK or beat.place == material.hook.delivers)
+        ],
+        lambda telling: cost(telling, material),
+        room=room,
+        most=material.template.beats,
+        must=material.hook.delivers,
+    )
+    for parts in _ever_less(told, material):
         copy = joined(parts)
         if profile.fits(text_of(copy)):
             return (copy,)
     return ()
 
 
-def _defines(point: KeyPoint, material: Material) -> bool:
-    """Whether *point* says what a word of the hook means: then it follows on it better than anything else."""
-    term, colon, _ = point.renditions[-1].text.partition(":")
-    return (
-        bool(colon)
-        and " " not in term
-        and not labels_only(point.renditions[-1])
-        and term.lower() in material.hook.text.lower()
-    )
+def _ever_less(told: list[tuple[Beat, Telling]], material: Material) -> Iterator[list[Copy]]:
+    for count in range(len(told), -1, -1):
+        kept = told[:count]
+        body = [paragraph(telling.copy, material) for _, telling in kept]
+        ending = endings(material, [beat for beat, _ in kept])
+        yield [material.hook.copy, *body, ending, tag_line(material)]
+    yield [material.hook.copy, endings(material, ())]
+    yield [material.hook.copy]
 
 
-def _least(around: Copy, material: Material) -> int:
-    """A hook near the target's end still gets a line beside it: what stands *around* that line, and the line."""
-    return material.profile.measure(text_of(around)) + _LINE
+def _weighed(beat: Beat, material: Material) -> Beat:
+    """*beat*, worth more where it says what a word of the hook means: nothing follows on it better."""
+    term, colon, _ = beat.tellings[-1].text.partition(":")
+    defines = colon and " " not in term and term.lower() in material.hook.text.lower()
+    return replace(beat, worth=beat.worth + _DEFINED) if defines else beat
+
+
+def _without_bare(beat: Beat) -> Beat:
+    return replace(beat, tellings=tuple(telling for telling in beat.tellings if not telling.is_bare))

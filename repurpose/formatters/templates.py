@@ -25,17 +25,21 @@ class FormatTemplate:
     __pydantic_config__ = {"extra": "forbid"}  # noqa: RUF012 - pydantic's own way to configure a stdlib dataclass
 
     shape: Literal["short", "thread", "long"]
-    hook: int = 0
-    """Which of the article's hooks opens it, 0 for the best."""
     beats: int = 1
     """The most beats between hook and ending."""
     lists: int = 4
     """The most lists among them."""
     list_length: int = 400
     """The most characters that one list may take."""
+    turn: int = 0
+    """Of the ordinary beats, platforms with turn 0 rather tell one half and those with turn 1 the other."""
+    sections: bool = False
+    """An article with headings is told section by section."""
     bullet: str = "• "
     title: bool = False
     """A hook goes into the title field, and the text opens with another one."""
+    numbering: Literal["none", "n/m", "(n/m)", "n"] = "none"
+    """What stands before the text of each post of a thread."""
     preheader: bool = False
     """One more hook goes into the preheader."""
     emojis: int = 0

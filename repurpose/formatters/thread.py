@@ -3,127 +3,191 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from repurpose.formatters.copy import Copy, Piece, bulleted, joined, phrase, text_of
+from repurpose.formatters.copy import Copy, Piece, joined, phrase, text_of
 from repurpose.formatters.emojis import is_grave
 from repurpose.formatters.endings import endings, tag_line
-from repurpose.formatters.material import beats, is_list, labels_only, paragraph
+from repurpose.formatters.material import beats, paragraph
 from repurpose.formatters.short import short_post
+from repurpose.formatters.splitting import parts, split_list
 from repurpose.model import KeyPointKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from repurpose.formatters.material import Material
-    from repurpose.model import KeyPoint, Rendition
+    from repurpose.formatters.outline import Beat, Telling
 
-__all__ = ["thread"]
+__all__ = ["NUMBERINGS", "thread"]
 
+NUMBERINGS = {"none": "", "n/m": "{n}/{m} ", "(n/m)": "({n}/{m}) ", "n": "{n}. "}
+"""What stands before the text of each post of a thread."""
 # Fewer beats are a post with something after it, not a thread.
 _FEWEST = 2
 _LONGEST_LABEL = 60
-# A last post with less than this is a widow.
-_LEAST_LAST = 40
+# A post with less than this is a widow.
+_LEAST = 40
+# A list that is no how-to takes at most so many posts, and no item stands alone.
+_MOST_PARTS = 3
 _NAME = re.compile(r"[A-Z0-9].*[A-Z0-9]|^I$")
 _ASKS = re.compile(r"(?:Why|How|What|Who|Where|When)\b")
 _NAMES = re.compile(r"^[A-Z]\w+[’']s |(?<=[a-z] )[A-Z]")
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A beat and the posts that tell it."""
+
+    beat: Beat
+    posts: tuple[Copy, ...]
+
+
 def thread(material: Material) -> tuple[Copy, ...]:
-    """The posts of a thread; a single post when the article has too few ideas for one."""
-    told: list[tuple[KeyPoint, tuple[Copy, ...]]] = []
-    for point in _chosen(material):
-        posts = _posts(point, material)
-        if posts:
-            told.append((point, posts))
-    if len(told) < _FEWEST:
+    """The posts of a thread, numbered as wanted; a single post when the article has too few ideas for one."""
+    style = NUMBERINGS[material.template.numbering]
+    # How wide "3/12 " is depends on how many posts there are, and that on how wide it is: tried from one digit on.
+    posts: tuple[Copy, ...] = ()
+    for digits in range(1, 4):
+        widest = len(style.format(n="9" * digits, m="9" * digits))
+        posts = _composed(material, reserve=widest)
+        if len(posts) < 10**digits:
+            break
+    if len(posts) < _FEWEST or not style:
+        return posts
+    total = len(posts)
+    return tuple(
+        (Piece(style.format(n=number, m=total), "layout"), *copy) for number, copy in enumerate(posts, start=1)
+    )
+
+
+def _composed(material: Material, *, reserve: int) -> tuple[Copy, ...]:
+    def fits(text: str) -> bool:
+        return material.profile.fits(text, reserve=reserve)
+
+    told = [_Told(beat, posts) for beat in _chosen(material) if (posts := _posts(beat, material, fits))]
+    if not told:
+        # Rather a sentence that goes on in the next post than nothing.
+        told = [_Told(beat, posts) for beat in _chosen(material)[:1] if (posts := _cut(beat, material, fits))]
+    if sum(len(one.posts) for one in told) < _FEWEST:
         return short_post(material)
-    body = [post for _, posts in told for post in posts]
-    last = joined([endings(material, [point for point, _ in told]), tag_line(material)])
+    first, told = _opened(told, material, fits)
+    body = [post for one in told for post in one.posts]
+    kept = [one.beat for one in told]
+    ending = endings(material, kept)
+    last = joined([ending, tag_line(material)])
     merged = joined([body[-1], last])
-    if not last or material.profile.fits(text_of(merged)):
+    if not last or fits(text_of(merged)):
         body[-1] = merged
-    elif len(text_of(endings(material, [point for point, _ in told]))) >= _LEAST_LAST:
+    elif len(text_of(ending)) >= _LEAST and fits(text_of(last)):
         body.append(last)
     else:
-        body[-1] = _with_what_fits(body[-1], material, [point for point, _ in told])
-    return (_opening(material, [point for point, _ in told]), *body)
-
-
-def _chosen(material: Material) -> list[KeyPoint]:
-    """The weightiest beats, in the article's order: lists first, then one caveat, then by weight."""
-    points = beats(material)
-    ranked = sorted(points, key=lambda point: -point.score)
-    caveats = [point for point in ranked if point.kind is KeyPointKind.CAVEAT]
-    slots = [*(point for point in ranked if is_list(point)), *caveats[:1]]
-    slots += [point for point in ranked if point not in slots and point not in caveats]
-    kept = slots[: material.template.beats]
-    return [point for point in points if point in kept]
-
-
-def _posts(point: KeyPoint, material: Material) -> tuple[Copy, ...]:
-    """The beat as one post, or a list of steps over several."""
-    for rendition in point.renditions:
-        copy = paragraph(rendition, material)
-        if material.profile.fits(text_of(copy)) and not labels_only(rendition):
-            return (copy,)
-    if not is_list(point):
-        return ()
-    for rendition in point.renditions:
-        if labels_only(rendition):
-            continue
-        if parts := _split(rendition, material, is_how_to=point.kind is KeyPointKind.STEP):
-            return parts
-    shortest = bulleted(point.renditions[-1], material.template.bullet)
-    return (shortest,) if material.profile.fits(text_of(shortest)) else ()
-
-
-def _split(rendition: Rendition, material: Material, *, is_how_to: bool) -> tuple[Copy, ...]:
-    """
-    A list over several posts in parts as equal as can be, its label repeated.
-
-    Over at most three and no item alone; steps take as many posts as they need, since each of them matters.
-    """
-    label = rendition.text.rstrip(":：?？ ")
-    heading = phrase("continued", material.phrases.say("continued", label=label))
-    if not heading:
-        return ()
-    count = len(rendition.items)
-
-    def heading_of(first: int, last: int) -> Copy | None:
-        """Its own lead-in over the first part; a numbered step by itself needs none."""
-        return None if first == 0 else () if last - first == 1 and rendition.is_ordered else heading
-
-    for parts in range(2, count + 1) if is_how_to else range(2, min(3, count // 2) + 1):
-        cuts = [round(count * number / parts) for number in range(parts + 1)]
-        copies = tuple(
-            bulleted(rendition, material.template.bullet, first=first, last=last, heading=heading_of(first, last))
-            for first, last in pairwise(cuts)
+        body[-1] = next(
+            (
+                copy
+                for extra in (ending, tag_line(material))
+                if extra and fits(text_of(copy := joined([body[-1], extra])))
+            ),
+            body[-1],
         )
-        if all(material.profile.fits(text_of(copy)) for copy in copies):
-            return copies
+    return (first, *body)
+
+
+def _chosen(material: Material) -> list[Beat]:
+    """The weightiest beats, in the article's order; a widow only where there is nothing else."""
+    offered = beats(material)
+    full = [beat for beat in offered if beat.is_list or len(beat.tellings[0].text) >= _LEAST]
+    offered = tuple(full) if len(full) >= _FEWEST else offered
+    bound = material.hook.delivers
+    ranked = sorted(offered, key=lambda beat: (beat.place != bound, not beat.is_sectioned, -beat.worth))
+    room = material.template.beats
+    kept: set[int] = set()
+    for beat in ranked:
+        # Told section by section, a beat takes a post for each.
+        takes = beat.count if beat.is_sectioned else 1
+        if not kept or takes <= room:
+            kept.add(beat.place)
+            room -= takes
+    return [beat for beat in offered if beat.place in kept]
+
+
+def _posts(beat: Beat, material: Material, fits: Callable[[str], bool]) -> tuple[Copy, ...]:
+    """The beat as one post, or as several where it is too long for one."""
+    tellings = [telling for telling in beat.tellings if not telling.is_bare]
+    if sections := _sections(tellings, material, fits):
+        return sections
+    tellings = [telling for telling in tellings if not telling.is_sectioned]
+    copies = [paragraph(telling.copy, material) for telling in tellings]
+    whole = next((copy for copy in copies if fits(text_of(copy))), None)
+    if whole is not None:
+        return (whole,)
+    if not beat.is_list:
+        # The shortest telling needs the fewest cuts.
+        return parts(copies[-1], material.article.language, fits) if copies else ()
+    for telling in tellings:
+        if telling.items and (made := _split(telling, beat, material, fits)):
+            return made
+    shortest = paragraph(beat.tellings[-1].copy, material)
+    return (shortest,) if fits(text_of(shortest)) and not beat.tellings[-1].is_sectioned else ()
+
+
+def _cut(beat: Beat, material: Material, fits: Callable[[str], bool]) -> tuple[Copy, ...]:
+    """A beat of which no sentence fits, cut inside its sentences."""
+    shortest = paragraph(beat.tellings[-1].copy, material)
+    return parts(shortest, material.article.language, fits, whole_sentences=False) if not beat.is_list else ()
+
+
+def _sections(tellings: Sequence[Telling], material: Material, fits: Callable[[str], bool]) -> tuple[Copy, ...]:
+    """The article's sections, a post for each, where all of them fit."""
+    most = material.template.beats
+    for telling in tellings:
+        if telling.is_sectioned and len(telling.items) <= most and all(fits(text_of(item)) for item in telling.items):
+            return tuple(paragraph(item, material) for item in telling.items)
     return ()
 
 
-def _opening(material: Material, told: Sequence[KeyPoint]) -> Copy:
-    """The hook, and under it what the thread goes on to tell where its lists have clean labels."""
+def _split(telling: Telling, beat: Beat, material: Material, fits: Callable[[str], bool]) -> tuple[Copy, ...]:
+    """A list over several posts under the same label; a how-to over as many as it needs."""
+    heading = phrase("continued", material.phrases.say("continued", label=beat.label))
+    if not heading:
+        return ()
+    items = [paragraph(item, material) for item in telling.items]
+    is_ordered = items[0][0].text[:1].isdigit()
+
+    def over(first: int, last: int) -> Copy:
+        if first == 0:
+            return beat.lead
+        # A numbered step by itself needs none.
+        return () if is_ordered and last - first == 1 else heading
+
+    most = len(items) if beat.kind is KeyPointKind.STEP else min(_MOST_PARTS, len(items) // 2)
+    return split_list(items, over, fits, most=most)
+
+
+def _opened(told: list[_Told], material: Material, fits: Callable[[str], bool]) -> tuple[Copy, list[_Told]]:
+    """The first post, and what is left for the others: an answer stands right under its question."""
+    hook = material.hook
+    if told[0].beat.place == hook.delivers and not told[0].beat.is_list and len(told) > _FEWEST:
+        answered = joined([hook.copy, told[0].posts[0]], "\n")
+        if len(told[0].posts) == 1 and fits(text_of(answered)):
+            return answered, told[1:]
     # A grave subject goes without the sign of a thread.
     sign = () if is_grave(material.summary) else (Piece(" 🧵", "emoji"),)
-    labels = [label for point in told if is_list(point) and (label := _label(point))][:3]
+    labels = [label for one in told if one.beat.is_list and (label := _label(one.beat))][:3]
     name = {2: "promise_two", 3: "promise_three"}.get(len(labels))
     if name is not None:
         values = dict(zip("abc", [labels[0], *map(_lowered, labels[1:])], strict=False))
         promise = phrase(name, material.phrases.say(name, **values))
-        copy = (*joined([material.hook.copy, promise]), *sign)
-        if promise and material.profile.fits(text_of(copy)):
-            return copy
-    return (*material.hook.copy, *sign)
+        copy = (*joined([hook.copy, promise]), *sign)
+        if promise and fits(text_of(copy)):
+            return copy, told
+    with_sign = (*hook.copy, *sign)
+    return (with_sign if fits(text_of(with_sign)) else hook.copy), told
 
 
-def _label(point: KeyPoint) -> str | None:
-    text = point.renditions[0].text.rstrip(":：?？ ")
+def _label(beat: Beat) -> str | None:
+    text = beat.label
     if not 3 <= len(text) <= _LONGEST_LABEL or text.endswith(".") or ":" in text:  # noqa: PLR2004 - a word at least
         return None
     # "Why Meta", "Wang's focus" say what comes; "The steps" and "You need" do not.
@@ -148,11 +212,3 @@ def _lowered(label: str) -> str:
         "other",
     )
     return label[:1].lower() + label[1:] if common and not _NAME.search(first) else label
-
-
-def _with_what_fits(post: Copy, material: Material, told: Sequence[KeyPoint]) -> Copy:
-    """*post* with as much of the ending as fits, the tags before the rest."""
-    for extra in (endings(material, told), tag_line(material)):
-        if extra and material.profile.fits(text_of(joined([post, extra]))):
-            return joined([post, extra])
-    return post

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from repurpose.formatters.copy import Copy, Piece
 from repurpose.text.discourse import discourse
 from repurpose.text.lexicons import stopwords
 from repurpose.text.words import fold_apostrophes
@@ -12,10 +13,17 @@ from repurpose.text.words import fold_apostrophes
 if TYPE_CHECKING:
     from repurpose.model import Article
 
-__all__ = ["plain_title", "says_something", "sentence_case"]
+__all__ = ["counted", "plain_title", "says_something", "sentence_case"]
 
 _SIGN = re.compile(r"(?<![\w&])[#＃](?=\w)")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
+# "My top tips for ...", "Some ways to ...": a number can stand for the first word.
+_UNCOUNTED = re.compile(
+    r"^(?:my|our|some|several|a few|the|a handful of|a couple of) (?=(?:[\w’'-]+ ){0,2}?(?:tips|ways|steps|rules|"
+    r"lessons|reasons|ideas|things|tricks|habits|principles|practices|mistakes|signs|questions|tools|techniques|"
+    r"methods|takeaways|goals|changes)\b)",
+    re.IGNORECASE,
+)
 _FINITE = re.compile(r"[^s]s$|ed$|n['’]t$", re.IGNORECASE)
 
 
@@ -58,6 +66,18 @@ def sentence_case(title: str, article: Article) -> str:
     for start, end, word in lowered:
         title = title[:start] + word + title[end:]
     return title
+
+
+def counted(title: str, count: int, language: str) -> Copy:
+    """
+    *title* with the number of things that its list delivers: "My top tips for ..." as "5 top tips for ...".
+
+    English only, and empty where the title has no place for a number.
+    """
+    match = _UNCOUNTED.match(title) if language == "en" else None
+    if match is None:
+        return ()
+    return (Piece(f"{count} ", "phrase:count"), Piece(title[match.end() :], "title"))
 
 
 def says_something(title: str, language: str) -> bool:

@@ -8,6 +8,7 @@ from repurpose.errors import UsageError
 from repurpose.model import Article, BlockKind, KeyPoint, Section, Span, Summary
 from repurpose.summarizer.candidates import Run
 from repurpose.summarizer.figures import figures
+from repurpose.summarizer.headings import heading_lists
 from repurpose.summarizer.keyphrases import keyphrases, split_hashtag
 from repurpose.summarizer.known import Known
 from repurpose.summarizer.lists import lists
@@ -50,6 +51,7 @@ def summarize(article: Article, *, limit: int = 7) -> Summary:
     prose = tuple(paragraph for paragraph in read if paragraph.speaker not in asking)
     candidates = [
         *lists(article, salience),
+        *heading_lists(article, prose, salience, known),
         *_promising(runs(prose, salience, known, language=article.language), _POOL + _POOL_BY_POINT * limit),
     ]
     impersonal = [candidate for candidate in candidates if not candidate.is_personal]

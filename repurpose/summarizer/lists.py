@@ -1,13 +1,12 @@
-"""Which lists does the article have, its numbered headings among them?"""
+"""Which lists does the article have, its headings of one kind among them?"""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from repurpose.model import BlockKind, KeyPointKind, Line, Rendition, Span
+from repurpose.model import BlockKind, KeyPointKind, Rendition
 from repurpose.summarizer.candidates import Candidate
-from repurpose.summarizer.condense import capitalised
 from repurpose.summarizer.items import LABELS, levels
 from repurpose.summarizer.lead_ins import lead_in, promised_count
 from repurpose.summarizer.standalone import has_link
@@ -15,22 +14,23 @@ from repurpose.summarizer.standalone import has_link
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from repurpose.model import Article, Block
+    from repurpose.model import Article, Block, Line
     from repurpose.summarizer.salience import Salience
 
-__all__ = ["lists"]
+__all__ = ["FEWEST", "HOW_TO", "MOST", "heading_candidate", "lists"]
 
 FEWEST, MOST = 2, 12
-_HOW_TO = re.compile(
+# The article's own skeleton comes before any list in it.
+_SKELETON = 3.0
+HOW_TO = re.compile(
     r"\b(?:steps?|directions|instructions|method|procedure|recipe|how to|pasos|schritte|anleitung|étapes|passos|passi|"
     r"stappen|шаги|шагов|кроки|кроків)\b|手順|作り方|步骤|做法|순서|방법",
     re.IGNORECASE,
 )
-_NUMBERED_HEADING = re.compile(r"^(?:\w+\s)?(\d{1,2})\s*[.:)]\s*(?=\S)")
 
 
 def lists(article: Article, salience: Salience) -> Iterator[Candidate]:
-    """The article's lists that have a usable lead-in, and its numbered headings as one list."""
+    """The article's lists that have a usable lead-in."""
     blocks = article.blocks
     for start, end in _groups(blocks):
         items = [block for block in blocks[start:end] if block.level == blocks[start].level]
@@ -50,40 +50,8 @@ def lists(article: Article, salience: Salience) -> Iterator[Candidate]:
             [levels(article, item) for item in items],
             block=start,
             is_ordered=is_ordered,
-            is_how_to=is_ordered and _HOW_TO.search(f"{label.text} {article.title or ''}") is not None,
+            is_how_to=is_ordered and HOW_TO.search(f"{label.text} {article.title or ''}") is not None,
         )
-    yield from _numbered_headings(article, salience)
-
-
-def _numbered_headings(article: Article, salience: Salience) -> Iterator[Candidate]:
-    """Headings "1. ...", "2. ..." of one level as a list under the title, where they deliver what it promises."""
-    blocks = article.blocks
-    numbered = [
-        (index, match)
-        for index, block in enumerate(blocks)
-        if block.kind is BlockKind.HEADING and (match := _NUMBERED_HEADING.match(block.span.of(article.text)))
-    ]
-    title = article.title or ""
-    count = len(numbered)
-    promised = {int(number) for number in re.findall(r"\b\d{1,2}\b", title)}
-    if (
-        not FEWEST < count <= MOST
-        or len({blocks[index].level for index, _ in numbered}) != 1
-        or [int(match[1]) for _, match in numbered] != list(range(1, count + 1))
-        or (promised and count not in promised)
-        or not title
-        or has_link(title)
-    ):
-        return
-    yield _candidate(
-        article,
-        salience,
-        Line(text=title.rstrip(".:") + ":", spans=()),
-        [_heading_line(blocks[index], match, article) for index, match in numbered],
-        block=numbered[0][0],
-        is_ordered=True,
-        is_how_to=_HOW_TO.search(title) is not None,
-    )
 
 
 def _groups(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
@@ -134,10 +102,33 @@ def _candidate(
     )
 
 
+def heading_candidate(
+    article: Article,
+    salience: Salience,
+    lead: Line,
+    *,
+    sections: Sequence[Line],
+    labels: Sequence[Line],
+    block: int,
+    is_ordered: bool,
+    is_how_to: bool,
+) -> Candidate:
+    """Headings as a list: *sections* with a sentence each, and *labels*, the headings that say enough alone."""
+    told: list[Rendition] = []
+    for lines, edits in ((sections, ("section by section",)), (labels, ())):
+        if lines:
+            spans = tuple(span for line in lines for span in line.spans)
+            told.append(Rendition(text=lead.text, spans=spans, items=tuple(lines), is_ordered=is_ordered, edits=edits))
+    stems = salience.stems(" ".join([lead.text, *(item.text for item in told[0].items)]))
+    return Candidate(
+        kind=KeyPointKind.STEP if is_how_to else KeyPointKind.LIST,
+        said=tuple(told),
+        block=block,
+        position=article.blocks[block].span.start / max(1, len(article.text)),
+        stems=stems,
+        value=_SKELETON + salience.of_stems(stems) / 2 + salience.on_topic(stems),
+    )
+
+
 def _length(rendition: Rendition) -> int:
     return sum(len(item.text) for item in rendition.items)
-
-
-def _heading_line(block: Block, match: re.Match[str], article: Article) -> tuple[Line, ...]:
-    text = block.span.of(article.text)[match.end() :].rstrip(".:")
-    return (Line(text=capitalised(text), spans=(Span(block.span.start + match.end(), block.span.end),)),) * 4

@@ -29,7 +29,7 @@ NAMED_IN_FULL = "named in full"
 _CONSEQUENCE = re.compile(r"^(?:That|This|It|Which)(?:['’]s| is) why (?=\w)")
 # "also known as" names its subject.
 _INSIDE = re.compile(
-    r"(?<=\w) (?:also|therefore)(?= (?!known|called|referred|dubbed|named|titled|spelled|written)\w)"
+    r"(?<=\w)(?<!\band) (?:also|therefore)(?= (?!known|called|referred|dubbed|named|titled|spelled|written)\w)"
     r"|(?<=\w), (?:however|though|then|too|therefore|thus), (?=\w)"
 )
 _NOT_ONLY = re.compile(r"\bnot (?:only|just)\b", re.IGNORECASE)

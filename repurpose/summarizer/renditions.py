@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 
 __all__ = ["renditions"]
 
-LONGEST_RUN = 3
-# A run longer than a post of the shortest platform cannot be used whole anywhere.
-LONGEST_TEXT = 270
+LONGEST_RUN = 5
+# A paragraph of a long post is not longer; the shorter renditions are for the shorter platforms.
+LONGEST_TEXT = 480
 
 
 def renditions(

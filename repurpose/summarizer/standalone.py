@@ -30,6 +30,8 @@ _QUESTION = re.compile(r"[?？؟][\"'”’»“›)\]」』）*_]*$")
 _LIMITED = re.compile(r"[*†‡]\)?$|\bhere[.!]$")
 # An address or a hashtag inside a sentence is a piece of another post.
 _LINK = re.compile(r"https?://|www\.|(?<![\w&])[#＃]\w|\((?:Twitter|X|Mastodon|Instagram|LinkedIn|Website|PDF)\)")
+# A slip of the writer's that no post should carry: a comma that stands free, what is left of a longer quotation.
+_SLIP = re.compile(r"\s[,.](?:\s|$)|^[（(]\s?(?:中略|…|\.\.\.)")
 # "Helium – Neutron – Proton – Blei – Elektron": key words of a page, not a statement.
 _KEY_WORDS = re.compile(r"(?:[^–—]{1,40}\s[–—]\s){4}")
 # With its main clause after it, a reason is no answer.
@@ -108,7 +110,7 @@ def is_complete(text: str, language: str) -> bool:
     """Whether *text* is a whole statement by its marks and length: no question or lead-in, nothing cut or limited."""
     if not _END.search(text) or _QUESTION.search(text) or not is_balanced(text) or text.endswith(("...", "…")):
         return False
-    if _LIMITED.search(text) or _KEY_WORDS.search(text):
+    if _LIMITED.search(text) or _KEY_WORDS.search(text) or _SLIP.search(text):
         return False
     if language in UNSPACED:
         return len(text) >= _SHORTEST_UNSPACED

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from repurpose import compose, parse_article, summarize
 from repurpose.formatters.hooks import LONGEST, hooks
+from repurpose.formatters.outline import outline_of
 
 TEXT = (
     "Port Averil lets twelve boats land at its new quay since May.\n\n"
@@ -13,7 +14,8 @@ TEXT = (
 
 def hooks_of(description: str):
     article = replace(parse_article(TEXT, title="EP12 Port Averil", language="en"), description=description)
-    return [hook.text for hook in hooks(summarize(article), {})]
+    outline = outline_of(summarize(article), is_author=False)
+    return [hook.text for hook in hooks(outline, {}, is_author=False)]
 
 
 def test_of_a_long_description_whole_sentences_open():

@@ -165,6 +165,8 @@ def sentence_cut(document: Document) -> Iterator[Problem]:
     last = spans[-1]
     said = last.of(document.prose).rstrip()
     was_cut = said.endswith(("…", "..."))
+    if was_cut and _is_taken_up(document):
+        return
     stretch = said.rstrip(".… ") if was_cut else said
     if not stretch or (stretch[-1] in _ENDS_WELL and not was_cut):
         return
@@ -180,6 +182,12 @@ def sentence_cut(document: Document) -> Iterator[Problem]:
         yield Problem(message="the sentence stops in the middle", span=place)
     elif document.source and len(stretch.split()) >= _MINIMUM_WORDS and _goes_on(stretch, document.source.text):
         yield Problem(message="the article's sentence goes on here", span=place)
+
+
+def _is_taken_up(document: Document) -> bool:
+    """Whether the next post of a thread says that it goes on with this one's sentence."""
+    following = document.draft.posts[document.index + 1 : document.index + 2]
+    return any(re.match(r"(?:\S{1,7} )?…", post.text) for post in following)
 
 
 def _goes_on(stretch: str, source: str) -> bool:

@@ -1,0 +1,90 @@
+"""
+Which question of the article does a key point answer?
+
+In an interview the one that was asked before; under a heading that asks, the heading, where the point opens its
+section.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from repurpose.model import BlockKind, KeyPointKind, Line, Span
+from repurpose.summarizer.standalone import asks
+from repurpose.text.discourse import discourse
+from repurpose.text.sentences import sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from repurpose.model import Article, KeyPoint, Summary
+
+__all__ = ["questions"]
+
+_LONGEST = 140
+# "..., how do you handle it when ..., and might it ...?": the question is what stands before.
+_TAIL = re.compile(r"(?:, (?:and|or|but) |,? (?:when|if|while|given|as) )[^?]{12,}\?$")
+_HEAD = re.compile(
+    r"^(?:[^?]{1,80}?[,—–:;] )?(?:and |so |but )?"
+    r"(?=(?:how|what|why|where|when|who|which|is|are|do|does|did|can|could|would|should|have|has)\b)",
+    re.IGNORECASE,
+)
+
+
+def questions(summary: Summary) -> Mapping[int, Line]:
+    """The question that each key point answers, by the point's index; none for the others."""
+    article = summary.article
+    found: dict[int, Line] = {}
+    used: set[Span] = set()
+    for index, point in enumerate(summary.key_points):
+        if point.kind in (KeyPointKind.LIST, KeyPointKind.STEP, KeyPointKind.QUESTION):
+            continue
+        line = _asked(point, article)
+        if line is not None and line.spans[0] not in used:
+            used.add(line.spans[0])
+            found[index] = line
+    return found
+
+
+def _asked(point: KeyPoint, article: Article) -> Line | None:
+    start = point.spans[0].start
+    block = next((at for at, one in enumerate(article.blocks) if one.span.start <= start < one.span.end), 0)
+    if block == 0:
+        return None
+    answer = article.blocks[block]
+    at = block - 1
+    if answer.speaker is not None:
+        # The answer may run over several paragraphs.
+        while at >= 0 and article.blocks[at].speaker == answer.speaker:
+            at -= 1
+    elif start > answer.span.start or article.blocks[at].kind is not BlockKind.HEADING:
+        return None
+    if at < 0:
+        return None
+    asked = article.blocks[at]
+    if asked.kind not in (BlockKind.HEADING, BlockKind.PARAGRAPH):
+        return None
+    spans = [span.shifted(asked.span.start) for span in sentences(asked.span.of(article.text), article.language)]
+    if not spans or not asks(spans[-1].of(article.text)):
+        return None
+    text = _shortened(spans[-1].of(article.text), article.language)
+    own = discourse(article.language)
+    if len(text) > _LONGEST or (asked.speaker is None and own.first_person_plural.search(text)):
+        return None
+    return Line(text=text, spans=(spans[-1],))
+
+
+def _shortened(question: str, language: str) -> str:
+    """*question* without what leads up to it or is added to it; English only."""
+    if language != "en":
+        return question
+    text = question
+    if len(text) > _LONGEST // 2:
+        head = _HEAD.match(text)
+        if head and len(text) - head.end() >= 20:  # noqa: PLR2004 - a question of three words or more
+            text = text[head.end() :]
+        tail = _TAIL.search(text)
+        if tail and tail.start() >= 20:  # noqa: PLR2004 - as above
+            text = text[: tail.start()] + "?"
+    return text[:1].upper() + text[1:]

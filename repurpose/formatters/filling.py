@@ -1,0 +1,82 @@
+"""
+Which beats does a post tell, and how fully?
+
+One choice over all beats and all their tellings at once: the set that is worth most and fits. Choosing beat by beat
+leaves the caveat or the bodies of the main list outside in favour of one more ordinary sentence.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from repurpose.model import KeyPointKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from repurpose.formatters.outline import Beat, Telling
+
+__all__ = ["fill"]
+
+# Any beat is worth something, and each costs attention: few full ones read better than many short ones.
+_GROUND, _LEAST, _PRICE = 2.2, 0.15, 0.35
+# What is left of a beat's worth in its shortest telling; of a list's in its labels alone.
+_SHORT, _BARE, _STEP_LABELS = 0.7, 0.2, 0.5
+
+_State = tuple[int, float, tuple[tuple[int, int], ...]]
+"""Cost, worth, and which telling of which beat is told."""
+
+
+def fill(
+    beats: Sequence[Beat],
+    cost: Callable[[Telling], int],
+    *,
+    room: int,
+    most: int,
+    must: int | None = None,
+) -> list[tuple[Beat, Telling]]:
+    """
+    The beats to tell in at most *room* units, *most* of them, each with how it is told, in the order of *beats*.
+
+    *cost* is what one telling takes; the beat at the place *must* is told whatever else is, if it fits.
+    """
+    fronts: list[list[_State]] = [[(0, 0.0, ())]]
+    for index, beat in enumerate(beats):
+        options = list(_options(beat, cost, is_bound=beat.place == must))
+        grown: list[list[_State]] = [[] for _ in range(min(most, len(fronts)) + 1)]
+        for count, front in enumerate(fronts):
+            grown[count].extend(front)
+            if count < most:
+                grown[count + 1].extend(
+                    (spent + more, worth + gain, (*told, (index, level)))
+                    for spent, worth, told in front
+                    for level, more, gain in options
+                    if spent + more <= room
+                )
+        fronts = [_best(states) for states in grown]
+    last = [front[-1] for front in fronts if front]
+    _, _, told = max(last, key=lambda state: state[1])
+    return [(beats[index], beats[index].tellings[level]) for index, level in told]
+
+
+def _options(beat: Beat, cost: Callable[[Telling], int], *, is_bound: bool) -> Iterator[tuple[int, int, float]]:
+    """Each telling of *beat*: its level, what it takes, and what a post gains by it."""
+    ground = max(_LEAST + _PRICE, beat.worth + _GROUND)
+    longest = max(1, len(beat.tellings[0].text))
+    for level, telling in enumerate(beat.tellings):
+        if telling.is_bare:
+            part = _BARE
+        elif beat.kind is KeyPointKind.STEP:
+            part = 1.0 if level == 0 else _STEP_LABELS
+        else:
+            part = _SHORT + (1 - _SHORT) * len(telling.text) / longest
+        yield level, cost(telling), ground * part - _PRICE + 1000 * is_bound
+
+
+def _best(states: list[_State]) -> list[_State]:
+    """Those of *states* that no other beats in both cost and worth, the cheapest first."""
+    kept: list[_State] = []
+    for state in sorted(states, key=lambda one: (one[0], -one[1])):
+        if not kept or state[1] > kept[-1][1] + 1e-9:
+            kept.append(state)
+    return kept

@@ -1,0 +1,86 @@
+"""
+Which platform opens with which hook?
+
+No two platforms of one campaign open alike as long as the article has another good line; the first platforms in
+`PLATFORMS` choose first.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from repurpose.formatters.copy import text_of
+from repurpose.formatters.hooks import WEAK, WEAKER
+from repurpose.model import PLATFORMS
+from repurpose.platforms import profile as profile_of
+from repurpose.text.counting import graphemes
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from repurpose.formatters.hooks import Hook
+    from repurpose.formatters.outline import Outline
+    from repurpose.platforms import PlatformProfile
+
+__all__ = ["openings"]
+
+# A hook that runs on below the fold loses this.
+_BELOW_FOLD = 1.0
+# Where there is no fold, a first line longer than this loses by what it has too much.
+_LINE = 120
+# Under a title field the text opens with what comes second best.
+_LEAST_UNDER_TITLE = 0.0
+# These choose first, and rather open alike than with a weak line.
+_PROMINENT = PLATFORMS[:3]
+_LEAST = -0.8
+# A list that belongs to its hook may run so far over the length at which posts do well.
+_OVER = 40
+
+
+def openings(hooks: Sequence[Hook], outline: Outline, *, reserve: int) -> Mapping[str, Hook]:
+    """The hook of each platform that has one; *reserve* units must stay free beside it."""
+    taken: Counter[str] = Counter()
+    chosen: dict[str, Hook] = {}
+    for key in PLATFORMS:
+        profile = profile_of(key)
+        fitting = [hook for hook in hooks if _fits(hook, outline, profile, reserve)]
+        if not fitting:
+            continue
+        ranked = sorted(fitting, key=lambda hook: -_suits(hook, profile))
+        least = _least(ranked[0], profile)
+        good = [hook for hook in ranked if hook.score >= least] or ranked[:1]
+        # Where all good lines are used up, the one that was used least.
+        hook = min(good, key=lambda hook: taken[hook.text])
+        taken[hook.text] += 1
+        chosen[key] = hook
+    return chosen
+
+
+def _fits(hook: Hook, outline: Outline, profile: PlatformProfile, reserve: int) -> bool:
+    """Whether the platform takes the hook, with the beat that must follow on it."""
+    if not profile.fits(hook.text, reserve=reserve):
+        return False
+    if hook.delivers is None:
+        return True
+    beat = next((beat for beat in outline.beats if beat.place == hook.delivers), None)
+    if beat is None:
+        return False
+    room = min(profile.maximum, profile.target_length.maximum + _OVER)
+    # What stands over the beat is the hook itself, or another name of it.
+    lead = text_of(beat.lead)
+    told = [telling.text.removeprefix(lead).lstrip() for telling in beat.tellings if not telling.is_bare]
+    return any(profile.measure(f"{hook.text}\n\n{text}") + reserve <= room for text in told)
+
+
+def _suits(hook: Hook, profile: PlatformProfile) -> float:
+    if profile.fold is None:
+        return hook.score - min(_BELOW_FOLD, max(0, graphemes(hook.text) - _LINE) / 100)
+    return hook.score - _BELOW_FOLD * (graphemes(hook.text) > profile.fold.graphemes)
+
+
+def _least(best: Hook, profile: PlatformProfile) -> float:
+    """How good a line must be that nobody has used yet."""
+    if "title" in profile.fields:
+        return _LEAST_UNDER_TITLE
+    return max(WEAK, WEAKER * best.score) if profile.key in _PROMINENT else _LEAST

@@ -1,0 +1,283 @@
+"""
+What can be told of one article, in the order in which it says it: the frame that all platforms share.
+
+Each beat carries one idea and knows several ways to tell it. What a platform tells of it is chosen elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from repurpose.formatters.asking import questions
+from repurpose.formatters.copy import Copy, Piece, joined, listed, text_of
+from repurpose.formatters.pointers import points_elsewhere
+from repurpose.formatters.voices import is_personal, quoted
+from repurpose.model import KeyPointKind, Rendition
+from repurpose.summarizer.lead_ins import promised_count
+from repurpose.text.sentences import sentences
+from repurpose.text.words import content_stems
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from repurpose.model import Article, KeyPoint, Line, Span, Summary
+
+__all__ = ["BULLET", "Beat", "Outline", "Telling", "outline_of", "told_figures"]
+
+BULLET = "• "
+# A paragraph of more sentences, or of more characters, is broken at a sentence's end.
+_SENTENCES = 2
+_PARAGRAPH = 220
+# A number that is no year.
+_FIGURE = re.compile(r"(?<![\d.,])(?!(?:19|20)\d\d(?!\d|[.,]\d))\d+(?:[.,]\d+)*")
+# Labels of fewer words name a thing and say nothing of it.
+_TELLING_LABEL = 3.5
+_UNSPACED_WORD = 3
+_FEWEST_SECTIONS = 3
+# With so many answered questions, what else was said can stay away.
+_INTERVIEW = 3
+# What a beat is worth beside its score: the slots of a post, and what others lose.
+_WORTH = {
+    KeyPointKind.STEP: 6.0,
+    KeyPointKind.LIST: 2.5,
+    KeyPointKind.CAVEAT: 2.0,
+    KeyPointKind.DEFINITION: 0.8,
+    KeyPointKind.FIGURE: 0.5,
+    KeyPointKind.QUOTE: 0.3,
+    KeyPointKind.QUESTION: 0.0,
+    KeyPointKind.CLAIM: 0.0,
+}
+_QUOTED_AUTHOR, _UNSIGNED = 0.8, 3.0
+_CONTEXT = 1.5
+# An answer with its question.
+_ASKED = 1.5
+# What stands so early tells what the article is about.
+_EARLY = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One way to tell a beat."""
+
+    copy: Copy
+    text: str
+    spans: tuple[Span, ...]
+    """The places of the article that it tells."""
+    items: tuple[Copy, ...] = ()
+    """Of a list, each with its mark."""
+    is_bare: bool = False
+    """A list told by labels that do not explain themselves."""
+    is_sectioned: bool = False
+    """The article's own skeleton: each of its sections by its heading and one sentence."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beat:
+    """One idea of the article."""
+
+    kind: KeyPointKind
+    worth: float
+    """How much a post gains by it; in standard deviations of the article's sentences."""
+    tellings: tuple[Telling, ...]
+    """Longest to shortest."""
+    lead: Copy
+    """What stands over a list, or the question that is answered; empty for other beats."""
+    count: int
+    """Of a list's items."""
+    stems: frozenset[str]
+    figures: frozenset[str]
+
+    @property
+    def is_list(self) -> bool:
+        """Whether it has items."""
+        return self.kind in (KeyPointKind.LIST, KeyPointKind.STEP)
+
+    @property
+    def is_sectioned(self) -> bool:
+        """Whether it tells the article section by section."""
+        return self.tellings[0].is_sectioned
+
+    @property
+    def label(self) -> str:
+        """What stands over it, without its last mark."""
+        return text_of(self.lead).rstrip(":：?？ ")
+
+    @property
+    def place(self) -> int:
+        """Where the article begins to tell it."""
+        return min(span.start for span in self.tellings[-1].spans) if self.tellings[-1].spans else 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outline:
+    """All beats of one article, in its order."""
+
+    summary: Summary
+    beats: tuple[Beat, ...]
+
+    @property
+    def article(self) -> Article:
+        """The article that it outlines."""
+        return self.summary.article
+
+
+@lru_cache(maxsize=32)
+def outline_of(summary: Summary, *, is_author: bool) -> Outline:
+    """
+    The outline of *summary*; *is_author* tells whether the account may say "I" and "we" where the article does.
+
+    The same summary gives the same outline, so that it is made once for all platforms.
+    """
+    asked = questions(summary)
+    found = [
+        beat
+        for index, point in enumerate(summary.key_points)
+        if not points_elsewhere(point.renditions[-1].text, summary.article.language)
+        and (beat := _beat(point, asked.get(index), summary, is_author=is_author)) is not None
+    ]
+    if sum(beat.kind is KeyPointKind.QUOTE and bool(beat.lead) for beat in found) >= _INTERVIEW:
+        found = [beat for beat in found if beat.kind is not KeyPointKind.QUOTE or beat.lead]
+    in_lists = [span for beat in found if beat.is_list for span in beat.tellings[0].spans]
+    # A sentence that explains an item of a list is not told a second time by itself.
+    kept = [
+        beat
+        for beat in found
+        if beat.is_list or not any(span.overlaps(one) for span in beat.tellings[-1].spans for one in in_lists)
+    ]
+    return Outline(summary=summary, beats=tuple(_with_context(sorted(kept, key=lambda beat: beat.place), summary)))
+
+
+def _with_context(beats: list[Beat], summary: Summary) -> Iterator[Beat]:
+    """The first early beat that is no list tells what the article is about, and is worth more for it."""
+    end = _EARLY * len(summary.article.text)
+    first = next((beat for beat in beats if not beat.is_list and beat.place <= end), None)
+    for beat in beats:
+        if beat is first:
+            values = {name: getattr(beat, name) for name in Beat.__slots__}
+            yield Beat(**{**values, "worth": beat.worth + _CONTEXT})
+        else:
+            yield beat
+
+
+def _beat(point: KeyPoint, asked: Line | None, summary: Summary, *, is_author: bool) -> Beat | None:
+    article = summary.article
+    told = tuple(_tellings(point, asked, article, is_author=is_author))
+    # What can be told without the author's "I" is told without it.
+    own_voice = tuple(telling for telling in told if telling.copy[0].origin not in ("byline", "quotation"))
+    told = own_voice or told
+    if not told:
+        return None
+    # The author's "I" and "we" come after what the account can say itself, and without a name last of all.
+    lost = {"byline": _QUOTED_AUTHOR, "quotation": _UNSIGNED}.get(told[0].copy[0].origin, 0.0)
+    has_lead = bool(told[0].items) or told[0].spans[:1] == (asked.spans if asked else None)
+    return Beat(
+        kind=point.kind,
+        worth=point.score + _WORTH[point.kind] - lost + _ASKED * (asked is not None),
+        tellings=told,
+        lead=told[0].copy[:1] if has_lead else (),
+        count=max(len(telling.items) for telling in told),
+        stems=frozenset(content_stems(point.renditions[-1].text, article.language)),
+        figures=told_figures(point.renditions[-1].text),
+    )
+
+
+def _tellings(point: KeyPoint, asked: Line | None, article: Article, *, is_author: bool) -> Iterator[Telling]:
+    for rendition in point.renditions:
+        if rendition.items:
+            yield from _listings(rendition, article, is_author=is_author)
+            continue
+        copy = _copy(rendition, article, is_author=is_author)
+        if not copy:
+            continue
+        if asked is None:
+            yield Telling(copy, text_of(copy), rendition.spans)
+        else:
+            # An answer without its question is a riddle.
+            with_question = joined([(Piece(asked.text, "article", asked.spans),), copy], "\n")
+            yield Telling(with_question, text_of(with_question), (*asked.spans, *rendition.spans))
+
+
+def _listings(rendition: Rendition, article: Article, *, is_author: bool) -> Iterator[Telling]:
+    """A list as one telling; the article's sections also without the last ones, where no number was promised."""
+    lead, items = listed(rendition, BULLET)
+    if "section by section" not in rendition.edits:
+        copy = joined([lead, *items], "\n")
+        spans = rendition.spans
+        yield Telling(copy, text_of(copy), spans, items, is_bare=_is_bare(rendition, article.language))
+        return
+    told = tuple(_section(item, article, is_author=is_author) for item in items)
+    fewest = len(told) if rendition.is_ordered or promised_count(rendition.text, article.language) else _FEWEST_SECTIONS
+    for count in range(len(told), fewest - 1, -1):
+        copy = joined([lead, *told[:count]])
+        spans = tuple(span for item in rendition.items[:count] for span in item.spans)
+        yield Telling(copy, text_of(copy), spans, told[:count], is_sectioned=True)
+
+
+def _section(item: Copy, article: Article, *, is_author: bool) -> Copy:
+    """One section: its heading, and its sentence on the next line, between quotation marks where it says "I"."""
+    *mark, words = item
+    heading, line_break, sentence = words.text.partition("\n")
+    if not line_break:
+        return tuple(piece for piece in (*mark, words) if piece.text != BULLET)
+    top = (*(piece for piece in mark if piece.text != BULLET), Piece(heading, words.origin, words.sources[:1]))
+    said = Rendition(text=sentence, spans=words.sources[1:])
+    if not is_author and is_personal(sentence, article.language) and (own := quoted(said, article, is_signed=False)):
+        return joined([top, own], "\n")
+    return joined([top, (Piece(sentence, words.origin, words.sources[1:]),)], "\n")
+
+
+def _copy(rendition: Rendition, article: Article, *, is_author: bool) -> Copy:
+    if "speaker named" in rendition.edits:
+        return (Piece(rendition.text, "article", rendition.spans),)
+    if not is_author and is_personal(rendition.text, article.language):
+        return quoted(rendition, article)
+    return _paragraphs(rendition, article)
+
+
+def _paragraphs(rendition: Rendition, article: Article) -> Copy:
+    """A run as paragraphs of one or two sentences."""
+    whole = (Piece(rendition.text, "article", rendition.spans),)
+    if len(rendition.text) <= _PARAGRAPH and len(rendition.spans) <= _SENTENCES:
+        return whole
+    parts = sentences(rendition.text, article.language)
+    if len(parts) != len(rendition.spans):
+        return whole
+    groups: list[list[int]] = []
+    for index, part in enumerate(parts):
+        last = groups[-1] if groups else []
+        if last and len(last) < _SENTENCES and part.end - parts[last[0]].start <= _PARAGRAPH:
+            last.append(index)
+        else:
+            groups.append([index])
+    return joined(
+        [
+            (
+                Piece(
+                    rendition.text[parts[group[0]].start : parts[group[-1]].end],
+                    "article",
+                    tuple(rendition.spans[index] for index in group),
+                ),
+            )
+            for group in groups
+        ]
+    )
+
+
+def _is_bare(rendition: Rendition, language: str) -> bool:
+    """Whether a list's items are labels that say too little without what the article says of them."""
+    if "labels only" not in rendition.edits:
+        return False
+    labels = [item.text for item in rendition.items]
+    if language in ("ja", "zh"):
+        counted = [len(label) / _UNSPACED_WORD for label in labels]
+    else:
+        counted = [float(len(label.split())) for label in labels]
+    return sum(counted) / len(counted) < _TELLING_LABEL
+
+
+def told_figures(text: str) -> frozenset[str]:
+    """The numbers in *text* that are no years."""
+    return frozenset(_FIGURE.findall(text))

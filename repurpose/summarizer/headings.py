@@ -1,0 +1,200 @@
+"""
+What is the article's own skeleton: three and more sections, each told by its heading and one sentence of its own?
+
+Headings that are numbered, or of one kind ("Learn ...", "Know ...", "Keep ..."), are a list by themselves too. They
+stand under the article's title. Choosing goes on inside a section, never across: no section gives two sentences.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from typing import TYPE_CHECKING
+
+import regex
+
+from repurpose.model import BlockKind, Line, Span
+from repurpose.resources import shipped_text
+from repurpose.summarizer.condense import capitalised, condensed
+from repurpose.summarizer.lead_ins import promised_count
+from repurpose.summarizer.lists import FEWEST, HOW_TO, MOST, heading_candidate
+from repurpose.summarizer.standalone import asks, has_link, is_clear
+from repurpose.text.discourse import discourse
+from repurpose.text.words import UNSPACED, content_stems
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from repurpose.model import Article
+    from repurpose.summarizer.candidates import Candidate
+    from repurpose.summarizer.known import Known
+    from repurpose.summarizer.passages import Paragraph
+    from repurpose.summarizer.salience import Salience
+
+__all__ = ["heading_lists"]
+
+# "1. Mix", "Tip 3: Know your tools".
+_NUMBERED = regex.compile(r"^(?:\p{L}+\s)?(\d{1,2})\s*[.:)]\s*(?=\S)")
+_LONGEST = 90
+_LONGEST_BODY = 190
+# Of the headings of one level at least this part is of one kind.
+_ALIKE = 0.4
+_SENTENCES_TRIED = 8
+# A section's later sentences, and what its author says as "I" or "we", come after its first ones.
+_LATER, _PERSONAL = 0.12, 0.6
+# Of all sections at least this part has a sentence to show.
+_TOLD = 0.6
+
+
+def heading_lists(
+    article: Article, prose: Sequence[Paragraph], salience: Salience, known: Known
+) -> Iterator[Candidate]:
+    """The one list that the headings of *article* make, section by section or by themselves, if they do."""
+    title = article.title or ""
+    if not title or has_link(title):
+        return
+    numbered = _numbered(article)
+    alike = numbered or _of_one_kind(article)
+    promised = promised_count(title, article.language)
+    if promised not in (None, len(alike)):
+        alike = []
+    sections = alike if numbered else _sections(article, alike)
+    told = [(index, _section(article, span, _body(article, index, prose, salience, known))) for index, span in sections]
+    with_body = [(index, line) for index, line in told if "\n" in line.text]
+    has_skeleton = FEWEST < len(with_body) <= MOST and len(with_body) >= _TOLD * len(sections)
+    # What is numbered comes whole or not at all.
+    told = told if numbered else with_body
+    if not alike and not has_skeleton:
+        return
+    lead = Line(text=title.rstrip(".:!") + ":", spans=())
+    labels = [Line(text=_label(article, span), spans=(span,)) for _, span in alike]
+    yield heading_candidate(
+        article,
+        salience,
+        lead,
+        sections=[line for _, line in told] if has_skeleton else (),
+        labels=labels,
+        block=min(index for index, _ in (*alike, *(told if has_skeleton else ()))),
+        is_ordered=bool(numbered),
+        is_how_to=HOW_TO.search(title) is not None,
+    )
+
+
+def _numbered(article: Article) -> list[tuple[int, Span]]:
+    """Headings "1. ...", "2. ..." of one level, none missing."""
+    found = [
+        (index, block, match)
+        for index, block in enumerate(article.blocks)
+        if block.kind is BlockKind.HEADING and (match := _NUMBERED.match(block.span.of(article.text)))
+    ]
+    if (
+        not FEWEST < len(found) <= MOST
+        or len({block.level for _, block, _ in found}) != 1
+        or [int(match[1]) for _, _, match in found] != list(range(1, len(found) + 1))
+    ):
+        return []
+    return [(index, Span(block.span.start + match.end(), block.span.end)) for index, block, match in found]
+
+
+def _of_one_kind(article: Article) -> list[tuple[int, Span]]:
+    """Headings of one level that begin or end in the same way."""
+    levels: dict[int, list[tuple[int, Span]]] = {}
+    for index, block in enumerate(article.blocks):
+        if block.kind is BlockKind.HEADING:
+            levels.setdefault(block.level, []).append((index, block.span))
+    for _, headings in sorted(levels.items()):
+        for pattern in _kinds(article.language):
+            alike = [
+                (index, span)
+                for index, span in headings
+                if len(text := span.of(article.text)) <= _LONGEST
+                and pattern.search(text)
+                and (" " in text or article.language in UNSPACED)
+                and not text.endswith(("?", "？", ":"))
+                and not has_link(text)
+                and index + 1 < len(article.blocks)
+                and article.blocks[index + 1].kind is not BlockKind.HEADING
+            ]
+            if FEWEST < len(alike) <= MOST and len(alike) >= _ALIKE * len(headings):
+                return alike
+    return []
+
+
+@cache
+def _kinds(language: str) -> tuple[regex.Pattern[str], ...]:
+    table = tomllib.loads(shipped_text("assets", "lexicons", "headings.toml")).get(language, {})
+    return tuple(regex.compile(pattern, regex.IGNORECASE) for pattern in table.values())
+
+
+def _sections(article: Article, alike: Sequence[tuple[int, Span]]) -> list[tuple[int, Span]]:
+    """The headings of the level that parts the article: that of the headings *alike*, else the highest with enough."""
+    generic = _generic()
+
+    def _is_numbered(heading: tuple[int, Span]) -> bool:
+        return _NUMBERED.match(heading[1].of(article.text)) is not None
+
+    levels: dict[int, list[tuple[int, Span]]] = {}
+    for index, block in enumerate(article.blocks):
+        if block.kind is BlockKind.HEADING:
+            text = block.span.of(article.text)
+            if len(text) <= _LONGEST and not generic.fullmatch(text.strip(" .:!")) and not has_link(text):
+                levels.setdefault(block.level, []).append((index, block.span))
+    if any(sum(map(_is_numbered, found)) > 1 for found in levels.values()):
+        # A countdown, or half of a numbered list.
+        return []
+    if alike:
+        return levels.get(article.blocks[alike[0][0]].level, [])
+    return next((found for _, found in sorted(levels.items()) if len(found) > FEWEST), [])
+
+
+@cache
+def _generic() -> regex.Pattern[str]:
+    """Headings that stand in any article."""
+    lists = tomllib.loads(shipped_text("assets", "lexicons", "headings.toml"))["generic"]
+    words = sorted({word for entries in lists.values() for word in entries}, key=len, reverse=True)
+    return regex.compile("|".join(map(regex.escape, words)), regex.IGNORECASE)
+
+
+def _body(article: Article, heading: int, prose: Sequence[Paragraph], salience: Salience, known: Known) -> Line | None:
+    """The sentence that says most of the section's first part, the earlier ones first."""
+    blocks = article.blocks
+    first = heading + 1
+    # A heading right under a heading is the beginning of the same section.
+    level = blocks[heading].level
+    while first < len(blocks) and blocks[first].kind is BlockKind.HEADING and blocks[first].level > level:
+        first += 1
+    end = next((at for at in range(first, len(blocks)) if blocks[at].kind is BlockKind.HEADING), len(blocks))
+    label = frozenset(content_stems(blocks[heading].span.of(article.text), article.language))
+    own = discourse(article.language)
+    best: tuple[float, Line] | None = None
+    tried = 0
+    for paragraph in prose:
+        if not first <= paragraph.block < end or paragraph.speaker is not None or paragraph.is_quote:
+            continue
+        for sentence in paragraph.sentences:
+            tried += 1
+            text = sentence.text
+            if tried > _SENTENCES_TRIED or own.warm_ups.search(text) or asks(text):
+                continue
+            is_personal = own.first_person.search(text) or own.first_person_plural.search(text)
+            forms = [text] if is_personal else [text, *(shorter for shorter, _ in condensed(text, article.language))]
+            fitting = next((form for form in forms if len(form) <= _LONGEST_BODY), None)
+            # What only says the heading again explains nothing.
+            if fitting is None or frozenset(content_stems(fitting, article.language)) <= label:
+                continue
+            value = salience.scores[sentence.span] - _LATER * tried - _PERSONAL * bool(is_personal)
+            if (best is None or value > best[0]) and is_clear(text, article.language, known, sentence.span.start):
+                best = value, Line(text=fitting, spans=(sentence.span,))
+    return best[1] if best else None
+
+
+def _section(article: Article, span: Span, body: Line | None) -> Line:
+    """A heading with its sentence on the next line; the heading alone where it has none."""
+    label = _label(article, span)
+    if body is None:
+        return Line(text=label, spans=(span,))
+    return Line(text=f"{label}\n{body.text}", spans=(span, *body.spans))
+
+
+def _label(article: Article, span: Span) -> str:
+    return capitalised(span.of(article.text).rstrip(".:").strip())
