@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from repurpose.cli import drafting, inspecting, linting, making
+from repurpose.cli import drafting, inspecting, linting, making, tracing
 from repurpose.cli.output import show
 
 __all__ = ["app"]
@@ -44,3 +44,4 @@ drafting.register(app)
 inspecting.register(app)
 linting.register(app)
 making.register(app)
+tracing.register(app)

@@ -1,8 +1,7 @@
-"""Look at what was read and found: read, summarize, hashtags, platforms, trace."""
+"""Look at what was read and found: read, summarize, hashtags, platforms."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -14,7 +13,7 @@ from repurpose.text.visible import visible, visible_line
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from repurpose.model import Article, Campaign, Post, Summary
+    from repurpose.model import Article, Summary
 
 __all__ = ["register"]
 
@@ -27,7 +26,6 @@ def register(app: typer.Typer) -> None:
     app.command("summarize")(summarize)
     app.command("hashtags")(hashtags)
     app.command("platforms")(platforms)
-    app.command("trace")(trace)
 
 
 def read(source: SourceArgument, url: UrlOption = None, json: JsonOption = False) -> None:
@@ -99,29 +97,6 @@ def platforms(json: JsonOption = False) -> None:
         show(f"{profile.key:<11} {limits:<32} {', '.join(profile.formats)}")
 
 
-def trace(
-    campaign: Annotated[Path, typer.Argument(metavar="CAMPAIGN.json", help="A campaign.json that make wrote.")],
-    platform: Annotated[str, typer.Option("--for", metavar="PLATFORM", help="The platform whose draft is traced.")],
-) -> None:
-    """Show for each line of a draft where in the article it comes from."""
-    from repurpose.errors import SourceError, UnknownName
-    from repurpose.export import from_json
-    from repurpose.model import Campaign
-    from repurpose.platforms import profile
-
-    try:
-        text = campaign.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise SourceError(
-            f"{campaign} cannot be read: {getattr(error, 'strerror', None) or 'not UTF-8 text'}"
-        ) from error
-    made = from_json(Campaign, text)
-    key = profile(platform).key
-    if key not in {draft.platform for draft in made.drafts}:
-        raise UnknownName("platform in this campaign", platform, dict.fromkeys(draft.platform for draft in made.drafts))
-    show(visible("\n".join(_trace_lines(made, key))))
-
-
 def _article_lines(article: Article) -> Iterator[str]:
     for name in ("title", "subtitle", "byline", "date", "language", "url", "description", "author_caption"):
         if (value := getattr(article, name)) is not None:
@@ -156,24 +131,3 @@ def _summary_lines(summary: Summary) -> Iterator[str]:
     for figure in summary.figures:
         counts = f" {figure.counts}" if figure.counts else ""
         yield f"figure: {figure.value}{counts}: {cut(figure.text, _WIDTH)}"
-
-
-def _trace_lines(campaign: Campaign, platform: str) -> Iterator[str]:
-    text = campaign.article.text
-    for draft in campaign.drafts:
-        if draft.platform != platform:
-            continue
-        yield f"{platform} {draft.format}"
-        for number, post in enumerate(draft.posts, 1):
-            yield f"\npost {number}"
-            yield from _traced(post, text)
-        yield ""
-
-
-def _traced(post: Post, article: str) -> Iterator[str]:
-    for segment in post.segments:
-        yield f"  {segment.span.of(post.text)}"
-        if not segment.sources:
-            yield f"      from: {segment.origin}"
-        for source in segment.sources:
-            yield f"      from {source.start}-{source.end}: {cut(source.of(article).replace(chr(10), ' '), _WIDTH)}"

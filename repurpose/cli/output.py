@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 
     from repurpose.model import Finding
 
-__all__ = ["ExitCode", "code_for", "cut", "exit_code", "print_findings", "say", "show"]
+__all__ = ["ExitCode", "code_for", "cut", "exit_code", "painted", "print_findings", "say", "show", "show_painted"]
 
 _ORDER = (Severity.HINT, Severity.WARNING, Severity.ERROR)
+_COLOURS = {Severity.ERROR: 31, Severity.WARNING: 33, Severity.HINT: 36}
 
 
 class ExitCode(IntEnum):
@@ -38,6 +39,16 @@ def show(text: str) -> None:
     _write(sys.stdout, visible(text) if sys.stdout.isatty() else text)
 
 
+def show_painted(text: str) -> None:
+    """Print a result whose characters were made visible before `painted` coloured some of them."""
+    _write(sys.stdout, text)
+
+
+def painted(text: str, colour: int) -> str:
+    """*text* in a *colour* of the terminal (its SGR number) where stdout is one that takes colours."""
+    return _coloured(text, colour) if text and _takes_colours(sys.stdout) else text
+
+
 def say(text: str) -> None:
     """Print a remark on stderr, with nothing in it that acts on a terminal."""
     _write(sys.stderr, visible(text))
@@ -46,10 +57,10 @@ def say(text: str) -> None:
 def print_findings(findings: Iterable[Finding], *, is_result: bool = False) -> None:
     """One line a finding: on stdout where they are the result, else on stderr."""
     stream = sys.stdout if is_result else sys.stderr
-    is_coloured = stream.isatty() and not os.environ.get("NO_COLOR")
+    is_coloured = _takes_colours(stream)
     for finding in findings:
         post = "" if finding.post is None else f" post {finding.post + 1}"
-        severity = _coloured(finding.severity) if is_coloured else finding.severity
+        severity = _coloured(finding.severity, _COLOURS[finding.severity]) if is_coloured else finding.severity
         words = visible_line(f"{finding.rule}: {finding.message}")
         _write(stream, f"{finding.platform or 'card'}{post}: {severity} {words}")
 
@@ -88,6 +99,9 @@ def code_for(error: RepurposeError) -> ExitCode:
     return ExitCode.USAGE
 
 
-def _coloured(severity: Severity) -> str:
-    colour = {Severity.ERROR: 31, Severity.WARNING: 33, Severity.HINT: 36}[severity]
-    return f"\033[{colour}m{severity}\033[0m"
+def _takes_colours(stream: TextIO) -> bool:
+    return stream.isatty() and not os.environ.get("NO_COLOR")
+
+
+def _coloured(text: str, colour: int) -> str:
+    return f"\033[{colour}m{text}\033[0m"

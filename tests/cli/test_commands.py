@@ -189,15 +189,6 @@ def test_make_names_the_file_of_a_folder_that_it_made_nothing_of(tmp_path):
     assert "thin.txt" in one_line(ended)
 
 
-def test_trace_shows_the_source_of_each_line(tmp_path):
-    run("make", str(SEED), "-o", "out", "--for", "linkedin", cwd=tmp_path)
-    (made,) = (tmp_path / "out").iterdir()
-    said = run("trace", str(made / "campaign.json"), "--for", "linkedin", cwd=tmp_path).stdout.decode()
-
-    assert "Why Meta?" in said
-    assert "So why Meta, and why now?" in said
-
-
 def test_a_folder_that_cannot_be_written_is_one_clear_line(tmp_path):
     (tmp_path / "out").write_text("a file is in the way", encoding="utf-8")
     ended = run("make", str(SEED), "-o", "out", "--for", "x", cwd=tmp_path)
