@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from repurpose.linter.folding import fold, plain, squeeze
 from repurpose.linter.full_names import words_before_names
-from repurpose.linter.numerals import values_in
 from repurpose.linter.statements import Statements, index_statements
 from repurpose.text.lexicons import stopwords
+from repurpose.text.numerals import values_in
 from repurpose.text.sentences import sentences
 
 if TYPE_CHECKING:
