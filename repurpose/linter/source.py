@@ -69,9 +69,7 @@ class Source:
             *(note.text for note in article.notes),
             article.url,
             f"{date.isoformat()} {date.day} {date.month} {_MONTHS[date.month - 1]}" if date else None,
-            brand.name,
-            brand.sign_off,
-            *brand.hashtags_always,
+            *brand.own_words,
             self.settings.cards.source,
         )
         return "\n".join(part for part in parts if part)
