@@ -10,7 +10,7 @@ from repurpose.text.discourse import discourse
 from repurpose.text.entities import find_hashtags, find_mentions, find_urls
 from repurpose.text.hedges import hedges
 from repurpose.text.numerals import numerals_in, values_in
-from repurpose.text.quoted import quoted
+from repurpose.text.quotations import quotations
 from repurpose.text.terms import term_pattern
 from repurpose.text.words import CAPITAL_NOUNS
 
@@ -93,7 +93,7 @@ def _without_what_stays(text: str) -> str:
     """*text* with a mark that is no word for every character of a quotation, address, mention or hashtag."""
     entities = (*find_urls(text), *find_hashtags(text), *find_mentions(text))
     chars = list(text)
-    for span in (*quoted(text), *(entity.span for entity in entities)):
+    for span in (*quotations(text), *(entity.span for entity in entities)):
         chars[span.start : span.end] = "\ufffc" * len(span)
     return "".join(chars)
 

@@ -6,7 +6,7 @@ import re
 
 from repurpose.model import Span
 
-__all__ = ["quoted"]
+__all__ = ["quotations"]
 
 _PARAGRAPH = re.compile(r"[^\n]+")
 # A single mark opens before a word and closes behind one; an apostrophe inside a word does neither.
@@ -26,7 +26,7 @@ _CLOSERS = {
 }
 
 
-def quoted(text: str) -> tuple[Span, ...]:
+def quotations(text: str) -> tuple[Span, ...]:
     """
     What is quoted in *text*, marks included, in order; rather too much than too little.
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from repurpose.text.quoted import quoted
+from repurpose.text.quotations import quotations
 
 
 @pytest.mark.parametrize(
@@ -32,9 +32,9 @@ from repurpose.text.quoted import quoted
     ],
 )
 def test_what_is_quoted(text, expected):
-    assert expected == [span.of(text) for span in quoted(text)]
+    assert expected == [span.of(text) for span in quotations(text)]
 
 
 @pytest.mark.parametrize("text", ["“" * 20_000, "‘a " * 20_000, "'a " * 20_000, '"' * 20_001, "„“" * 20_000])
 def test_marks_without_end_take_no_time(text):
-    assert len(quoted(text)) <= len(text)
+    assert len(quotations(text)) <= len(text)
