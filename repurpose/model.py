@@ -325,7 +325,7 @@ class Segment(Value):
     origin: str
     """
     ``article``, ``title``, ``subtitle``, ``description``, ``byline``, ``quotation`` (marks around the author's words),
-    ``settings``, ``hashtags``, ``link``, ``emoji`` or ``phrase:<name>``.
+    ``count`` (of the items that follow), ``settings``, ``hashtags``, ``link``, ``emoji`` or ``phrase:<name>``.
     """
     sources: tuple[Span, ...] = ()
     """In the article's text; empty when the words come from elsewhere."""

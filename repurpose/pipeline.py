@@ -42,12 +42,14 @@ def repurpose_article(
     summary = summarize(article, limit=KEY_POINTS)
     drafts = tuple(_drafts(summary, PLATFORMS if platforms is None else platforms, settings))
     rendered = render_cards(summary, settings=settings) if cards else ()
-    found = [finding for draft in drafts for finding in lint(draft, settings=settings)]
-    return Campaign(
-        article=article,
-        drafts=drafts,
+    campaign = Campaign(article=article, drafts=drafts, cards=(), findings=())
+    return replace(
+        campaign,
         cards=rendered,
-        findings=(*found, *(finding for card in rendered for finding in card.findings)),
+        findings=(
+            *lint(campaign, settings=settings),
+            *(finding for card in rendered for finding in card.findings),
+        ),
     )
 
 

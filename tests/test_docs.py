@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import dataclasses
 import doctest
 import importlib
 import os
@@ -17,14 +18,19 @@ from typing import Any
 import pytest
 import typer.main
 
-from repurpose import load_settings
+from repurpose import compose, lint, load_settings
 from repurpose.cli.app import app
-from tests.corpus import ROOT
+from repurpose.formatters.phrases import phrases_for
+from repurpose.formatters.templates import template_for
+from repurpose.platforms import profile
+from repurpose.settings import PHRASES, Brand, CardSettings, LintSettings, PlatformSettings, Settings
+from tests.corpus import ROOT, SEED, summary_of
 
 README = ROOT / "README.md"
 CONTRIBUTING = ROOT / "CONTRIBUTING.md"
 ARCHITECTURE = ROOT / "docs" / "architecture.md"
 LIBRARY = ROOT / "docs" / "library.md"
+SETTINGS = ROOT / "docs" / "settings.md"
 PAGES = (README, CONTRIBUTING, ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md")))
 SCRIPTS = sorted(path for folder in ("benchmarks", "scripts") for path in (ROOT / folder).glob("*.*"))
 MODULES_MARK = "<!-- modules -->\n"
@@ -126,7 +132,7 @@ def test_the_settings_of_the_readme_are_accepted(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("folder")
-@pytest.mark.parametrize("path", [README, LIBRARY], ids=named)
+@pytest.mark.parametrize("path", [README, LIBRARY, SETTINGS], ids=named)
 def test_code_of_a_page_runs(path: Path) -> None:
     blocks = fences(path, "python")
     shown = "\n".join(block for block in blocks if block.startswith(">>> "))
@@ -140,6 +146,67 @@ def test_code_of_a_page_runs(path: Path) -> None:
 
     assert blocks
     assert report == []
+
+
+# ---- settings
+
+
+def written(folder: Path) -> Settings:
+    """The settings of the page, with the other files that it shows beside them; each names itself in its first line."""
+    for block in fences(SETTINGS, "toml"):
+        path = folder / block.splitlines()[0].removeprefix("# ")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(block, encoding="utf-8")
+    return load_settings(folder / "brand.toml")
+
+
+def test_the_brand_of_the_settings_page_is_accepted_with_its_templates(tmp_path: Path) -> None:
+    found = written(tmp_path)
+    phrases = phrases_for("en", "seed", found)
+    _, thread = template_for(profile("x"), "thread", found)
+
+    assert found.brand.templates == tmp_path / "acme"
+    assert phrases.say("link_comment") == "The link is one comment down."
+    assert phrases.say("save_steps") == "Keep this next to your bench."
+    assert thread.beats == 5
+
+
+def test_the_brand_of_the_settings_page_gives_drafts_without_errors(tmp_path: Path) -> None:
+    found = written(tmp_path)
+    summary = summary_of(SEED)
+    drafts = [compose(summary, platform, settings=found) for platform in ("x", "linkedin", "instagram", "mastodon")]
+
+    assert [one for draft in drafts for one in lint(draft, settings=found) if one.severity == "error"] == []
+
+
+def test_every_key_of_the_settings_is_on_their_page_and_in_its_example(tmp_path: Path) -> None:
+    written(tmp_path)
+    tables = tomllib.loads((tmp_path / "brand.toml").read_text(encoding="utf-8"))
+    platform = {key for table in tables["platform"].values() for key in table}
+    shown = set(re.findall(r"`(\w+)`", "".join(row[0] for row in rows_of(SETTINGS))))
+
+    for kind, table in ((Brand, tables["brand"]), (LintSettings, tables["lint"]), (CardSettings, tables["cards"])):
+        assert keys(kind) - set(table) == set()
+    assert keys(PlatformSettings) - platform - {"link_place"} == set()
+    assert shown == {*keys(Brand), *keys(PlatformSettings), *keys(LintSettings), *keys(CardSettings), *PHRASES}
+
+
+def keys(kind: type[Any]) -> set[str]:
+    return {one.name for one in dataclasses.fields(kind)}
+
+
+def rows_of(page: Path) -> list[list[str]]:
+    """The rows of all tables of a page."""
+    tables = re.findall(r"(?:^\|.*\n)+", text_of(page), re.MULTILINE)
+    return [row for table in tables for row in cells(table)]
+
+
+def test_the_places_of_every_phrase_are_on_the_settings_page() -> None:
+    for row in cells(section(SETTINGS, "Phrases")):
+        names, shown = re.findall(r"\w+", row[0]), set(re.findall(r"\{(\w+)\}", row[2]))
+        places = {place for name in names for known in PHRASES[name] for place in known}
+
+        assert shown == places, row[0]
 
 
 # ---- the other pages
@@ -247,7 +314,7 @@ def anchors(path: Path) -> set[str]:
     return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
 
 
-@pytest.mark.parametrize("page", [README, CONTRIBUTING, ARCHITECTURE, LIBRARY], ids=named)
+@pytest.mark.parametrize("page", [README, CONTRIBUTING, ARCHITECTURE, LIBRARY, SETTINGS], ids=named)
 def test_files_that_a_page_names_exist(page: Path) -> None:
     tops = {path.name for path in ROOT.iterdir() if path.is_dir()} - {"tests"}
     spans = [span.split(" ")[0] for span in CODE_SPAN.findall(FENCE.sub("", text_of(page)))]

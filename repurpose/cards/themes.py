@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Hashable, Mapping  # noqa: TC003 - pydantic reads these annotations at run time
 from dataclasses import dataclass, field, fields
 from functools import cache
@@ -15,6 +14,7 @@ from repurpose.cards.sizes import SIZES
 from repurpose.cards.theme import LAYER_KINDS, Design, FaceSpec, Layer, Palette, Theme, WordsLayer
 from repurpose.errors import SettingsError, UnknownName, did_you_mean
 from repurpose.resources import shipped
+from repurpose.settings.reading import read_toml
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -84,12 +84,7 @@ def load_theme(name: str | None, settings: Settings) -> Theme:
     if wanted not in names:
         raise UnknownName("theme", wanted, names)
     path = next(path for folder in _folders(settings) if (path := folder / f"{wanted}.toml").is_file())
-    try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-    except UnicodeDecodeError as error:
-        raise SettingsError(str(path), ["is not UTF-8 text"]) from error
-    except tomllib.TOMLDecodeError as error:
-        raise SettingsError(str(path), [f"is not TOML: {error}"]) from error
+    table = read_toml(path)
     problems: list[str] = []
     theme = _theme(wanted, path.parent, table, problems)
     if theme is None or problems:

@@ -10,9 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import re
 import tempfile
-import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +18,7 @@ from typing import TYPE_CHECKING
 from repurpose.errors import WriteError
 from repurpose.export.json_bundle import to_json
 from repurpose.model import FORMAT_VERSION
+from repurpose.text.slugs import slug
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,7 +37,6 @@ __all__ = [
 ]
 
 MANIFEST = "manifest.json"
-_LONGEST_SLUG = 48
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,12 +62,7 @@ def write_campaign(campaign: Campaign, folder: Path) -> tuple[Path, ...]:
 
 def campaign_folder(article: Article) -> str:
     """``<slug>-<digest>``: the title in plain letters, then eight digits that stand for the text."""
-    plain = unicodedata.normalize("NFKD", article.title or "article").encode("ascii", "ignore").decode().lower()
-    plain = re.sub(r"['’]", "", plain)
-    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
-    if len(slug) > _LONGEST_SLUG:
-        slug = slug[:_LONGEST_SLUG].rsplit("-", 1)[0]
-    return f"{slug or 'article'}-{article.digest[:8]}"
+    return f"{slug(article.title or 'article') or 'article'}-{article.digest[:8]}"
 
 
 def post_file(draft: Draft) -> str:

@@ -9,11 +9,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from repurpose.errors import EmptySource
+from repurpose.formatters.branded import branded_hooks, branded_outline
 from repurpose.formatters.copy import segments, text_of
 from repurpose.formatters.emojis import is_grave, subject_emojis
 from repurpose.formatters.endings import first_comment
 from repurpose.formatters.hashtags import hashtags
 from repurpose.formatters.hooks import hooks
+from repurpose.formatters.links import campaign_of, tracked
 from repurpose.formatters.long import long_post
 from repurpose.formatters.material import Material
 from repurpose.formatters.openings import openings
@@ -24,9 +26,9 @@ from repurpose.formatters.short import short_post
 from repurpose.formatters.templates import template_for
 from repurpose.formatters.thread import thread
 from repurpose.formatters.titles import plain_title
-from repurpose.model import Draft, Post, Span
+from repurpose.model import PLATFORMS, Draft, Post, Span
 from repurpose.platforms import profile as profile_of
-from repurpose.settings import PlatformSettings, Settings
+from repurpose.settings import Settings
 from repurpose.summarizer.names import names_of
 from repurpose.text.counting import COUNTERS
 from repurpose.text.words import content_stems
@@ -42,8 +44,6 @@ if TYPE_CHECKING:
 
 __all__ = ["compose", "hashtags", "is_grave"]
 
-# What an address and the words before it take on X, at most.
-_ADDRESS = 50
 SHAPES = {"short": short_post, "thread": thread, "long": long_post}
 
 
@@ -61,38 +61,46 @@ def compose(
     line to open with.
     """
     profile = profile_of(platform)
-    name, template = template_for(profile, format)
-    own = settings.platform.get(profile.key, PlatformSettings())
-    most_emojis = (
-        profile.emoji.maximum if settings.brand.emoji is None else min(settings.brand.emoji, profile.emoji.maximum)
-    )
+    name, template = template_for(profile, format, settings)
+    own = settings.on(profile.key)
+    allowed = settings.emoji_on(profile.key)
+    most_emojis = profile.emoji.maximum if allowed is None else min(allowed, profile.emoji.maximum)
+    article = summary.article
     plan = _plan(summary, is_author=settings.brand.is_author)
-    title = _title(plan.hooks, summary, profile) if template.title else None
-    hook = plan.openings.get(profile.key)
+    outline = branded_outline(plan.outline, settings)
+    offered = branded_hooks(plan.hooks, settings, article.language)
+    links = tuple(_link(article, key, name, settings) for key in PLATFORMS)
+    link = links[PLATFORMS.index(profile.key)]
+    hook = openings(offered, outline, links).get(profile.key)
     if hook is None:
         raise EmptySource(
             f"the article offers no line that opens a post on {profile.name}; give it a title or a full sentence"
         )
+    title = _title(offered, summary, profile) if template.title else None
     material = Material(
-        outline=plan.outline,
+        outline=outline,
         profile=profile,
-        template=template,
+        template=replace(template, numbering=own.numbering or template.numbering),
         settings=settings,
-        phrases=phrases_for(summary.article.language, summary.article.digest),
+        phrases=phrases_for(article.language, article.digest, settings),
         hook=hook,
         people=plan.people,
         hashtags=hashtags(summary, profile.key, settings=settings),
         emojis=subject_emojis(summary, min(template.emojis, most_emojis)),
-        link=summary.article.url,
+        link=link,
         link_place=own.link_place or profile.links.place,
     )
     copies = SHAPES[template.shape](material)
     last = len(copies) - 1
     posts = [_post(copy, material, is_first=index == 0, is_last=index == last) for index, copy in enumerate(copies)]
     if title is not None or template.preheader:
-        preheader = _preheader(plan.hooks, material, title) if template.preheader else None
+        preheader = _preheader(offered, material, title) if template.preheader else None
         posts[0] = replace(posts[0], title=title, preheader=preheader)
     return Draft(platform=profile.key, format=name, article=summary.article, posts=tuple(posts))
+
+
+def _link(article: Article, key: str, form: str, settings: Settings) -> str | None:
+    return article.url and tracked(article.url, settings, key, form, campaign_of(article))
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +109,6 @@ class _Plan:
 
     outline: Outline
     hooks: tuple[Hook, ...]
-    openings: Mapping[str, Hook]
     people: frozenset[str]
 
 
@@ -111,8 +118,7 @@ def _plan(summary: Summary, *, is_author: bool) -> _Plan:
     names = {**names_of(summary.article).full, **_speakers(summary.article)}
     outline = outline_of(summary, is_author=is_author)
     found = hooks(outline, names, is_author=is_author)
-    reserve = 0 if summary.article.url is None else _ADDRESS
-    return _Plan(outline, found, openings(found, outline, reserve=reserve), _people(summary.article, names))
+    return _Plan(outline, found, _people(summary.article, names))
 
 
 def _speakers(article: Article) -> Mapping[str, tuple[str, Span]]:

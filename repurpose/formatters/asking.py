@@ -8,21 +8,26 @@ section.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from repurpose.formatters.voices import is_personal
 from repurpose.model import BlockKind, KeyPointKind, Line, Span
-from repurpose.summarizer.standalone import asks
+from repurpose.summarizer.standalone import asks, stands_alone
 from repurpose.text.discourse import discourse
 from repurpose.text.sentences import sentences
+from repurpose.text.words import fold_apostrophes, words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from repurpose.model import Article, KeyPoint, Summary
 
-__all__ = ["questions"]
+__all__ = ["questions", "reader_question"]
 
 _LONGEST = 140
+# A reader's question stands in one of these.
+_LAST_PARAGRAPHS = 4
 # "..., how do you handle it when ..., and might it ...?": the question is what stands before.
 _TAIL = re.compile(r"(?:, (?:and|or|but) |,? (?:when|if|while|given|as) )[^?]{12,}\?$")
 _HEAD = re.compile(
@@ -88,3 +93,33 @@ def _shortened(question: str, language: str) -> str:
         if tail and tail.start() >= 20:  # noqa: PLR2004 - as above
             text = text[: tail.start()] + "?"
     return text[:1].upper() + text[1:]
+
+
+@lru_cache(maxsize=32)
+def reader_question(article: Article) -> Span | None:
+    """
+    The question that *article* leaves its reader with: near its end, the last words of a paragraph, to "you".
+
+    English only, where the words for the reader are known.
+    """
+    own = discourse(article.language)
+    if not own.reader_words:
+        return None
+    prose = [block for block in article.blocks if block.kind is BlockKind.PARAGRAPH and block.speaker is None]
+    for block in prose[-_LAST_PARAGRAPHS:]:
+        spans = [span.shifted(block.span.start) for span in sentences(block.span.of(article.text), article.language)]
+        if not spans:
+            continue
+        text = spans[-1].of(article.text)
+        said = frozenset(fold_apostrophes(word) for word in words(text))
+        if (
+            asks(text)
+            and len(text) <= _LONGEST
+            and text[:1].isupper()
+            and not said.isdisjoint(own.reader_words)
+            and not is_personal(text, article.language)
+            and not own.openers.match(text)
+            and stands_alone(text.rstrip("?") + ".", article.language)
+        ):
+            return spans[-1]
+    return None

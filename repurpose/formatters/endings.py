@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from repurpose.formatters.asking import reader_question
 from repurpose.formatters.copy import Copy, Piece, joined, phrase
 from repurpose.model import KeyPointKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from repurpose.formatters.material import Material
     from repurpose.formatters.outline import Beat
 
-__all__ = ["endings", "first_comment", "tag_line"]
+__all__ = ["attribution", "endings", "first_comment", "tag_line"]
 
 _IN_TEXT = ("body", "last-post")
 
 
 def endings(material: Material, told: Iterable[Beat]) -> Copy:
     """The closing lines that the template wants and that apply to what was *told*; at most one question."""
-    kinds = {beat.kind for beat in told}
-    lines = [_line(name, material, kinds) for name in material.template.endings]
+    beats = tuple(told)
+    lines = [_line(name, material, beats) for name in material.template.endings]
     sign_off = material.settings.brand.sign_off if material.template.shape == "long" else None
     return joined([*lines, (Piece(sign_off, "settings"),) if sign_off else ()])
 
@@ -38,28 +39,45 @@ def tag_line(material: Material) -> Copy:
     return (Piece(" ".join(material.hashtags), "hashtags"),) if material.hashtags else ()
 
 
-def _line(name: str, material: Material, kinds: set[KeyPointKind]) -> Copy:
+def attribution(material: Material) -> Copy:
+    """
+    Whose view it is: in opinion pieces always, otherwise where somebody else's article is shared.
+
+    A curator says it before anything that is claimed, an owner at the end.
+    """
+    say, article = material.phrases.say, material.article
+    byline, title = article.byline or "", article.title or ""
+    if _is_opinion(material):
+        name = "opinion" if byline else "opinion_unsigned"
+        return phrase(name, say(name, byline=byline, title=title))
+    if material.is_curator and byline:
+        return phrase("attribution", say("attribution", byline=byline, title=title))
+    return ()
+
+
+def _line(name: str, material: Material, told: Sequence[Beat]) -> Copy:
     say = material.phrases.say
+    kinds = {beat.kind for beat in told}
     match name:
-        case "question" if KeyPointKind.CAVEAT in kinds and _is_opinion(material):
-            return phrase("question_caveat", say("question_caveat"))
-        case "save" if KeyPointKind.STEP in kinds:
+        case "question":
+            return _question(material, told)
+        case "save" if KeyPointKind.STEP in kinds or any(beat.is_advice for beat in told):
             return phrase("save_steps", say("save_steps"))
-        case "opinion":
-            return _attribution(material)
+        case "opinion" if not material.is_curator or material.template.shape == "short":
+            return attribution(material)
         case "link" if material.link is not None:
             return _link(material, material.link)
     return ()
 
 
-def _attribution(material: Material) -> Copy:
-    """Whose view it is: for opinion pieces always, otherwise where somebody else's article is shared."""
-    byline = material.article.byline
-    if _is_opinion(material):
-        name = "opinion" if byline else "opinion_unsigned"
-        return phrase(name, material.phrases.say(name, byline=byline or ""))
-    if material.settings.brand.stance == "curator" and byline:
-        return phrase("attribution", material.phrases.say("attribution", byline=byline))
+def _question(material: Material, told: Sequence[Beat]) -> Copy:
+    """The article's own question to its reader; else one that the kind of article allows, else none."""
+    if asked := reader_question(material.article):
+        return (Piece(asked.of(material.article.text), "article", (asked,)),)
+    if _is_opinion(material) and any(beat.kind is KeyPointKind.CAVEAT for beat in told):
+        return phrase("question_caveat", material.phrases.say("question_caveat"))
+    if any(beat.is_advice for beat in told):
+        return phrase("question_advice", material.phrases.say("question_advice"))
     return ()
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from repurpose.formatters.copy import Copy, Piece, joined, text_of
-from repurpose.formatters.endings import endings, tag_line
+from repurpose.formatters.endings import attribution, endings, tag_line
 from repurpose.formatters.filling import fill
 from repurpose.formatters.material import beats, cost, length, paragraph
 from repurpose.model import KeyPointKind
@@ -36,13 +36,15 @@ def long_post(material: Material) -> tuple[Copy, ...]:
     parts = [paragraph(telling.copy, material) for _, telling in told]
     kept = [beat for beat, _ in told]
     hook = _with_emoji(material.hook.copy, material.emojis[:1])
-    return (joined([hook, *_decorated(parts, kept, material), endings(material, kept), tag_line(material)]),)
+    said_first = attribution(material) if material.is_curator else ()
+    body = _decorated(parts, kept, material)
+    return (joined([hook, said_first, *body, endings(material, kept), tag_line(material)]),)
 
 
 def _told(offered: Sequence[Beat], material: Material, room: int) -> list[tuple[Beat, Telling]]:
     if any(beat.kind is KeyPointKind.STEP for beat in offered):
         room = min(room * HOW_TO_STRETCH, material.profile.maximum)
-    around = length([material.hook.copy, endings(material, offered), tag_line(material)], material)
+    around = length(_around(material, offered), material)
     return fill(
         offered,
         lambda telling: cost(telling, material),
@@ -52,9 +54,15 @@ def _told(offered: Sequence[Beat], material: Material, room: int) -> list[tuple[
     )
 
 
+def _around(material: Material, told: Sequence[Beat]) -> list[Copy]:
+    said_first = attribution(material) if material.is_curator else ()
+    return [material.hook.copy, said_first, endings(material, told), tag_line(material)]
+
+
 def _length(told: Sequence[tuple[Beat, Telling]], material: Material) -> int:
-    around = [material.hook.copy, endings(material, [beat for beat, _ in told]), tag_line(material)]
-    return length(around, material) + sum(cost(telling, material) for _, telling in told)
+    return length(_around(material, [beat for beat, _ in told]), material) + sum(
+        cost(telling, material) for _, telling in told
+    )
 
 
 def _skeleton(offered: Sequence[Beat]) -> tuple[Beat, ...]:

@@ -55,6 +55,11 @@ class Material:
         return self.outline.summary
 
     @property
+    def is_curator(self) -> bool:
+        """Whether the account shares somebody else's article."""
+        return self.settings.brand.stance == "curator"
+
+    @property
     def article(self) -> Article:
         """The article that the draft is about."""
         return self.outline.article

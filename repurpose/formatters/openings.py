@@ -8,6 +8,7 @@ No two platforms of one campaign open alike as long as the article has another g
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from repurpose.formatters.copy import text_of
@@ -17,7 +18,7 @@ from repurpose.platforms import profile as profile_of
 from repurpose.text.counting import graphemes
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from repurpose.formatters.hooks import Hook
     from repurpose.formatters.outline import Outline
@@ -34,16 +35,20 @@ _LEAST_UNDER_TITLE = 0.0
 # These choose first, and rather open alike than with a weak line.
 _PROMINENT = PLATFORMS[:3]
 _LEAST = -0.8
+# What the words before an address take, at most.
+_BEFORE_LINK = 25
 # A list that belongs to its hook may run so far over the length at which posts do well.
 _OVER = 40
 
 
-def openings(hooks: Sequence[Hook], outline: Outline, *, reserve: int) -> Mapping[str, Hook]:
-    """The hook of each platform that has one; *reserve* units must stay free beside it."""
+@lru_cache(maxsize=32)
+def openings(hooks: tuple[Hook, ...], outline: Outline, links: tuple[str | None, ...]) -> Mapping[str, Hook]:
+    """The hook of each platform that has one; *links* are what stands in the text of each, in their order."""
     taken: Counter[str] = Counter()
     chosen: dict[str, Hook] = {}
-    for key in PLATFORMS:
+    for key, link in zip(PLATFORMS, links, strict=True):
         profile = profile_of(key)
+        reserve = profile.measure(link) + _BEFORE_LINK if link else 0
         fitting = [hook for hook in hooks if _fits(hook, outline, profile, reserve)]
         if not fitting:
             continue

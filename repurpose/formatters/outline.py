@@ -87,6 +87,8 @@ class Beat:
     """What stands over a list, or the question that is answered; empty for other beats."""
     count: int
     """Of a list's items."""
+    is_parallel: bool
+    """Its items say enough by themselves, all in one form."""
     stems: frozenset[str]
     figures: frozenset[str]
 
@@ -94,6 +96,11 @@ class Beat:
     def is_list(self) -> bool:
         """Whether it has items."""
         return self.kind in (KeyPointKind.LIST, KeyPointKind.STEP)
+
+    @property
+    def is_advice(self) -> bool:
+        """Whether it gives the tips that the article's title is about."""
+        return self.is_list and bool(self.lead) and self.lead[0].origin == "title" and self.is_parallel
 
     @property
     def is_sectioned(self) -> bool:
@@ -179,6 +186,7 @@ def _beat(point: KeyPoint, asked: Line | None, summary: Summary, *, is_author: b
         tellings=told,
         lead=told[0].copy[:1] if has_lead else (),
         count=max(len(telling.items) for telling in told),
+        is_parallel=any(telling.items and not telling.is_sectioned and not telling.is_bare for telling in told),
         stems=frozenset(content_stems(point.renditions[-1].text, article.language)),
         figures=told_figures(point.renditions[-1].text),
     )

@@ -1,19 +1,33 @@
-"""Which words of ours may stand around the article's, in its language?"""
+"""Which words of ours may stand around the article's, in its language and in the brand's voice?"""
 
 from __future__ import annotations
 
 import hashlib
+import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from repurpose.errors import SettingsError, did_you_mean
+from repurpose.formatters.wording import breaks_ban
 from repurpose.resources import shipped
+from repurpose.settings import PHRASES, Settings
+from repurpose.settings.phrasing import phrase_problems, places_in
+from repurpose.settings.reading import read_toml
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
 
-__all__ = ["Phrases", "phrases_for"]
+    from repurpose.settings import Brand
+
+__all__ = ["Phrases", "pack_problems", "phrases_for"]
+
+# Tables of a pack whose entries replace the plain ones where the brand speaks so.
+_VOICES = ("formal", "playful")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*")
+_PLACE = re.compile(r"\{\w*\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,22 +37,98 @@ class Phrases:
     bank: Mapping[str, Sequence[str]]
     seed: str
     """Chooses among the entries of a name: the same article always gets the same words."""
+    spare: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """What is said where every entry of the bank has a place that the article has no value for."""
 
     def say(self, name: str, **values: str) -> str:
-        """The phrase *name* with *values* put in; empty where the language has none."""
+        """The phrase *name* with *values* put in; empty where there is none, or none without an empty value."""
         entries = self.bank.get(name, ())
-        if not entries:
+        given = {place for place, value in values.items() if value}
+        usable = [entry for entry in entries if places_in(entry) <= given]
+        if entries and not usable:
+            usable = [entry for entry in self.spare.get(name, ()) if places_in(entry) <= given]
+        if not usable:
             return ""
-        turn = int(hashlib.sha256(f"{self.seed}:{name}".encode()).hexdigest(), 16) % len(entries)
-        return entries[turn].format_map(values)
+        turn = int(hashlib.sha256(f"{self.seed}:{name}".encode()).hexdigest(), 16) % len(usable)
+        text = usable[turn].format_map(values)
+        # A name that ends in a short form ends the sentence too.
+        for value in values.values():
+            text = text.replace(f"{value}.", value) if value.endswith(".") else text
+        return text
 
 
-def phrases_for(language: str, seed: str) -> Phrases:
-    """The phrases of *language*, chosen by *seed*."""
-    return Phrases(_bank(language), seed)
+def phrases_for(language: str, seed: str, settings: Settings = Settings()) -> Phrases:  # noqa: B008 - frozen
+    """
+    The phrases of *language*, or of the one that the brand speaks, chosen by *seed*.
+
+    The shipped pack, over it the one in the brand's folder, over both the brand's `ctas`; nothing that it has banned.
+    Raises `SettingsError` with every problem of the pack in the brand's folder.
+    """
+    brand = settings.brand
+    spoken = brand.language or language
+    packs = (_shipped(spoken), _own(brand.templates, spoken)) if _LANGUAGE.fullmatch(spoken) else ()
+    spare: dict[str, Sequence[str]] = {}
+    for pack in packs:
+        spare |= {name: entries for name, entries in pack.items() if name in PHRASES}
+        spare |= pack.get(brand.voice, {})
+    bank = {**spare, **_ctas(brand)}
+    return Phrases(_allowed(bank, settings), seed, _allowed(spare, settings))
+
+
+def pack_problems(pack: Mapping[str, Any]) -> Iterator[str]:
+    """What is wrong with the tables of a pack, each with its path."""
+    for name, entries in pack.items():
+        if name not in _VOICES:
+            yield from _entry_problems(name, name, entries, (*PHRASES, *_VOICES))
+        elif isinstance(entries, dict):
+            for own, voiced in entries.items():
+                yield from _entry_problems(f"{name}.{own}", own, voiced, tuple(PHRASES))
+        else:
+            yield f"{name}: should be a table"
+
+
+def _entry_problems(path: str, name: str, entries: object, known: Sequence[str]) -> Iterator[str]:
+    if name not in PHRASES:
+        yield f"{path}: unknown phrase{did_you_mean(name, known)}; known: {', '.join(known)}"
+    elif not isinstance(entries, list) or not all(isinstance(entry, str) for entry in entries):
+        yield f"{path}: should be a list of texts"
+    else:
+        yield from phrase_problems(path, name, entries)
 
 
 @cache
-def _bank(language: str) -> Mapping[str, Sequence[str]]:
+def _shipped(language: str) -> Mapping[str, Any]:
     path = shipped("templates") / "phrases" / f"{language}.toml"
     return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+
+
+def _own(folder: Path | None, language: str) -> Mapping[str, Any]:
+    """The pack in the brand's *folder*, read anew each time: somebody may be editing it."""
+    if folder is None:
+        return {}
+    if not folder.is_dir():
+        raise SettingsError("brand.templates", [f"{folder} is not a folder"])
+    path = folder / "phrases" / f"{language}.toml"
+    pack = read_toml(path) if path.is_file() else {}
+    if problems := list(pack_problems(pack)):
+        raise SettingsError(str(path), problems)
+    return pack
+
+
+def _ctas(brand: Brand) -> Mapping[str, Sequence[str]]:
+    """The brand's own phrases, with the line for opinion pieces as one of them."""
+    line = brand.opinion_line
+    if line is None:
+        return brand.ctas
+    unsigned = {} if "byline" in places_in(line) or "opinion_unsigned" in brand.ctas else {"opinion_unsigned": (line,)}
+    return {**brand.ctas, "opinion": (line,), **unsigned}
+
+
+def _allowed(bank: Mapping[str, Sequence[str]], settings: Settings) -> Mapping[str, Sequence[str]]:
+    """*bank* without the entries that have a word which the brand has banned."""
+    if not settings.brand.banned_words:
+        return bank
+    return {
+        name: tuple(entry for entry in entries if not breaks_ban(_PLACE.sub("\ufffc", entry), settings))
+        for name, entries in bank.items()
+    }

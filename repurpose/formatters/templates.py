@@ -5,13 +5,16 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-from repurpose.errors import UnknownName
-from repurpose.resources import shipped
+from repurpose.errors import SettingsError, UnknownName, did_you_mean
+from repurpose.resources import shipped_text
+from repurpose.settings import Numbering, Settings
+from repurpose.settings.reading import problem_of, read_toml
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from repurpose.platforms import PlatformProfile
 
@@ -38,7 +41,7 @@ class FormatTemplate:
     bullet: str = "• "
     title: bool = False
     """A hook goes into the title field, and the text opens with another one."""
-    numbering: Literal["none", "n/m", "(n/m)", "n"] = "none"
+    numbering: Numbering = "none"
     """What stands before the text of each post of a thread."""
     preheader: bool = False
     """One more hook goes into the preheader."""
@@ -47,19 +50,66 @@ class FormatTemplate:
     endings: tuple[Literal["question", "save", "opinion", "link"], ...] = ()
 
 
-def template_for(profile: PlatformProfile, format: str | None) -> tuple[str, FormatTemplate]:  # noqa: A002 - the field's word
-    """The name and template of *format*, the platform's first one when ``None``; else raises `UnknownName`."""
+def template_for(
+    profile: PlatformProfile,
+    format: str | None,  # noqa: A002 - the field's word
+    settings: Settings = Settings(),  # noqa: B008 - frozen
+) -> tuple[str, FormatTemplate]:
+    """
+    The name and template of *format*, the platform's first one when ``None``; else raises `UnknownName`.
+
+    What the brand's folder says of it replaces the shipped values one by one; raises `SettingsError` with every problem
+    of that file.
+    """
     name = format or profile.formats[0]
-    tables = _tables(profile.key)
-    if name not in tables:
+    if name not in profile.formats:
         raise UnknownName(f"format for {profile.name}", name, profile.formats)
-    return name, tables[name]
+    folder = settings.brand.templates
+    path = folder / "formats" / f"{profile.key}.toml" if folder else None
+    if path is None or not path.is_file():
+        return name, _templates(profile.key)[name]
+    return name, _overlaid(profile, path)[name]
 
 
 @cache
-def _tables(platform: str) -> Mapping[str, FormatTemplate]:
-    path = shipped("templates") / "formats" / f"{platform}.toml"
-    tables = tomllib.loads(path.read_text(encoding="utf-8"))
+def _templates(platform: str) -> Mapping[str, FormatTemplate]:
     return {
-        name: FormatTemplate(**{**table, "endings": tuple(table.get("endings", ()))}) for name, table in tables.items()
+        name: FormatTemplate(**{**table, "endings": tuple(table.get("endings", ()))})
+        for name, table in _tables(platform).items()
     }
+
+
+@cache
+def _tables(platform: str) -> Mapping[str, Mapping[str, Any]]:
+    return tomllib.loads(shipped_text("templates", "formats", f"{platform}.toml"))
+
+
+def _overlaid(profile: PlatformProfile, path: Path) -> Mapping[str, FormatTemplate]:
+    """The platform's templates with the values of the brand's own file at *path*, which is read anew each time."""
+    from pydantic import TypeAdapter, ValidationError
+
+    own = read_toml(path)
+    problems = [
+        f"{name}: unknown format for {profile.name}{did_you_mean(name, profile.formats)}; "
+        f"known: {', '.join(profile.formats)}"
+        for name in own
+        if name not in profile.formats
+    ]
+    tables: dict[str, Any] = dict(_tables(profile.key))
+    for name in profile.formats:
+        values = own.get(name, {})
+        tables[name] = {**tables[name], **values} if isinstance(values, dict) else values
+    try:
+        found = TypeAdapter(dict[str, FormatTemplate]).validate_python(tables)
+    except ValidationError as error:
+        problems += [problem_of(one, lambda _: FormatTemplate.__slots__) for one in error.errors()]
+    else:
+        problems += [
+            f"{name}.{key}: {value} is less than 0"
+            for name, template in found.items()
+            for key in FormatTemplate.__slots__
+            if isinstance(value := getattr(template, key), int) and value < 0
+        ]
+    if problems:
+        raise SettingsError(str(path), problems)
+    return found

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from repurpose.formatters.copy import Copy, Piece, joined, phrase, text_of
 from repurpose.formatters.emojis import is_grave
-from repurpose.formatters.endings import endings, tag_line
+from repurpose.formatters.endings import attribution, endings, tag_line
 from repurpose.formatters.material import beats, paragraph
 from repurpose.formatters.short import short_post
 from repurpose.formatters.splitting import parts, split_list
@@ -179,11 +179,16 @@ def _opened(told: list[_Told], material: Material, fits: Callable[[str], bool]) 
     if name is not None:
         values = dict(zip("abc", [labels[0], *map(_lowered, labels[1:])], strict=False))
         promise = phrase(name, material.phrases.say(name, **values))
-        copy = (*joined([hook.copy, promise]), *sign)
+        said_first = attribution(material) if material.is_curator else ()
+        copy = (*joined([hook.copy, said_first, promise]), *sign)
         if promise and fits(text_of(copy)):
             return copy, told
-    with_sign = (*hook.copy, *sign)
-    return (with_sign if fits(text_of(with_sign)) else hook.copy), told
+    # What is somebody else's view is said before anything is claimed.
+    said_first = attribution(material) if material.is_curator else ()
+    for copy in (joined([(*hook.copy, *sign), said_first]), (*hook.copy, *sign)):
+        if fits(text_of(copy)):
+            return copy, told
+    return hook.copy, told
 
 
 def _label(beat: Beat) -> str | None:

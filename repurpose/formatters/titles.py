@@ -77,7 +77,7 @@ def counted(title: str, count: int, language: str) -> Copy:
     match = _UNCOUNTED.match(title) if language == "en" else None
     if match is None:
         return ()
-    return (Piece(f"{count} ", "phrase:count"), Piece(title[match.end() :], "title"))
+    return (Piece(f"{count} ", "count"), Piece(title[match.end() :], "title"))
 
 
 def says_something(title: str, language: str) -> bool:

@@ -65,6 +65,7 @@ RULES: tuple[Rule, ...] = (
     hashtags.glued_hashtags,
     hashtags.hashtag_not_in_source,
     links.dead_weight_link,
+    links.no_address,
     threads.bad_numbering,
     threads.orphan_post,
     threads.dangling_start,

@@ -36,7 +36,7 @@ def lint(
         shared = Source(article=subject.article, settings=settings)
         drafts = [finding for draft in subject.drafts for finding in _lint_draft(draft, settings, rules, shared)]
         cards = [finding for card in subject.cards for finding in lint_card(card, settings=settings, rules=rules)]
-        return (*drafts, *cards)
+        return (*_once(drafts), *cards)
     source = Source(article=subject.article, settings=settings) if subject.article else None
     return _lint_draft(subject, settings, rules, source)
 
@@ -95,6 +95,17 @@ def _lint_draft(
     ]
     places = {field: place for place, field in enumerate(dict.fromkeys(document.field for document in documents))}
     return tuple(sorted(found, key=lambda finding: _order(finding, places)))
+
+
+def _once(findings: Sequence[Finding]) -> Iterator[Finding]:
+    """*findings* of a campaign, what concerns its article said for the first draft alone."""
+    said: set[str] = set()
+    once = frozenset(rule.code for rule in RULES if rule.is_said_once)
+    for finding in findings:
+        if finding.rule not in said:
+            yield finding
+        if finding.rule in once:
+            said.add(finding.rule)
 
 
 def _problems(rules: Sequence[Rule], documents: Sequence[Document]) -> Iterator[tuple[Rule, int | None, str, Problem]]:

@@ -73,6 +73,8 @@ class Rule:
     fix: FixKind = "none"
     platforms: tuple[str, ...] = ()
     """All platforms when empty."""
+    is_said_once: bool = False
+    """It speaks of the article, so that in a campaign it is said for the first draft alone."""
 
 
 def rule(
@@ -86,6 +88,7 @@ def rule(
     sources: tuple[str, ...] = (CONVENTION,),
     fix: FixKind = "none",
     platforms: tuple[str, ...] = (),
+    is_said_once: bool = False,
 ) -> Callable[[Callable[[Any], Iterator[Problem]]], Rule]:
     """A decorator that makes a `Rule` of a check; the check's docstring is the summary. Nothing is registered."""
 
@@ -105,6 +108,7 @@ def rule(
             check=check,
             fix=fix,
             platforms=platforms,
+            is_said_once=is_said_once,
         )
 
     return wrap

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from repurpose.linter.folding import fold, plain, squeeze
 from repurpose.linter.full_names import words_before_names
-from repurpose.linter.numerals import values_in
 from repurpose.linter.statements import Statements, index_statements
 from repurpose.text.lexicons import stopwords
+from repurpose.text.numerals import values_in
 from repurpose.text.sentences import sentences
 
 if TYPE_CHECKING:
@@ -69,9 +69,7 @@ class Source:
             *(note.text for note in article.notes),
             article.url,
             f"{date.isoformat()} {date.day} {date.month} {_MONTHS[date.month - 1]}" if date else None,
-            brand.name,
-            brand.sign_off,
-            *brand.hashtags_always,
+            *brand.own_words,
             self.settings.cards.source,
         )
         return "\n".join(part for part in parts if part)

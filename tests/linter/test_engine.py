@@ -12,7 +12,7 @@ from repurpose.linter import RULES, lint, lint_card, lint_text
 from repurpose.linter.rule import Problem, example_article, example_draft, rule
 from repurpose.model import Box, Campaign, Card, CardFacts, Severity, Span
 from repurpose.platforms import profile
-from repurpose.settings import LintSettings, Settings
+from repurpose.settings import Brand, LintSettings, PlatformSettings, Settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -219,3 +219,26 @@ def test_what_fits_is_told_exactly(platform: str, piece: str) -> None:
         flagged = any(finding.rule in ("LEN001", "LEN002") for finding in lint_text(text, platform))
 
         assert flagged is not known.fits(text)
+
+
+def test_the_ceiling_of_emoji_is_the_platforms_own_then_the_brands() -> None:
+    settings = Settings(brand=Brand(emoji=1), platform={"linkedin": PlatformSettings(emoji=0)})
+    found = {
+        platform: [finding.limit for finding in lint_text("Salad 🥬 pays 🌱", platform, settings=settings)]
+        for platform in ("x", "linkedin")
+    }
+
+    assert {"x": [1], "linkedin": [0]} == found
+
+
+def test_what_the_brand_itself_says_is_in_the_source() -> None:
+    article = example_article("The lab of Alexandr Wang opens in spring.")
+    brand = Brand(
+        ctas={"save_steps": ("Keep this for 14 days.",)},
+        preferred_words={"lab": "Acme Forge"},
+        opinion_line="An opinion in Corran Weekly.",
+    )
+    text = "The Acme Forge opens in spring. Keep this for 14 days. An opinion in Corran Weekly."
+
+    assert not lint_text(text, "x", article=article, settings=Settings(brand=brand))
+    assert {"FCT001", "FCT002"} == {finding.rule for finding in lint_text(text, "x", article=article)}

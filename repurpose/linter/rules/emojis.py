@@ -47,7 +47,7 @@ _BULLET_LINES = 2
 )
 def too_many_emoji(document: Document) -> Iterator[Problem]:
     """A field carries more emoji than the brand or the platform's habit allows."""
-    wanted = document.settings.brand.emoji
+    wanted = document.settings.emoji_on(document.profile.key)
     limit = document.profile.emoji.maximum if wanted is None else wanted
     surplus = document.emojis[limit:]
     if not surplus:

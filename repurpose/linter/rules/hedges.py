@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from repurpose.linter.folding import fold, plain
 from repurpose.linter.rule import Example, Problem, example_draft, rule
 from repurpose.model import Segment, Severity, Span
-from repurpose.resources import shipped
+from repurpose.text.hedges import hedges
 from repurpose.text.lexicons import stopwords
 
 if TYPE_CHECKING:
@@ -77,11 +76,11 @@ def lost_hedge(document: Document) -> Iterator[Problem]:
     article = document.draft.article
     if article is None:
         return
-    hedges = _hedges(document.language)
-    if hedges is None:
+    own = hedges(document.language)
+    if own is None:
         return
-    yield from _lost_in_segments(document, article, hedges)
-    yield from _lost_in_words_of_ones_own(document, hedges)
+    yield from _lost_in_segments(document, article, own)
+    yield from _lost_in_words_of_ones_own(document, own)
 
 
 def _lost_in_segments(document: Document, article: Article, hedges: re.Pattern[str]) -> Iterator[Problem]:
@@ -162,23 +161,3 @@ def _governed(stretch: str, start: int, language: str) -> str:
 def _has_form(word: str, sentence: str) -> bool:
     stem = word[: max(_LETTERS, round(len(word) * _SHARE))]
     return any(other.startswith(stem) for other in map(fold, _WORD.findall(sentence)))
-
-
-@cache
-def _hedges(language: str) -> re.Pattern[str] | None:
-    """The hedges of *language*, and what makes a number approximate; ``None`` where there is no list."""
-    path = shipped("assets") / "lexicons" / "hedges" / f"{language}.txt"
-    if not path.is_file():
-        return None
-    rows = [row for row in path.read_text(encoding="utf-8").splitlines() if row and not row.startswith("#")]
-    anywhere = [row for row in rows if not row.endswith(" <number>")]
-    before = [row.removesuffix(" <number>") for row in rows if row.endswith(" <number>")]
-    # Small letters only: "May" is a month.
-    return re.compile(
-        rf"(?<![\w'’-])(?:(?P<hedge>{_any_of(anywhere)})|(?P<about>{_any_of(before)})(?=[ \u00a0]*[$€£¥]?\d))(?!\w)"
-    )
-
-
-def _any_of(words: list[str]) -> str:
-    """An alternation, the longest first; what never matches where there are none."""
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))) or "(?!)"

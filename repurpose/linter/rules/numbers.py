@@ -6,17 +6,17 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from repurpose.linter.numerals import numerals_in, values_in
 from repurpose.linter.rule import Example, Problem, example_draft, rule
 from repurpose.linter.source import subjects
 from repurpose.model import Severity, Span
+from repurpose.text.numerals import numerals_in, values_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from repurpose.linter.document import Document
-    from repurpose.linter.numerals import Numeral
     from repurpose.linter.source import Source
+    from repurpose.text.numerals import Numeral
 
 __all__ = ["number_not_in_source"]
 

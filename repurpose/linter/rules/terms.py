@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from repurpose.linter.rule import Example, Problem, example_draft, rule
 from repurpose.model import Severity, Span
 from repurpose.settings import Brand, Settings
+from repurpose.text.terms import term_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,13 +35,5 @@ def forbidden_term(document: Document) -> Iterator[Problem]:
     """A word or phrase that the brand has banned."""
     banned = document.settings.brand.banned_words
     if banned:
-        for match in _pattern(banned).finditer(document.text):
+        for match in term_pattern(banned).finditer(document.text):
             yield Problem(message=f"“{match[0]}” is banned by the brand's settings", span=Span(*match.span()))
-
-
-@lru_cache(maxsize=16)
-def _pattern(banned: tuple[str, ...]) -> re.Pattern[str]:
-    """Whole words, in any case and spacing; "game changer" also finds "#GameChanger" and "game-changer"."""
-    terms = sorted((term for term in banned if term.strip()), key=lambda term: (-len(term), term))
-    choice = "|".join(r"[\s_-]*".join(map(re.escape, term.split())) for term in terms)
-    return re.compile(rf"(?<![^\W_])(?:{choice or '(?!)'})(?![^\W_])", re.IGNORECASE)

@@ -1,0 +1,66 @@
+"""What does the brand leave out of an article's words, and what does it say instead?"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from repurpose.formatters.copy import Copy, text_of
+from repurpose.formatters.wording import breaks_ban, preferred
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from repurpose.formatters.hooks import Hook
+    from repurpose.formatters.outline import Beat, Outline, Telling
+    from repurpose.settings import Settings
+
+__all__ = ["branded_hooks", "branded_outline"]
+
+_REWORDED = ("article", "title", "subtitle", "description")
+
+
+def branded_outline(outline: Outline, settings: Settings) -> Outline:
+    """*outline* without what the brand never says, in its own words."""
+    if not _has_wishes(settings):
+        return outline
+    return replace(outline, beats=tuple(_beats(outline, settings)))
+
+
+def branded_hooks(hooks: Sequence[Hook], settings: Settings, language: str) -> tuple[Hook, ...]:
+    """*hooks* without those that have a banned word, in the brand's own words."""
+    if not _has_wishes(settings):
+        return tuple(hooks)
+    said = [replace(hook, copy=_worded(hook.copy, settings, language)) for hook in hooks]
+    return tuple(
+        replace(hook, text=text_of(hook.copy)) for hook in said if not breaks_ban(text_of(hook.copy), settings)
+    )
+
+
+def _has_wishes(settings: Settings) -> bool:
+    return bool(settings.brand.preferred_words or settings.brand.banned_words)
+
+
+def _beats(outline: Outline, settings: Settings) -> Iterator[Beat]:
+    language = outline.article.language
+    for beat in outline.beats:
+        tellings = tuple(_telling(telling, settings, language) for telling in beat.tellings)
+        kept = tuple(telling for telling in tellings if not breaks_ban(telling.text, settings))
+        if kept:
+            yield replace(beat, tellings=kept, lead=_worded(beat.lead, settings, language))
+
+
+def _telling(telling: Telling, settings: Settings, language: str) -> Telling:
+    copy = _worded(telling.copy, settings, language)
+    items = tuple(_worded(item, settings, language) for item in telling.items)
+    return replace(telling, copy=copy, text=text_of(copy), items=items)
+
+
+def _worded(copy: Copy, settings: Settings, language: str) -> Copy:
+    """*copy* in the brand's words, but for what stands between quotation marks."""
+    return tuple(
+        replace(piece, text=preferred(piece.text, settings, language=language))
+        if piece.origin in _REWORDED and not (index and copy[index - 1].origin == "quotation")
+        else piece
+        for index, piece in enumerate(copy)
+    )

@@ -1,0 +1,104 @@
+"""
+What do the files say? From one or several TOML files to settings, every problem of a file at once.
+
+Later files win over earlier ones, value by value; a path in a file is relative to that file.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from repurpose.errors import SettingsError, did_you_mean
+from repurpose.model import PLATFORMS
+from repurpose.settings.values import Brand, CardSettings, LintSettings, PlatformSettings, Settings
+
+__all__ = ["load_settings", "problem_of", "read_tables", "read_toml", "settings_from_tables"]
+
+# What TOML calls the shapes that pydantic names after Python's.
+_SHAPES = {"tuple_type": "list", "dict_type": "table", "mapping_type": "table", "dataclass_type": "table"}
+_TABLES = {"brand": Brand, "lint": LintSettings, "cards": CardSettings, "platform": PlatformSettings}
+_PATHS = (("brand", "templates"), ("cards", "folder"))
+
+
+def load_settings(path: str | Path) -> Settings:
+    """
+    The settings in the TOML file at *path*.
+
+    Raises `SettingsError` with every problem of the file, each with its path in it.
+    """
+    return settings_from_tables(read_tables(Path(path)), where=str(path))
+
+
+def read_tables(path: Path) -> Mapping[str, Any]:
+    """
+    The raw tables of one TOML file; ``[tool.repurpose]`` where the file is a `pyproject.toml`.
+
+    Paths in it are made relative to the working folder instead of to the file.
+    """
+    tables = read_toml(path)
+    if path.name == "pyproject.toml":
+        tool = tables.get("tool", {})
+        found = tool.get("repurpose", {}) if isinstance(tool, dict) else {}
+        tables = found if isinstance(found, dict) else {}
+    for name, key in _PATHS:
+        table = tables.get(name)
+        if isinstance(table, dict) and isinstance(table.get(key), str):
+            tables = {**tables, name: {**table, key: str(path.parent / table[key])}}
+    return tables
+
+
+def read_toml(path: Path) -> Mapping[str, Any]:
+    """The tables of the TOML file at *path*; raises `SettingsError` where it is none."""
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise SettingsError(str(path), [f"cannot be read: {error.strerror or error}"]) from error
+    except UnicodeDecodeError as error:
+        raise SettingsError(str(path), ["is not UTF-8 text"]) from error
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(str(path), [f"is not TOML: {error}"]) from error
+
+
+def settings_from_tables(tables: Mapping[str, Any], *, where: str) -> Settings:
+    """
+    The settings that the raw *tables* of the file *where* hold.
+
+    Raises `SettingsError` with every problem, each with its path in the file.
+    """
+    from pydantic import TypeAdapter, ValidationError
+
+    from repurpose.settings.checks import problems_of
+
+    platforms = tables.get("platform", {})
+    unknown = [
+        f"platform.{name}: unknown platform{did_you_mean(name, PLATFORMS)}"
+        for name in (platforms if isinstance(platforms, Mapping) else ())
+        if name not in PLATFORMS
+    ]
+    try:
+        settings = TypeAdapter(Settings).validate_python(tables)
+    except ValidationError as error:
+        found = [problem_of(one, _keys_of) for one in error.errors()]
+        raise SettingsError(where, [*unknown, *found]) from error
+    if problems := [*unknown, *problems_of(settings)]:
+        raise SettingsError(where, problems)
+    return settings
+
+
+def problem_of(error: Mapping[str, Any], keys_of: Callable[[Sequence[str]], Sequence[str]]) -> str:
+    """One pydantic *error* as ``path: what is wrong``; *keys_of* says what the table at a path may hold."""
+    parts = [str(part) for part in error["loc"]]
+    path = ".".join(parts)
+    if (shape := _SHAPES.get(error["type"])) is not None:
+        return f"{path}: should be a {shape}"
+    if error["type"] == "unexpected_keyword_argument":
+        return f"{path}: unknown key{did_you_mean(parts[-1], keys_of(parts[:-1]))}"
+    return f"{path}: {error['msg'][:1].lower()}{error['msg'][1:]}"
+
+
+def _keys_of(parts: Sequence[str]) -> Sequence[str]:
+    table: Any = _TABLES[parts[0]] if parts else Settings
+    return tuple(table.__slots__)
