@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -14,7 +13,7 @@ from repurpose.formatters.copy import segments, text_of
 from repurpose.formatters.emojis import is_grave, subject_emojis
 from repurpose.formatters.endings import first_comment
 from repurpose.formatters.hashtags import hashtags
-from repurpose.formatters.hooks import hooks
+from repurpose.formatters.hooks import hooks, kickers
 from repurpose.formatters.links import campaign_of, tracked
 from repurpose.formatters.long import long_post
 from repurpose.formatters.material import Material
@@ -25,7 +24,6 @@ from repurpose.formatters.phrases import phrases_for
 from repurpose.formatters.short import short_post
 from repurpose.formatters.templates import template_for
 from repurpose.formatters.thread import thread
-from repurpose.formatters.titles import plain_title
 from repurpose.model import PLATFORMS, Draft, Post, Span
 from repurpose.platforms import profile as profile_of
 from repurpose.settings import Settings
@@ -76,7 +74,7 @@ def compose(
         raise EmptySource(
             f"the article offers no line that opens a post on {profile.name}; give it a title or a full sentence"
         )
-    title = _title(offered, summary, profile) if template.title else None
+    title = _title(offered, outline, profile) if template.title else None
     material = Material(
         outline=outline,
         profile=profile,
@@ -140,20 +138,20 @@ def _people(article: Article, names: Mapping[str, tuple[str, Span]]) -> frozense
     return frozenset(content_stems(" ".join(full), article.language))
 
 
-def _title(offered: Sequence[Hook], summary: Summary, profile: PlatformProfile) -> str | None:
-    """The first line that fits the title field: a hook, the article's title or a part of it, a keyphrase."""
+def _title(offered: Sequence[Hook], outline: Outline, profile: PlatformProfile) -> str | None:
+    """The first line that fits the title field: the article's title, a part of it, a hook, a keyphrase."""
     limit = profile.fields["title"]
-    own = plain_title(summary.article)
-    lines = [hook.text.rstrip(".") for hook in offered]
-    lines += [own, *sorted(re.split(r"\s*[:|–—]\s+", own), key=len, reverse=True)]
-    lines += [keyphrase.text for keyphrase in summary.keyphrases[:1]]
-    return next((line for line in lines if line and COUNTERS[limit.unit](line) <= limit.maximum), None)
+    lines = [hook.text for hook in offered if hook.copy[-1].origin == "title"]
+    lines += [hook.text for hook in kickers(outline) if hook.copy[0].origin == "title"]
+    lines += [hook.text for hook in offered]
+    lines += [keyphrase.text for keyphrase in outline.summary.keyphrases[:1]]
+    return next((line.rstrip(".") for line in lines if line and COUNTERS[limit.unit](line) <= limit.maximum), None)
 
 
 def _preheader(openings: Sequence[Hook], material: Material, title: str | None) -> str | None:
     """A hook that neither the subject nor the text has said."""
     limit = material.profile.fields["preheader"]
-    unused = [hook.text for hook in openings if hook is not material.hook and hook.text != title]
+    unused = [hook.text for hook in openings if hook.text != material.hook.text and hook.text.rstrip(".") != title]
     return next((text for text in unused if COUNTERS[limit.unit](text) <= limit.maximum), None)
 
 

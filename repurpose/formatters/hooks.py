@@ -11,11 +11,12 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from repurpose.formatters.copy import Copy, Piece, text_of
+from repurpose.formatters.copy import Copy, Piece, joined, text_of
 from repurpose.formatters.pointers import points_elsewhere
 from repurpose.formatters.titles import counted, plain_title, says_something, sentence_case
 from repurpose.formatters.voices import is_personal, quoted, quoted_title
 from repurpose.model import BlockKind, KeyPointKind
+from repurpose.summarizer.condense import capitalised
 from repurpose.summarizer.lead_ins import promised_count
 from repurpose.summarizer.names import with_full_name
 from repurpose.summarizer.standalone import asks, has_link, is_complete
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from repurpose.model import KeyPoint, Span, Summary
     from repurpose.text.discourse import Discourse
 
-__all__ = ["WEAK", "WEAKER", "Hook", "hooks"]
+__all__ = ["WEAK", "WEAKER", "Hook", "hooks", "kickers"]
 
 SHORTEST, LONGEST = 25, 200
 _BEST = 100
@@ -41,7 +42,7 @@ WEAKER = 0.25
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _WEAK_START = re.compile(
     rf"(?:The \w+ (?:who|that)|On \w+ \d+|In (?:{_MONTHS})|I|My|We|Our|If|There|Most|While|In|For|When|As|With|"
-    r"Although|Though|You|Your)\b"
+    r"Depending|Based|According|Although|Though|You|Your)\b"
 )
 _DIGIT = re.compile(r"\d")
 _ALIKE = 0.6
@@ -56,9 +57,13 @@ _FULL_LABEL = 5
 _FRAGMENT = 1.0
 _DESCRIBED, _LATER_WINDOW = 1.8, 0.9
 _SUBTITLE = 1.3
+# Names of the subject, for where a sentence does not fit.
+_PART_OF_TITLE, _HEADING, _KEYWORDS = 0.6, 0.3, -0.3
+_PARENTHESIS = re.compile(r"\s*[(（][^()（）]*[)）]\s*")
+_TITLE_JOINT = re.compile(r"\s*[:：|]\s+|\s+[–—-]\s+|：")
 # Over a list that follows, and a question that is answered at once.
-_LEAD, _ASKED = 0.7, 1.1
-_BARE_LEAD, _LEAD_WORDS = 0.9, 2
+_LEAD, _ASKED = 0.4, 1.1
+_BARE_LEAD, _LEAD_WORDS = 0.9, 3
 SHORTEST_LEAD = 10
 # The account's own voice comes before somebody's words.
 _QUOTED, _AUTHOR_QUOTED = 0.3, 1.2
@@ -102,6 +107,34 @@ def hooks(outline: Outline, names: Mapping[str, tuple[str, Span]], *, is_author:
     if not chosen and (title := plain_title(article)):
         chosen.append(_hook((Piece(title, "title"),), 0.0, article.language))
     return tuple(chosen)
+
+
+def kickers(outline: Outline) -> tuple[Hook, ...]:
+    """
+    Short first lines for platforms that show very little: parts of the title, headings, the heaviest key phrases.
+
+    Best first. They name the subject and claim nothing.
+    """
+    article, language = outline.article, outline.article.language
+    title = plain_title(article)
+    parts = [part for part in (_PARENTHESIS.sub("", title), *_TITLE_JOINT.split(title)) if part != title]
+    found = [
+        _hook((Piece(sentence_case(part.strip(), article), "title"),), _PART_OF_TITLE, language)
+        for part in parts
+        if len(part.strip()) >= SHORTEST_LEAD and " " in part.strip() and not is_personal(part, language)
+    ]
+    for block in article.blocks:
+        text = block.span.of(article.text)
+        if block.kind is BlockKind.HEADING and says_something(text, language) and not is_personal(text, language):
+            found.append(_hook((Piece(text, "article", (block.span,)),), _HEADING, language))
+    phrases = [phrase for phrase in outline.summary.keyphrases if phrase.spans][:2]
+    if phrases:
+        pieces = [
+            Piece(capitalised(phrase.spans[0].of(article.text)), "article", phrase.spans[:1]) for phrase in phrases
+        ]
+        found.append(_hook(joined([(piece,) for piece in pieces], " · "), _KEYWORDS, language))
+        found.append(_hook((pieces[0],), _KEYWORDS - 0.1, language))
+    return tuple(found)
 
 
 def _steered(hook: Hook, caption: frozenset[str]) -> float:

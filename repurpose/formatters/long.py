@@ -22,6 +22,8 @@ __all__ = ["long_post"]
 # A how-to is its steps, and they come whole: for that it may run over the length at which posts do well.
 HOW_TO_STRETCH = 2
 _FILLED_UP = 250
+# An article that is not so much longer than the post stays as short as what it says.
+_SHORT_ARTICLE = 2
 
 
 def long_post(material: Material) -> tuple[Copy, ...]:
@@ -32,13 +34,22 @@ def long_post(material: Material) -> tuple[Copy, ...]:
     if _length(told, material) < target.minimum:
         # More than enough to come up to it would bury the sections.
         has_sections = any(beat.is_sectioned for beat, _ in told)
-        told = _told(offered, material, target.minimum + _FILLED_UP if has_sections else target.maximum)
-    parts = [paragraph(telling.copy, material) for _, telling in told]
+        room = target.minimum + _FILLED_UP if has_sections else target.maximum
+        told = _told(offered, material, room)
+        if _length(told, material) < target.minimum and len(material.article.text) > _SHORT_ARTICLE * target.minimum:
+            told = _told(tuple(_offered(beats(material, with_spare=True), material)), material, room)
+    parts = _signed_once([paragraph(telling.copy, material) for _, telling in told])
     kept = [beat for beat, _ in told]
     hook = _with_emoji(material.hook.copy, material.emojis[:1])
     said_first = attribution(material) if material.is_curator else ()
     body = _decorated(parts, kept, material)
     return (joined([hook, said_first, *body, endings(material, kept), tag_line(material)]),)
+
+
+def _signed_once(parts: Sequence[Copy]) -> list[Copy]:
+    """*parts* with the author's name before the first of the author's own words alone."""
+    signed = [at for at, part in enumerate(parts) if part[0].origin == "byline"]
+    return [part[1:] if at in signed[1:] else part for at, part in enumerate(parts)]
 
 
 def _told(offered: Sequence[Beat], material: Material, room: int) -> list[tuple[Beat, Telling]]:

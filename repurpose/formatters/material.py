@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from repurpose.formatters.copy import Copy, Piece, joined, text_of
-from repurpose.formatters.outline import BULLET, told_figures
+from repurpose.formatters.outline import BULLET, spare_beats, told_figures
 from repurpose.model import KeyPointKind
 from repurpose.text.counting import COUNTERS
 
@@ -28,6 +28,8 @@ __all__ = ["Material", "beats", "cost", "length", "paragraph"]
 # A beat that shares this many stems with another, and this part of the shorter one's, repeats it.
 _SHARED = 2
 _ALIKE = 0.32
+# The same where a post has too little to say.
+_ALIKE_SPARE = 0.6
 _ORDINARY = frozenset({KeyPointKind.CLAIM, KeyPointKind.FIGURE, KeyPointKind.QUOTE, KeyPointKind.QUESTION})
 _OUT_OF_TURN = 1.5
 
@@ -65,16 +67,20 @@ class Material:
         return self.outline.article
 
 
-def beats(material: Material) -> tuple[Beat, ...]:
+def beats(material: Material, *, with_spare: bool = False) -> tuple[Beat, ...]:
     """
     The beats that say something beyond the hook and beyond each other, in the article's order.
 
-    What belongs right under the hook comes first.
+    What belongs right under the hook comes first; *with_spare* paragraphs that are no key points are offered too.
     """
+    offered = material.outline.beats
+    if with_spare:
+        spare = spare_beats(material.outline, is_author=material.settings.brand.is_author)
+        offered = (*offered, *spare)
     hook = material.hook
     told = [hook.stems]
     kept: list[Beat] = []
-    for beat in sorted(material.outline.beats, key=lambda beat: (beat.place != hook.delivers, -beat.worth)):
+    for beat in sorted(offered, key=lambda beat: (beat.place != hook.delivers, -beat.worth)):
         is_bound = beat.place == hook.delivers
         fresh = _under(beat) if is_bound else _beyond(beat, hook)
         if fresh is None:
@@ -83,7 +89,8 @@ def beats(material: Material) -> tuple[Beat, ...]:
             # What an article tells twice it often tells as done here and as planned there: once is enough.
             # A figure that the hook does not give is worth its words again.
             is_news = not fresh.figures <= told_figures(hook.text)
-            if not is_news and any(_repeats(fresh.stems, other, material.people) for other in told):
+            most = _ALIKE_SPARE if with_spare else _ALIKE
+            if not is_news and any(_repeats(fresh.stems, other, material.people, most) for other in told):
                 continue
             told.append(fresh.stems)
         kept.append(fresh)
@@ -135,10 +142,10 @@ def _without(beat: Beat, spans: tuple[Span, ...]) -> Beat | None:
     return beat if len(free) == len(beat.tellings) else replace(beat, tellings=free)
 
 
-def _repeats(one: frozenset[str], other: frozenset[str], people: frozenset[str]) -> bool:
-    """Whether the two say the same: enough words in common, and not just who they are about."""
+def _repeats(one: frozenset[str], other: frozenset[str], people: frozenset[str], most: float) -> bool:
+    """Whether the two say the same: more than *most* of their words in common, and not just who they are about."""
     shared = one & other
-    return len(shared - people) >= _SHARED and len(shared) > _ALIKE * min(len(one), len(other))
+    return len(shared - people) >= _SHARED and len(shared) > most * min(len(one), len(other))
 
 
 def paragraph(copy: Copy, material: Material) -> Copy:

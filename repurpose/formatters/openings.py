@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from repurpose.formatters.copy import text_of
-from repurpose.formatters.hooks import WEAK, WEAKER
+from repurpose.formatters.hooks import WEAK, WEAKER, kickers
 from repurpose.model import PLATFORMS
 from repurpose.platforms import profile as profile_of
 from repurpose.text.counting import graphemes
@@ -27,14 +27,18 @@ if TYPE_CHECKING:
 __all__ = ["openings"]
 
 # A hook that runs on below the fold loses this.
-_BELOW_FOLD = 1.0
+_BELOW_FOLD = 1.6
+# With a fold this near, a few words that name the subject may open.
+_LITTLE = 80
+# Posts under a title field.
+_TITLED = frozenset({"youtube", "pinterest", "reddit", "newsletter"})
 # Where there is no fold, a first line longer than this loses by what it has too much.
 _LINE = 120
 # Under a title field the text opens with what comes second best.
-_LEAST_UNDER_TITLE = 0.0
+_LEAST_UNDER_TITLE = -0.6
 # These choose first, and rather open alike than with a weak line.
 _PROMINENT = PLATFORMS[:3]
-_LEAST = -0.8
+_LEAST = -0.6
 # What the words before an address take, at most.
 _BEFORE_LINK = 25
 # A list that belongs to its hook may run so far over the length at which posts do well.
@@ -46,17 +50,22 @@ def openings(hooks: tuple[Hook, ...], outline: Outline, links: tuple[str | None,
     """The hook of each platform that has one; *links* are what stands in the text of each, in their order."""
     taken: Counter[str] = Counter()
     chosen: dict[str, Hook] = {}
+    short = kickers(outline)
     for key, link in zip(PLATFORMS, links, strict=True):
         profile = profile_of(key)
         reserve = profile.measure(link) + _BEFORE_LINK if link else 0
-        fitting = [hook for hook in hooks if _fits(hook, outline, profile, reserve)]
+        offered = [*hooks, *short] if profile.fold and profile.fold.graphemes <= _LITTLE else list(hooks)
+        if key in _TITLED:
+            # What the title field says is not said again under it, where there is anything else to open with.
+            offered = [hook for hook in offered if hook.copy[-1].origin != "title"] or offered
+        fitting = [hook for hook in offered if _fits(hook, outline, profile, reserve)]
         if not fitting:
             continue
         ranked = sorted(fitting, key=lambda hook: -_suits(hook, profile))
         least = _least(ranked[0], profile)
         good = [hook for hook in ranked if hook.score >= least] or ranked[:1]
-        # Where all good lines are used up, the one that was used least.
-        hook = min(good, key=lambda hook: taken[hook.text])
+        # Where all good lines are used up, the one that was used least; one that the fold cuts counts as used.
+        hook = min(good, key=lambda hook: taken[hook.text] + 1.5 * _is_below(hook, profile))
         taken[hook.text] += 1
         chosen[key] = hook
     return chosen
@@ -80,12 +89,16 @@ def _fits(hook: Hook, outline: Outline, profile: PlatformProfile, reserve: int) 
 
 def _suits(hook: Hook, profile: PlatformProfile) -> float:
     if profile.fold is None:
-        return hook.score - min(_BELOW_FOLD, max(0, graphemes(hook.text) - _LINE) / 100)
-    return hook.score - _BELOW_FOLD * (graphemes(hook.text) > profile.fold.graphemes)
+        return hook.score - min(1.0, max(0, graphemes(hook.text) - _LINE) / 100)
+    return hook.score - _BELOW_FOLD * _is_below(hook, profile)
+
+
+def _is_below(hook: Hook, profile: PlatformProfile) -> bool:
+    return profile.fold is not None and graphemes(hook.text) > profile.fold.graphemes
 
 
 def _least(best: Hook, profile: PlatformProfile) -> float:
     """How good a line must be that nobody has used yet."""
-    if "title" in profile.fields:
+    if profile.key in _TITLED:
         return _LEAST_UNDER_TITLE
     return max(WEAK, WEAKER * best.score) if profile.key in _PROMINENT else _LEAST

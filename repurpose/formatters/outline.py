@@ -15,17 +15,18 @@ from repurpose.formatters.asking import questions
 from repurpose.formatters.copy import Copy, Piece, joined, listed, text_of
 from repurpose.formatters.pointers import points_elsewhere
 from repurpose.formatters.voices import is_personal, quoted
-from repurpose.model import KeyPointKind, Rendition
+from repurpose.model import BlockKind, KeyPointKind, Rendition
 from repurpose.summarizer.lead_ins import promised_count
+from repurpose.summarizer.standalone import follows, stands_alone
 from repurpose.text.sentences import sentences
 from repurpose.text.words import content_stems
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from repurpose.model import Article, KeyPoint, Line, Span, Summary
 
-__all__ = ["BULLET", "Beat", "Outline", "Telling", "outline_of", "told_figures"]
+__all__ = ["BULLET", "Beat", "Outline", "Telling", "outline_of", "spare_beats", "told_figures"]
 
 BULLET = "• "
 # A paragraph of more sentences, or of more characters, is broken at a sentence's end.
@@ -39,6 +40,8 @@ _UNSPACED_WORD = 3
 _FEWEST_SECTIONS = 3
 # With so many answered questions, what else was said can stay away.
 _INTERVIEW = 3
+# Paragraphs that are no key points: so many of their sentences, and so much less worth.
+_SPARE, _SPARE_LOSES = 4, 2.0
 # What a beat is worth beside its score: the slots of a post, and what others lose.
 _WORTH = {
     KeyPointKind.STEP: 6.0,
@@ -143,6 +146,7 @@ def outline_of(summary: Summary, *, is_author: bool) -> Outline:
         beat
         for index, point in enumerate(summary.key_points)
         if not points_elsewhere(point.renditions[-1].text, summary.article.language)
+        and not _is_nobodys(point)
         and (beat := _beat(point, asked.get(index), summary, is_author=is_author)) is not None
     ]
     if sum(beat.kind is KeyPointKind.QUOTE and bool(beat.lead) for beat in found) >= _INTERVIEW:
@@ -157,6 +161,68 @@ def outline_of(summary: Summary, *, is_author: bool) -> Outline:
     return Outline(summary=summary, beats=tuple(_with_context(sorted(kept, key=lambda beat: beat.place), summary)))
 
 
+@lru_cache(maxsize=32)
+def spare_beats(outline: Outline, *, is_author: bool) -> tuple[Beat, ...]:
+    """
+    The article's paragraphs that no beat of *outline* tells, from their first sentence on.
+
+    A long post is filled up with them where key points are few.
+    """
+    article = outline.article
+    told = [span for beat in outline.beats for span in beat.tellings[0].spans]
+    found: list[Beat] = []
+    for block in article.blocks:
+        if block.kind is not BlockKind.PARAGRAPH or block.speaker is not None:
+            continue
+        spans = [span.shifted(block.span.start) for span in sentences(block.span.of(article.text), article.language)]
+        at = 0
+        while at < len(spans):
+            free = _free(spans[at : at + _SPARE], told)
+            tellings = tuple(_spare_tellings(free, article, is_author=is_author))
+            if tellings:
+                found.append(_spare_beat(tellings, article))
+            at += len(tellings) or 1
+    return tuple(found)
+
+
+def _free(spans: Sequence[Span], told: Sequence[Span]) -> Sequence[Span]:
+    """The first of *spans* up to one that is *told* already."""
+    return spans[: next((at for at, span in enumerate(spans) if any(map(span.overlaps, told))), len(spans))]
+
+
+def _spare_tellings(spans: Sequence[Span], article: Article, *, is_author: bool) -> Iterator[Telling]:
+    for count in range(len(spans), 0, -1):
+        rendition = _spare(spans[:count], article)
+        copy = _copy(rendition, article, is_author=is_author) if rendition is not None else ()
+        if rendition is not None and copy:
+            yield Telling(copy, text_of(copy), rendition.spans)
+
+
+def _spare_beat(tellings: tuple[Telling, ...], article: Article) -> Beat:
+    early = 1 - tellings[0].spans[0].start / max(1, len(article.text))
+    return Beat(
+        kind=KeyPointKind.CLAIM,
+        worth=early - _SPARE_LOSES,
+        tellings=tellings,
+        lead=(),
+        count=0,
+        is_parallel=False,
+        stems=frozenset(content_stems(tellings[-1].text, article.language)),
+        figures=told_figures(tellings[-1].text),
+    )
+
+
+def _spare(spans: Sequence[Span], article: Article) -> Rendition | None:
+    """The sentences at *spans* as one telling; ``None`` where its first one leans on others, or one is no statement."""
+    texts = [span.of(article.text) for span in spans]
+    language = article.language
+    if not stands_alone(texts[0], language) or points_elsewhere(texts[0], language):
+        return None
+    if not all(follows(text, language) for text in texts[1:]):
+        return None
+    return Rendition(text=("" if language in ("ja", "zh") else " ").join(texts), spans=tuple(spans))
+
+
 def _with_context(beats: list[Beat], summary: Summary) -> Iterator[Beat]:
     """The first early beat that is no list tells what the article is about, and is worth more for it."""
     end = _EARLY * len(summary.article.text)
@@ -167,6 +233,11 @@ def _with_context(beats: list[Beat], summary: Summary) -> Iterator[Beat]:
             yield Beat(**{**values, "worth": beat.worth + _CONTEXT})
         else:
             yield beat
+
+
+def _is_nobodys(point: KeyPoint) -> bool:
+    """Whether *point* is what somebody else said, and it is not told who."""
+    return point.kind is KeyPointKind.QUOTE and not any("speaker named" in one.edits for one in point.renditions)
 
 
 def _beat(point: KeyPoint, asked: Line | None, summary: Summary, *, is_author: bool) -> Beat | None:

@@ -34,7 +34,10 @@ def plain_title(article: Article) -> str:
     Empty where there is none, or only a part of one that was cut off.
     """
     title = _SIGN.sub("", article.title or "").strip()
-    return "" if title.endswith(("…", "...")) else title
+    if title.endswith(("…", "...")):
+        return ""
+    # A headline takes no full stop; one inside it makes it two sentences.
+    return title[:-1] if title.endswith(".") and title.count(".") == 1 else title
 
 
 def sentence_case(title: str, article: Article) -> str:

@@ -27,6 +27,11 @@ NAMED_IN_FULL = "named in full"
 
 # "That's why X" says X, and that something before it is the reason.
 _CONSEQUENCE = re.compile(r"^(?:That|This|It|Which)(?:['’]s| is) why (?=\w)")
+# "You can read details about the remarkable results from 87 prize competitions": the news is in what there is to read.
+_POINTER = re.compile(
+    r"^(?:You|Readers|People) can (?:now )?(?:read|find|see|view|learn) (?:more |all )?"
+    r"(?:details |information |more |all )?(?:about|on) (?:the )?(?:[\w-]+ )?(?:results|outcomes|findings) (?:from|of) (?=(?:more than |nearly |over )?\d)"
+)
 # "also known as" names its subject.
 _INSIDE = re.compile(
     r"(?<=\w)(?<!\band) (?:also|therefore)(?= (?!known|called|referred|dubbed|named|titled|spelled|written)\w)"
@@ -51,6 +56,8 @@ def opening(text: str, language: str) -> str:
         return text
     if consequence := _CONSEQUENCE.match(text):
         text = capitalised(text[consequence.end() :])
+    if pointer := _POINTER.match(text):
+        text = text[pointer.end() :]
     if _NOT_ONLY.search(text):
         return text
     return _INSIDE.sub(lambda match: " " if match[0].endswith(" ") else "", text)

@@ -29,7 +29,9 @@ _QUESTION = re.compile(r"[?？؟][\"'”’»“›)\]」』）*_]*$")
 # A sentence that ends in a footnote mark is limited by a note that is not there; one that ends in "here" was a link.
 _LIMITED = re.compile(r"[*†‡]\)?$|\bhere[.!]$")
 # An address or a hashtag inside a sentence is a piece of another post.
-_LINK = re.compile(r"https?://|www\.|(?<![\w&])[#＃]\w|\((?:Twitter|X|Mastodon|Instagram|LinkedIn|Website|PDF)\)")
+_LINK = re.compile(
+    r"https?://|www\.|(?<![\w&])[#＃]\w|(?<!\S)\.?@\w|\[[^\[\]]{3,}\](?!\w)|\((?:Twitter|X|Mastodon|Instagram|LinkedIn|Website|PDF)\)"
+)
 # A slip of the writer's that no post should carry: a comma that stands free, what is left of a longer quotation.
 _SLIP = re.compile(r"\s[,.](?:\s|$)|^[（(]\s?(?:中略|…|\.\.\.)")
 # "Helium – Neutron – Proton – Blei – Elektron": key words of a page, not a statement.
