@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Annotated
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated, cast, get_args
 
 import typer
 
 from repurpose.cli.arguments import BrandOption, JsonOption, SourceArgument, UrlOption, article_from, settings_from
 from repurpose.cli.output import exit_code, print_findings, say, show
-from repurpose.errors import UsageError
+from repurpose.errors import UsageError, did_you_mean
 from repurpose.model import PLATFORM_ALIASES, PLATFORMS, Severity
+from repurpose.settings import Numbering
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from repurpose.model import Draft, Finding
+    from repurpose.settings import Settings
 
 __all__ = ["register"]
 
@@ -35,6 +38,9 @@ def _command(platform: str) -> Callable[..., None]:
         source: SourceArgument,
         thread: Annotated[bool, typer.Option("--thread", help="A thread instead of a post.")] = False,
         post: Annotated[bool, typer.Option("--post", help="A single post (the default).")] = False,
+        numbering: Annotated[
+            str | None, typer.Option("--numbering", metavar="STYLE", help="Of a thread: none, n/m, (n/m) or n.")
+        ] = None,
         url: UrlOption = None,
         brand: BrandOption = None,
         json: JsonOption = False,
@@ -46,9 +52,9 @@ def _command(platform: str) -> Callable[..., None]:
 
         if thread and post:
             raise UsageError("--thread and --post exclude each other; give one of them")
-        settings = settings_from(brand)
+        settings = _numbered(settings_from(brand), platform, numbering)
         summary = summarize(article_from(source, url=url), limit=KEY_POINTS)
-        made = compose(summary, platform, format="thread" if thread else None, settings=settings)
+        made = compose(summary, platform, format=_format(platform, thread=thread, post=post), settings=settings)
         findings = lint(made, settings=settings)
         if json:
             _show_json(made)
@@ -58,6 +64,26 @@ def _command(platform: str) -> Callable[..., None]:
         raise typer.Exit(exit_code(findings, settings.lint.fail_on))
 
     return draft
+
+
+def _format(platform: str, *, thread: bool, post: bool) -> str | None:
+    """The format that was asked for; ``None`` for the platform's first, which is its post where it has one."""
+    from repurpose.platforms import profile
+
+    if thread:
+        return "thread"
+    return "post" if post and "post" in profile(platform).formats else None
+
+
+def _numbered(settings: Settings, platform: str, style: str | None) -> Settings:
+    """*settings* with the *style* in which a thread's posts are counted."""
+    if style is None:
+        return settings
+    styles = get_args(Numbering)
+    if style not in styles:
+        raise UsageError(f"--numbering '{style}' is no style{did_you_mean(style, styles)}; known: {', '.join(styles)}")
+    own = replace(settings.on(platform), numbering=cast("Numbering", style))
+    return replace(settings, platform={**settings.platform, platform: own})
 
 
 def _show_text(draft: Draft) -> None:

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from repurpose.errors import WriteError
 from repurpose.export.json_bundle import to_json
 from repurpose.model import FORMAT_VERSION
+from repurpose.platforms import profile
 from repurpose.text.slugs import slug
 
 if TYPE_CHECKING:
@@ -67,7 +68,8 @@ def campaign_folder(article: Article) -> str:
 
 def post_file(draft: Draft) -> str:
     """The file of a draft's text below the campaign's folder."""
-    return f"posts/{draft.platform}{'-thread' if draft.format == 'thread' else ''}.txt"
+    is_first = draft.format == profile(draft.platform).formats[0]
+    return f"posts/{draft.platform}{'' if is_first else f'-{draft.format}'}.txt"
 
 
 def campaign_files(campaign: Campaign) -> Mapping[str, bytes]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from repurpose.formatters.asking import reader_question
 from repurpose.formatters.copy import Copy, Piece, joined, phrase
+from repurpose.formatters.voices import signature
 from repurpose.model import KeyPointKind
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from repurpose.formatters.material import Material
     from repurpose.formatters.outline import Beat
 
-__all__ = ["attribution", "endings", "first_comment", "tag_line"]
+__all__ = ["attribution", "early_link", "endings", "first_comment", "tag_line"]
 
 _IN_TEXT = ("body", "last-post")
 
@@ -65,9 +66,24 @@ def _line(name: str, material: Material, told: Sequence[Beat]) -> Copy:
             return phrase("save_steps", say("save_steps"))
         case "opinion" if not material.is_curator or material.template.shape == "short":
             return attribution(material)
-        case "link" if material.link is not None:
+        case "byline" if not material.is_curator and not _is_opinion(material):
+            return _byline(material)
+        case "link" if material.link is not None and not material.template.has_early_link:
             return _link(material, material.link)
     return ()
+
+
+def _byline(material: Material) -> Copy:
+    """Who wrote it, said where readers want to know whose words they read."""
+    author = signature(material.article)
+    return phrase("attribution", material.phrases.say("attribution", byline=author, title="")) if author else ()
+
+
+def early_link(material: Material) -> Copy:
+    """The link right under the hook, where the template wants it there."""
+    if material.link is None or not material.template.has_early_link:
+        return ()
+    return _link(material, material.link)
 
 
 def _question(material: Material, told: Sequence[Beat]) -> Copy:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from repurpose.formatters.copy import Copy, Piece, joined, text_of
-from repurpose.formatters.endings import attribution, endings, tag_line
+from repurpose.formatters.endings import attribution, early_link, endings, tag_line
 from repurpose.formatters.filling import fill
 from repurpose.formatters.material import beats, cost, length, paragraph
 from repurpose.model import KeyPointKind
@@ -30,11 +30,11 @@ def long_post(material: Material) -> tuple[Copy, ...]:
     """One post within the platform's target length, in the article's order."""
     offered = tuple(_offered(beats(material), material))
     target = material.profile.target_length
-    told = _told(_skeleton(offered), material, target.maximum)
+    told = _told(_skeleton(offered), material, material.longest)
     if _length(told, material) < target.minimum:
         # More than enough to come up to it would bury the sections.
         has_sections = any(beat.is_sectioned for beat, _ in told)
-        room = target.minimum + _FILLED_UP if has_sections else target.maximum
+        room = target.minimum + _FILLED_UP if has_sections else material.longest
         told = _told(offered, material, room)
         if _length(told, material) < target.minimum and len(material.article.text) > _SHORT_ARTICLE * target.minimum:
             told = _told(tuple(_offered(beats(material, with_spare=True), material)), material, room)
@@ -43,7 +43,8 @@ def long_post(material: Material) -> tuple[Copy, ...]:
     hook = _with_emoji(material.hook.copy, material.emojis[:1])
     said_first = attribution(material) if material.is_curator else ()
     body = _decorated(parts, kept, material)
-    return (joined([hook, said_first, *body, endings(material, kept), tag_line(material)]),)
+    head = [hook, early_link(material), said_first]
+    return (joined([*head, *body, endings(material, kept), tag_line(material)]),)
 
 
 def _signed_once(parts: Sequence[Copy]) -> list[Copy]:
@@ -67,7 +68,7 @@ def _told(offered: Sequence[Beat], material: Material, room: int) -> list[tuple[
 
 def _around(material: Material, told: Sequence[Beat]) -> list[Copy]:
     said_first = attribution(material) if material.is_curator else ()
-    return [material.hook.copy, said_first, endings(material, told), tag_line(material)]
+    return [material.hook.copy, early_link(material), said_first, endings(material, told), tag_line(material)]
 
 
 def _length(told: Sequence[tuple[Beat, Telling]], material: Material) -> int:

@@ -57,6 +57,11 @@ class Material:
         return self.outline.summary
 
     @property
+    def longest(self) -> int:
+        """The length that the draft aims at, in the platform's unit."""
+        return self.template.length or self.profile.target_length.maximum
+
+    @property
     def is_curator(self) -> bool:
         """Whether the account shares somebody else's article."""
         return self.settings.brand.stance == "curator"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from repurpose.text.escaping import linkedin_commentary, telegram_markdown_v2
+from repurpose.text.escaping import discord_message, linkedin_commentary, reddit_markdown, telegram_message
 from repurpose.text.facets import bluesky_record
 
 if TYPE_CHECKING:
@@ -15,8 +15,10 @@ __all__ = ["payload"]
 
 _ESCAPES: Mapping[str, Callable[[str], str]] = {
     "bluesky": bluesky_record,
+    "discord": discord_message,
     "linkedin": linkedin_commentary,
-    "telegram": telegram_markdown_v2,
+    "reddit": reddit_markdown,
+    "telegram": telegram_message,
 }
 
 

@@ -30,7 +30,7 @@ def short_post(material: Material) -> tuple[Copy, ...]:
     profile = material.profile
     offered = [_weighed(beat, material) for beat in beats(material)]
     around = length([material.hook.copy, endings(material, offered), tag_line(material)], material)
-    room = min(profile.maximum, max(profile.target_length.maximum, around + _LINE)) - around
+    room = min(profile.maximum, max(material.longest, around + _LINE)) - around
     told = fill(
         [
             _without_bare(beat)

@@ -38,6 +38,10 @@ class FormatTemplate:
     """Of the ordinary beats, platforms with turn 0 rather tell one half and those with turn 1 the other."""
     sections: bool = False
     """An article with headings is told section by section."""
+    length: int | None = None
+    """The most that it aims at, in the platform's unit; the platform's own target when missing."""
+    has_early_link: bool = False
+    """The link stands right under the hook instead of at the end."""
     bullet: str = "• "
     title: bool = False
     """A hook goes into the title field, and the text opens with another one."""
@@ -47,7 +51,7 @@ class FormatTemplate:
     """One more hook goes into the preheader."""
     emojis: int = 0
     """The most emoji; the platform's and the brand's ceilings hold too."""
-    endings: tuple[Literal["question", "save", "opinion", "link"], ...] = ()
+    endings: tuple[Literal["question", "save", "opinion", "byline", "link"], ...] = ()
 
 
 def template_for(

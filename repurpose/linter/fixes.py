@@ -11,7 +11,14 @@ from repurpose.linter.engine import fields_of, lint
 from repurpose.model import Severity, Span
 from repurpose.settings import LintSettings, Settings
 from repurpose.text.entities import find_hashtags
-from repurpose.text.escaping import linkedin_commentary, linkedin_little_text, telegram_markdown_v2
+from repurpose.text.escaping import (
+    discord_message,
+    linkedin_commentary,
+    linkedin_little_text,
+    reddit_markdown,
+    telegram_markdown_v2,
+    telegram_message,
+)
 from repurpose.text.facets import bluesky_record
 
 if TYPE_CHECKING:
@@ -29,7 +36,10 @@ _ENCODINGS: tuple[Callable[[str], str], ...] = (
     str,
     linkedin_little_text,
     linkedin_commentary,
+    telegram_message,
     telegram_markdown_v2,
+    discord_message,
+    reddit_markdown,
     bluesky_record,
 )
 

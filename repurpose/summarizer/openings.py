@@ -30,7 +30,8 @@ _CONSEQUENCE = re.compile(r"^(?:That|This|It|Which)(?:['’]s| is) why (?=\w)")
 # "You can read details about the remarkable results from 87 prize competitions": the news is in what there is to read.
 _POINTER = re.compile(
     r"^(?:You|Readers|People) can (?:now )?(?:read|find|see|view|learn) (?:more |all )?"
-    r"(?:details |information |more |all )?(?:about|on) (?:the )?(?:[\w-]+ )?(?:results|outcomes|findings) (?:from|of) (?=(?:more than |nearly |over )?\d)"
+    r"(?:details |information |more |all )?(?:about|on) (?:the )?(?:[\w-]+ )?"
+    r"(?:results|outcomes|findings) (?:from|of) (?=(?:more than |nearly |over )?\d)"
 )
 # "also known as" names its subject.
 _INSIDE = re.compile(
