@@ -64,6 +64,7 @@ _TITLE_JOINT = re.compile(r"\s*[:：|]\s+|\s+[–—-]\s+|：")
 # Over a list that follows, and a question that is answered at once.
 _LEAD, _ASKED = 0.4, 1.1
 _BARE_LEAD, _LEAD_WORDS = 0.9, 3
+_ON_SUBJECT = 0.25
 SHORTEST_LEAD = 10
 # The account's own voice comes before somebody's words.
 _QUOTED, _AUTHOR_QUOTED = 0.3, 1.2
@@ -148,7 +149,7 @@ def _candidates(outline: Outline, names: Mapping[str, tuple[str, Span]], *, is_a
     own = discourse(language)
     title = frozenset(content_stems(summary.article.title or "", language))
     yield from _written(outline, own)
-    yield from _leads(outline)
+    yield from _leads(outline, title)
     for hook in (*_facts(summary, title, own, names), *_statements(summary, title, own)):
         if SHORTEST <= len(hook.text) <= LONGEST and _can_open(hook.text, own):
             yield hook
@@ -156,16 +157,19 @@ def _candidates(outline: Outline, names: Mapping[str, tuple[str, Span]], *, is_a
         yield from _quotations(summary, title, own)
 
 
-def _leads(outline: Outline) -> Iterator[Hook]:
+def _leads(outline: Outline, title: frozenset[str]) -> Iterator[Hook]:
     """What stands over a list, and the questions that are answered: each with what follows it."""
     language = outline.article.language
     for beat in outline.beats:
         text = text_of(beat.lead)
-        is_own = bool(beat.lead) and beat.lead[0].origin == "article"
+        # A lead-in that was made of two sentences may name what only the first of them tells.
+        is_own = bool(beat.lead) and beat.lead[0].origin == "article" and len(beat.lead[0].sources) == 1
         if not is_own or not SHORTEST_LEAD <= len(text) <= LONGEST or not _can_open(text, discourse(language)):
             continue
         score = _LEAD if beat.is_list else _ASKED
         # "Ingredients:" says nothing of what it is for.
+        # What names the article's subject can stand before everything else.
+        score += _ON_SUBJECT if not title.isdisjoint(content_stems(text, language)) else -_ON_SUBJECT
         score -= _BARE_LEAD * (len(beat.label.split()) < _LEAD_WORDS and language not in UNSPACED)
         yield replace(_hook(beat.lead, score, language), delivers=beat.place)
 

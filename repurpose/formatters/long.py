@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from repurpose.formatters.chapters import chapters
 from repurpose.formatters.copy import Copy, Piece, joined, text_of
 from repurpose.formatters.endings import attribution, early_link, endings, tag_line
 from repurpose.formatters.filling import fill
@@ -36,15 +37,18 @@ def long_post(material: Material) -> tuple[Copy, ...]:
         has_sections = any(beat.is_sectioned for beat, _ in told)
         room = target.minimum + _FILLED_UP if has_sections else material.longest
         told = _told(offered, material, room)
-        if _length(told, material) < target.minimum and len(material.article.text) > _SHORT_ARTICLE * target.minimum:
-            told = _told(tuple(_offered(beats(material, with_spare=True), material)), material, room)
+        is_long = len(material.article.text) > _SHORT_ARTICLE * target.minimum
+        if _length(told, material) < (target.minimum if is_long else target.minimum // 2):
+            spare = beats(material, with_spare=True)
+            offered = tuple(_offered([beat for beat in spare if is_long or not beat.is_unsigned], material))
+            told = _told(offered, material, room)
     parts = _signed_once([paragraph(telling.copy, material) for _, telling in told])
     kept = [beat for beat, _ in told]
     hook = _with_emoji(material.hook.copy, material.emojis[:1])
     said_first = attribution(material) if material.is_curator else ()
     body = _decorated(parts, kept, material)
     head = [hook, early_link(material), said_first]
-    return (joined([*head, *body, endings(material, kept), tag_line(material)]),)
+    return (joined([*head, *body, _chapters(material), endings(material, kept), tag_line(material)]),)
 
 
 def _signed_once(parts: Sequence[Copy]) -> list[Copy]:
@@ -68,7 +72,12 @@ def _told(offered: Sequence[Beat], material: Material, room: int) -> list[tuple[
 
 def _around(material: Material, told: Sequence[Beat]) -> list[Copy]:
     said_first = attribution(material) if material.is_curator else ()
-    return [material.hook.copy, early_link(material), said_first, endings(material, told), tag_line(material)]
+    head = [material.hook.copy, early_link(material), said_first]
+    return [*head, _chapters(material), endings(material, told), tag_line(material)]
+
+
+def _chapters(material: Material) -> Copy:
+    return chapters(material.article) if material.template.has_chapters else ()
 
 
 def _length(told: Sequence[tuple[Beat, Telling]], material: Material) -> int:

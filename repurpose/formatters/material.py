@@ -88,7 +88,7 @@ def beats(material: Material, *, with_spare: bool = False) -> tuple[Beat, ...]:
     for beat in sorted(offered, key=lambda beat: (beat.place != hook.delivers, -beat.worth)):
         is_bound = beat.place == hook.delivers
         fresh = _under(beat) if is_bound else _beyond(beat, hook)
-        if fresh is None:
+        if fresh is None or (fresh.is_unsigned and not with_spare):
             continue
         if not fresh.is_list and not is_bound:
             # What an article tells twice it often tells as done here and as planned there: once is enough.

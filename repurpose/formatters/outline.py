@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from repurpose.formatters.asking import questions
+from repurpose.formatters.chapters import is_chapter
 from repurpose.formatters.copy import Copy, Piece, joined, listed, text_of
 from repurpose.formatters.pointers import points_elsewhere
 from repurpose.formatters.voices import is_personal, quoted
@@ -106,6 +107,11 @@ class Beat:
         return self.is_list and bool(self.lead) and self.lead[0].origin == "title" and self.is_parallel
 
     @property
+    def is_unsigned(self) -> bool:
+        """Whether it quotes the article's author, whom the article does not name."""
+        return self.tellings[0].copy[0].origin == "quotation"
+
+    @property
     def is_sectioned(self) -> bool:
         """Whether it tells the article section by section."""
         return self.tellings[0].is_sectioned
@@ -147,6 +153,7 @@ def outline_of(summary: Summary, *, is_author: bool) -> Outline:
         for index, point in enumerate(summary.key_points)
         if not points_elsewhere(point.renditions[-1].text, summary.article.language)
         and not _is_nobodys(point)
+        and not any(is_chapter(item.text) for item in point.renditions[0].items)
         and (beat := _beat(point, asked.get(index), summary, is_author=is_author)) is not None
     ]
     if sum(beat.kind is KeyPointKind.QUOTE and bool(beat.lead) for beat in found) >= _INTERVIEW:

@@ -40,6 +40,8 @@ class FormatTemplate:
     """An article with headings is told section by section."""
     length: int | None = None
     """The most that it aims at, in the platform's unit; the platform's own target when missing."""
+    has_chapters: bool = False
+    """A recording's chapters stand before the ending, where its notes give their times."""
     has_early_link: bool = False
     """The link stands right under the hook instead of at the end."""
     bullet: str = "• "

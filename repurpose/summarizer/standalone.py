@@ -32,8 +32,9 @@ _LIMITED = re.compile(r"[*†‡]\)?$|\bhere[.!]$")
 _LINK = re.compile(
     r"https?://|www\.|(?<![\w&])[#＃]\w|(?<!\S)\.?@\w|\[[^\[\]]{3,}\](?!\w)|\((?:Twitter|X|Mastodon|Instagram|LinkedIn|Website|PDF)\)"
 )
-# A slip of the writer's that no post should carry: a comma that stands free, what is left of a longer quotation.
-_SLIP = re.compile(r"\s[,.](?:\s|$)|^[（(]\s?(?:中略|…|\.\.\.)")
+# What no post should carry: a comma that stands free, "Name - what it is" out of a row of such lines, what is left of
+# a longer quotation.
+_SLIP = re.compile(r"\s[,.](?:\s|$)|^[^.,;:!?]{2,40}?(?: \([^()]*\))?\s?-\s+(?=[A-Z])|^[（(]\s?(?:中略|…|\.\.\.)")
 # "Helium – Neutron – Proton – Blei – Elektron": key words of a page, not a statement.
 _KEY_WORDS = re.compile(r"(?:[^–—]{1,40}\s[–—]\s){4}")
 # With its main clause after it, a reason is no answer.
