@@ -11,13 +11,14 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from repurpose.formatters.asking import is_always_asked
 from repurpose.formatters.copy import Copy, Piece, joined, text_of
 from repurpose.formatters.pointers import points_elsewhere
 from repurpose.formatters.titles import counted, plain_title, says_something, sentence_case
 from repurpose.formatters.voices import is_personal, quoted, quoted_title
 from repurpose.model import BlockKind, KeyPointKind
 from repurpose.summarizer.condense import capitalised
-from repurpose.summarizer.lead_ins import promised_count
+from repurpose.summarizer.lead_ins import promised_by_title
 from repurpose.summarizer.names import with_full_name
 from repurpose.summarizer.standalone import asks, has_link, is_complete
 from repurpose.text.discourse import discourse
@@ -53,6 +54,7 @@ _UNDELIVERED = 0.6
 _CAPTION = 0.4
 _HEADLINE, _TELLING_LABEL, _LABEL = 2.1, 1.6, 0.65
 _FULL_LABEL = 5
+_INTERVIEW = 2
 # "Making your life easier as a maintainer": half a sentence.
 _FRAGMENT = 1.0
 _DESCRIBED, _LATER_WINDOW = 1.8, 0.9
@@ -164,7 +166,12 @@ def _leads(outline: Outline, title: frozenset[str]) -> Iterator[Hook]:
         text = text_of(beat.lead)
         # A lead-in that was made of two sentences may name what only the first of them tells.
         is_own = bool(beat.lead) and beat.lead[0].origin == "article" and len(beat.lead[0].sources) == 1
-        if not is_own or not SHORTEST_LEAD <= len(text) <= LONGEST or not _can_open(text, discourse(language)):
+        if (
+            not is_own
+            or is_always_asked(text)
+            or not SHORTEST_LEAD <= len(text) <= LONGEST
+            or not _can_open(text, discourse(language))
+        ):
             continue
         score = _LEAD if beat.is_list else _ASKED
         # "Ingredients:" says nothing of what it is for.
@@ -230,7 +237,10 @@ def _titled(title: str, outline: Outline) -> Hook:
     score = _HEADLINE if says_something(title, article.language) else _LABEL
     if score == _LABEL and len(frozenset(content_stems(title, article.language))) >= _FULL_LABEL:
         score = _TELLING_LABEL
-    promised = _promised(title, article.language)
+    if sum(beat.kind is KeyPointKind.QUOTE and bool(beat.lead) for beat in outline.beats) >= _INTERVIEW:
+        # Whose answers they are stands over an interview.
+        return _hook((Piece(text, "title"),), _HEADLINE, article.language)
+    promised = promised_by_title(title, article.language)
     delivered = _delivering(promised, outline.beats) if promised else None
     if promised:
         score = _COUNTED if delivered is not None else score - _UNDELIVERED
@@ -241,11 +251,6 @@ def _titled(title: str, outline: Outline) -> Hook:
         text = quoted_title(text, article.language)
     hook = _hook((Piece(text, "title"),), score, article.language)
     return replace(hook, delivers=None if delivered is None else delivered.place)
-
-
-def _promised(title: str, language: str) -> int | None:
-    """How many things a title promises that begins with their number."""
-    return promised_count(" ".join(title.split()[:3]), language)
 
 
 def _delivering(count: int, beats: tuple[Beat, ...]) -> Beat | None:

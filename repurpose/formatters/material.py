@@ -124,10 +124,13 @@ def _under(beat: Beat) -> Beat:
     if not beat.lead:
         return beat
     # Its lead-in goes, and the line break after it.
+    skipped = len(beat.lead) + 1
     tellings = tuple(
-        replace(telling, copy=telling.copy[2:], text=text_of(telling.copy[2:]))
+        telling
+        if telling.is_sectioned
+        else replace(telling, copy=telling.copy[skipped:], text=text_of(telling.copy[skipped:]))
         for telling in beat.tellings
-        if telling.copy[:1] == beat.lead and len(telling.copy) > 1
+        if telling.is_sectioned or (telling.copy[: skipped - 1] == beat.lead and len(telling.copy) > skipped)
     )
     return replace(beat, tellings=tellings, lead=()) if tellings else beat
 

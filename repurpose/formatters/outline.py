@@ -7,7 +7,7 @@ Each beat carries one idea and knows several ways to tell it. What a platform te
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -15,9 +15,9 @@ from repurpose.formatters.asking import questions
 from repurpose.formatters.chapters import is_chapter
 from repurpose.formatters.copy import Copy, Piece, joined, listed, text_of
 from repurpose.formatters.pointers import points_elsewhere
-from repurpose.formatters.voices import is_personal, quoted
+from repurpose.formatters.voices import is_personal, quoted, quoted_lead
 from repurpose.model import BlockKind, KeyPointKind, Rendition
-from repurpose.summarizer.lead_ins import promised_count
+from repurpose.summarizer.lead_ins import promised_by_title
 from repurpose.summarizer.standalone import follows, stands_alone
 from repurpose.text.sentences import sentences
 from repurpose.text.words import content_stems
@@ -40,7 +40,7 @@ _TELLING_LABEL = 3.5
 _UNSPACED_WORD = 3
 _FEWEST_SECTIONS = 3
 # With so many answered questions, what else was said can stay away.
-_INTERVIEW = 3
+_INTERVIEW, _RIDDLE = 4, 1.5
 # Paragraphs that are no key points: so many of their sentences, and so much less worth.
 _SPARE, _SPARE_LOSES = 4, 2.0
 # What a beat is worth beside its score: the slots of a post, and what others lose.
@@ -156,8 +156,11 @@ def outline_of(summary: Summary, *, is_author: bool) -> Outline:
         and not any(is_chapter(item.text) for item in point.renditions[0].items)
         and (beat := _beat(point, asked.get(index), summary, is_author=is_author)) is not None
     ]
-    if sum(beat.kind is KeyPointKind.QUOTE and bool(beat.lead) for beat in found) >= _INTERVIEW:
-        found = [beat for beat in found if beat.kind is not KeyPointKind.QUOTE or beat.lead]
+    if (answered := sum(beat.kind is KeyPointKind.QUOTE and bool(beat.lead) for beat in found)) > 1:
+        # Beside answers to their questions, what else was said loses; who asks is not the story.
+        found = [beat for beat in found if beat.tellings[0].copy[0].origin not in ("byline", "quotation")]
+        is_enough = answered >= _INTERVIEW
+        found = [_less_than_answers(beat) for beat in found if not (is_enough and _is_riddle(beat))]
     in_lists = [span for beat in found if beat.is_list for span in beat.tellings[0].spans]
     # A sentence that explains an item of a list is not told a second time by itself.
     kept = [
@@ -236,10 +239,22 @@ def _with_context(beats: list[Beat], summary: Summary) -> Iterator[Beat]:
     first = next((beat for beat in beats if not beat.is_list and beat.place <= end), None)
     for beat in beats:
         if beat is first:
-            values = {name: getattr(beat, name) for name in Beat.__slots__}
-            yield Beat(**{**values, "worth": beat.worth + _CONTEXT})
+            yield replace(beat, worth=beat.worth + _CONTEXT)
         else:
             yield beat
+
+
+def _items_of(telling: Telling) -> str:
+    return "\n".join(text_of(item) for item in telling.items) or telling.text
+
+
+def _is_riddle(beat: Beat) -> bool:
+    """Whether it is an answer whose question is not told."""
+    return beat.kind is KeyPointKind.QUOTE and not beat.lead
+
+
+def _less_than_answers(beat: Beat) -> Beat:
+    return replace(beat, worth=beat.worth - _RIDDLE) if _is_riddle(beat) else beat
 
 
 def _is_nobodys(point: KeyPoint) -> bool:
@@ -253,6 +268,9 @@ def _beat(point: KeyPoint, asked: Line | None, summary: Summary, *, is_author: b
     # What can be told without the author's "I" is told without it.
     own_voice = tuple(telling for telling in told if telling.copy[0].origin not in ("byline", "quotation"))
     told = own_voice or told
+    if told and told[0].items and not is_author and point.kind is not KeyPointKind.STEP:
+        # A list is not quoted: it is told without the items' "we", or not at all.
+        told = tuple(one for one in told if one.is_sectioned or not is_personal(_items_of(one), article.language))
     if not told:
         return None
     # The author's "I" and "we" come after what the account can say itself, and without a name last of all.
@@ -260,14 +278,23 @@ def _beat(point: KeyPoint, asked: Line | None, summary: Summary, *, is_author: b
     has_lead = bool(told[0].items) or told[0].spans[:1] == (asked.spans if asked else None)
     return Beat(
         kind=point.kind,
-        worth=point.score + _WORTH[point.kind] - lost + _ASKED * (asked is not None),
+        worth=point.score + _WORTH[point.kind] - lost + (_ASKED if asked is not None else 0.0),
         tellings=told,
-        lead=told[0].copy[:1] if has_lead else (),
+        lead=_lead(told, point) if has_lead else (),
         count=max(len(telling.items) for telling in told),
         is_parallel=any(telling.items and not telling.is_sectioned and not telling.is_bare for telling in told),
         stems=frozenset(content_stems(point.renditions[-1].text, article.language)),
         figures=told_figures(point.renditions[-1].text),
     )
+
+
+def _lead(told: Sequence[Telling], point: KeyPoint) -> Copy:
+    """What stands over the beat's tellings; over sections the title, which they are told without."""
+    first = told[-1]
+    if first.is_sectioned:
+        return (Piece(point.renditions[0].text, "title"),)
+    end = next((at for at, piece in enumerate(first.copy) if "\n" in piece.text), len(first.copy))
+    return first.copy[:end]
 
 
 def _tellings(point: KeyPoint, asked: Line | None, article: Article, *, is_author: bool) -> Iterator[Telling]:
@@ -290,14 +317,19 @@ def _listings(rendition: Rendition, article: Article, *, is_author: bool) -> Ite
     """A list as one telling; the article's sections also without the last ones, where no number was promised."""
     lead, items = listed(rendition, BULLET)
     if "section by section" not in rendition.edits:
+        if not is_author and is_personal(rendition.text, article.language):
+            lead = quoted_lead(rendition.text, article.language, lead[0].sources)
         copy = joined([lead, *items], "\n")
         spans = rendition.spans
         yield Telling(copy, text_of(copy), spans, items, is_bare=_is_bare(rendition, article.language))
         return
     told = tuple(_section(item, article, is_author=is_author) for item in items)
-    fewest = len(told) if rendition.is_ordered or promised_count(rendition.text, article.language) else _FEWEST_SECTIONS
+    fewest = (
+        len(told) if rendition.is_ordered or promised_by_title(rendition.text, article.language) else _FEWEST_SECTIONS
+    )
     for count in range(len(told), fewest - 1, -1):
-        copy = joined([lead, *told[:count]])
+        # The title over it would stand in the middle of a post; it is said where the hook says it.
+        copy = joined(told[:count])
         spans = tuple(span for item in rendition.items[:count] for span in item.spans)
         yield Telling(copy, text_of(copy), spans, told[:count], is_sectioned=True)
 

@@ -8,11 +8,12 @@ turn it into a false statement.
 from __future__ import annotations
 
 import re
+import tomllib
 from functools import cache
 from typing import TYPE_CHECKING
 
 from repurpose.model import BlockKind, Line, Span
-from repurpose.resources import shipped
+from repurpose.resources import shipped, shipped_text
 from repurpose.summarizer.condense import capitalised, drop_marker
 from repurpose.summarizer.names import names_of
 from repurpose.summarizer.standalone import stands_alone
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
     from repurpose.model import Article, Block
 
-__all__ = ["lead_in", "promised_count"]
+__all__ = ["is_generic", "lead_in", "promised_by_title", "promised_count"]
 
 _LONGEST_LEAD_IN = 110
 _LONGEST_FRAGMENT = 5
@@ -38,6 +39,8 @@ _THESE_INCLUDE = re.compile(
     r"^(?:we[’']re talking about|these include|for example|examples|examples include|such as|think|think of)\W*$",
     re.IGNORECASE,
 )
+# "The most notable ones are:": of what, only the sentence before says.
+_ONES = re.compile(r"\bones\b[^.]{0,30} (?:are|include):", re.IGNORECASE)
 _TERM_MEANS = re.compile(r"^([A-Z][\w -]{2,30}) (?:refers to|means) ([^—–]{15,}?)(?: [—–].*|\.)$")
 _AND_WHY_NOW = re.compile(r", and why now\?$")
 _QUESTION_MARKER = re.compile(r"^(?:so|and|but),? ", re.IGNORECASE)
@@ -50,6 +53,8 @@ def lead_in(article: Article, before: Sequence[Block]) -> Line | None:
         return None
     lead = before[-1]
     text = lead.span.of(article.text)
+    if lead.kind is BlockKind.HEADING and is_generic(text):
+        return None
     if lead.kind is BlockKind.HEADING:
         return Line(
             text=text.rstrip(":") if text.endswith(("?", "？")) else text.rstrip(":：") + ":", spans=(lead.span,)
@@ -64,7 +69,7 @@ def lead_in(article: Article, before: Sequence[Block]) -> Line | None:
     label = drop_marker(last.of(article.text), article.language)
     if not label.endswith((":", "：", "?", "？")) or len(label) > _LONGEST_LEAD_IN:
         return None
-    if discourse(article.language).openers.match(label) or _THESE_INCLUDE.match(label):
+    if discourse(article.language).openers.match(label) or _THESE_INCLUDE.match(label) or _ONES.search(label):
         return None
     return Line(text=label, spans=(last,))
 
@@ -75,6 +80,23 @@ def promised_count(text: str, language: str) -> int | None:
     if found is None:
         return None
     return int(found[1]) if found[1].isdigit() else _small_numbers(language)[found[1]]
+
+
+def promised_by_title(title: str, language: str) -> int | None:
+    """How many things *title* promises that begins with their number: "Five ways to ...", "The 3 rules of ..."."""
+    return promised_count(" ".join(title.split()[:3]), language)
+
+
+def is_generic(heading: str) -> bool:
+    """Whether *heading* stands in any article and says nothing about this one."""
+    return _generic().fullmatch(heading.strip(" .:!")) is not None
+
+
+@cache
+def _generic() -> re.Pattern[str]:
+    lists = tomllib.loads(shipped_text("assets", "lexicons", "headings.toml"))["generic"]
+    entries = sorted({word for words in lists.values() for word in words}, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, entries)), re.IGNORECASE)
 
 
 @cache
