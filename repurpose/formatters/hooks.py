@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from repurpose.formatters.asking import is_always_asked
@@ -72,7 +73,8 @@ SHORTEST_LEAD = 10
 _QUOTED, _AUTHOR_QUOTED = 0.3, 1.2
 
 
-@dataclass(frozen=True, slots=True)
+# Compared by identity, as the outline's parts.
+@dataclass(frozen=True, slots=True, eq=False)
 class Hook:
     """An opening and how good it is."""
 
@@ -112,6 +114,7 @@ def hooks(outline: Outline, names: Mapping[str, tuple[str, Span]], *, is_author:
     return tuple(chosen)
 
 
+@lru_cache(maxsize=32)
 def kickers(outline: Outline) -> tuple[Hook, ...]:
     """
     Short first lines for platforms that show very little: parts of the title, headings, the heaviest key phrases.

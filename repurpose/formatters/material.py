@@ -118,7 +118,6 @@ def _turned(kept: Sequence[Beat], turn: int) -> Iterator[Beat]:
         yield beat if count % 2 != turn else replace(beat, worth=beat.worth - _OUT_OF_TURN)
 
 
-@lru_cache(maxsize=1024)
 def _under(beat: Beat) -> Beat:
     """*beat* without what stands over it, which the hook says."""
     if not beat.lead:
@@ -140,7 +139,6 @@ def _beyond(beat: Beat, hook: Hook) -> Beat | None:
     return _without(beat, hook.sources) if hook.sources else beat
 
 
-@lru_cache(maxsize=1024)
 def _without(beat: Beat, spans: tuple[Span, ...]) -> Beat | None:
     free = tuple(
         telling for telling in beat.tellings if not any(span.overlaps(at) for span in telling.spans for at in spans)

@@ -62,7 +62,8 @@ _ASKED = 1.5
 _EARLY = 0.2
 
 
-@dataclass(frozen=True, slots=True)
+# Compared by identity: an outline is made once for all platforms, and looking it up again must not cost its length.
+@dataclass(frozen=True, slots=True, eq=False)
 class Telling:
     """One way to tell a beat."""
 
@@ -78,7 +79,7 @@ class Telling:
     """The article's own skeleton: each of its sections by its heading and one sentence."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Beat:
     """One idea of the article."""
 
@@ -127,7 +128,7 @@ class Beat:
         return min(span.start for span in self.tellings[-1].spans) if self.tellings[-1].spans else 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Outline:
     """All beats of one article, in its order."""
 
