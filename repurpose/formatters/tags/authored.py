@@ -18,13 +18,17 @@ if TYPE_CHECKING:
 
     from repurpose.formatters.tags.reading import Reading
 
-__all__ = ["authored"]
+__all__ = ["UNTOUCHED", "authored"]
 
 # What joins two words of one term.
 _INSIDE = frozenset({"of", "&", "for", "in", "to", "de", "del", "d", "des", "du", "la", "di", "da", "do", "van", "für"})
 _MOST_WORDS = 4
 _SHORTEST = 2
+UNTOUCHED = 0.4
+"""The most that a term of the author weighs of which the text has not one word."""
 _SAID, _KNOWN_AND_SAID, _UNSAID, _BROAD = 2.0, 2.2, 1.0, 1.6
+# What the title says too, though no list has it.
+_TITLED = 1.5
 # An author names the subject first, as a rule.
 _STEP, _LEAST = 0.12, 0.3
 # A wide field is the subject where the article names it once in so many words.
@@ -40,13 +44,14 @@ def authored(reading: Reading) -> Iterator[Candidate]:
         words = parted("".join(written.words), language) or written.words
         tag = Line(words, keys_of(words, language))
         if weight := _weight(tag, reading):
-            is_known = known_topic(tag.keys, language) is not None or is_known_name(words, language)
+            topic = known_topic(tag.keys, language)
             yield Candidate(
                 words=_spelt(tag, reading),
                 keys=tag.keys,
                 weight=max(_LEAST, weight - _STEP * rank),
                 is_authors=True,
-                is_known=is_known,
+                is_known=topic is not None or is_known_name(words, language),
+                is_broad=topic is not None and topic.is_broad,
             )
 
 
@@ -55,12 +60,16 @@ def _weight(tag: Line, reading: Reading) -> float:
     language, words = reading.language, tag.words
     if not words or not _is_sound(words, language):
         return 0.0
-    said, is_titled = _said(tag, reading), reading.title.find(tag.keys) >= 0
+    said, at = _said(tag, reading), reading.title.find(tag.keys)
+    is_titled = at >= 0
     topic = known_topic(tag.keys, language)
     if topic and topic.is_broad:
         return _BROAD if is_titled or said * _RARELY > reading.size else 0.0
     if topic or is_known_name(words, language):
-        return _KNOWN_AND_SAID if said or is_titled else _UNSAID
+        if said or is_titled:
+            return _KNOWN_AND_SAID
+        is_near = len(words) == 1 or any(key in reading.places for key in tag.keys)
+        return _UNSAID if is_near else UNTOUCHED
     stop = stopwords(language)
     inside = (word for word in folded(words[1:-1]) if word not in _INSIDE)
     if {words[0].lower(), words[-1].lower(), *inside} & stop:
@@ -68,7 +77,8 @@ def _weight(tag: Line, reading: Reading) -> float:
     if language in UNSPACED and not words[0].isascii():
         return _SAID if said or "".join(words) in (reading.article.title or "") else _UNSAID
     if len(words) > 1:
-        return _weight_of_several(tag, reading, is_said=bool(said or is_titled))
+        weight = _weight_of_several(tag, reading, is_said=bool(said or is_titled))
+        return weight + is_titled * (_TITLED + reading.title.lead(at))
     if is_listed(words[0], language, "heads", "openers", "roles") or (language == "en" and words[0].endswith("ed")):
         return 0.0
     return _SAID if said > 1 or is_titled else _UNSAID if said else 0.0

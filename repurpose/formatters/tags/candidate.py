@@ -33,6 +33,8 @@ class Candidate:
     is_known: bool = False
     """Whether a list, not only the article, says that it is a subject or a name."""
     is_authors: bool = False
+    is_broad: bool = False
+    """Whether it is a wide field, which a term that has it says better."""
     is_name: bool = False
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from repurpose.formatters.tags.authored import authored
+from repurpose.formatters.tags.authored import UNTOUCHED, authored
 from repurpose.formatters.tags.forms import squeezed, write
 from repurpose.formatters.tags.lexicon import names_in, topics_in
 from repurpose.formatters.tags.names import names
@@ -17,7 +17,7 @@ from repurpose.formatters.tags.reading import read
 from repurpose.formatters.tags.refusals import is_credited, is_file, is_misspelt, is_publisher
 from repurpose.formatters.tags.subjects import known_names, topics
 from repurpose.formatters.tags.titled import titled
-from repurpose.formatters.tags.twins import are_twins, is_part
+from repurpose.formatters.tags.twins import are_twins, is_part, says_it_again
 from repurpose.formatters.tags.unspaced import unspaced
 from repurpose.formatters.tags.written import hashtags_of
 from repurpose.text.words import UNSPACED
@@ -33,8 +33,10 @@ __all__ = ["choose"]
 
 _NO_ENGLISH_LETTER = regex.compile(r"[^\P{L}A-Za-z]")
 _REMEMBERED = 8
-# Of names that only the text has, so many at most.
+# Names that weigh less are not in the title; of these there are so many at most.
 _TITLED, _MOST_IN_PASSING = 2.0, 2
+# Beside so many, what the author filed an article under that does not speak of it is one too many.
+_FEW = 4
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -100,15 +102,17 @@ def _chosen(
     taken = {squeezed(tag) for tag in own}
     in_passing = 0
     for one in ranked:
+        if one.is_authors and one.weight <= UNTOUCHED and len(chosen) >= _FEW:
+            continue
         if squeezed("".join(one.words)) in taken or any(are_twins(one, other, reading.language) for other in chosen):
             continue
-        if _is_refused(one, reading, brand):
+        if says_it_again(one, chosen, reading.language) or _is_refused(one, reading, brand):
             continue
-        in_passing += one.is_name and not one.is_authors and one.weight < _TITLED
-        if one.is_name and not one.is_authors and one.weight < _TITLED and in_passing > _MOST_IN_PASSING:
-            continue
-        chosen.append(one)
-        yield one
+        is_in_passing = one.is_name and not one.is_authors and one.weight < _TITLED
+        in_passing += is_in_passing
+        if not is_in_passing or in_passing <= _MOST_IN_PASSING:
+            chosen.append(one)
+            yield one
 
 
 def _is_refused(one: Candidate, reading: Reading, brand: str | None) -> bool:

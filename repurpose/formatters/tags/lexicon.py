@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Entry", "Mention", "is_known_name", "known_topic", "names_in", "parted", "topics_in"]
 
+_SCRIPT = ".js"
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -55,8 +57,13 @@ def names_in(reading: Reading) -> tuple[Mention, ...]:
     for name in _said(_names(reading.language), reading):
         form, size, at = name.forms[0], len(name.keys), reading.title.find(name.keys)
         places = [place for place in reading.find(name.keys) if reading.words[place : place + size] == form]
-        is_titled = at >= 0 and reading.title.words[at : at + size] == form
-        found.append(Mention(name, places, at if is_titled else -1))
+        ats = [at] if at >= 0 and reading.title.words[at : at + size] == form else []
+        if places and form[0].endswith(_SCRIPT):
+            # "Express.js" is called "Express" too.
+            short = form[0].removesuffix(_SCRIPT)
+            places += [place for place in reading.places.get(short.lower(), ()) if reading.words[place] == short]
+            ats += [at for at, word in enumerate(reading.title.words) if word == short]
+        found.append(Mention(name, places, min(ats, default=-1)))
     return tuple(found)
 
 

@@ -22,13 +22,13 @@ __all__ = ["CONNECTING", "names"]
 CONNECTING = frozenset({"of", "&", "de", "da", "do", "dos", "del", "della", "di", "du", "van", "von", "der"})
 """Words that stand inside a name."""
 
-_OF_SEVERAL, _OF_ONE_WORD = Rate(350, 2, 20), Rate(120, 4, 30)
+_OF_SEVERAL, _OF_ONE_WORD = Rate(350, 2, 20), Rate(120, 6, 30)
 # Where all nouns have capitals, what stands together has to do so more often.
 _CAPITAL_NOUNS = 2
 _WEIGHT_OF_SEVERAL, _WEIGHT_OF_ONE = 0.8, 0.5
 _GOES_ON = frozenset({"of", "for"})
 _MOST_WORDS = 4
-_BLOCKS = 3
+_BLOCKS, _MORE_BLOCKS = 3, 4
 
 
 def names(reading: Reading) -> Iterator[Candidate]:
@@ -36,7 +36,7 @@ def names(reading: Reading) -> Iterator[Candidate]:
     enough = _OF_SEVERAL.enough(reading) * (_CAPITAL_NOUNS if reading.language in CAPITAL_NOUNS else 1)
     runs = _runs(reading)
     for words, places in runs.items():
-        if len(places) >= enough and reading.spread(places) >= min(enough, _BLOCKS) and _is_name(words, reading):
+        if len(places) >= enough and reading.is_spread(places, min(enough, _BLOCKS)) and _is_name(words, reading):
             keys = reading.keys[places[0] : places[0] + len(words)]
             weight = _WEIGHT_OF_SEVERAL * said(len(places) / enough)
             yield Candidate(words=words, keys=keys, weight=weight, is_name=True)
@@ -76,7 +76,11 @@ def _lone_names(reading: Reading, surnames: Collection[str]) -> Iterator[Candida
         if not word[0].isupper() or not word[1:].islower() or word in surnames or word.lower() in stopwords(language):
             continue
         inside = [at for at in reading.alone(places) if not reading.opens_sentence(at)]
-        if not all(map(reading.has_capital, places)) or len(inside) < enough / 2 or reading.spread(places) < _BLOCKS:
+        if (
+            not all(map(reading.has_capital, places))
+            or len(inside) < enough / 2
+            or not reading.is_spread(places, _MORE_BLOCKS)
+        ):
             continue
         lists = ("adjectives", "roles", "heads", "openers", "filing", "outlets")
         if not is_listed(word, language, *lists) and not is_person((word,), reading):

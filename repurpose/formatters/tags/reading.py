@@ -24,6 +24,7 @@ _OPENERS = frozenset('.!?:…¡¿;"“”„«»()[]*•–—|' + _PARAGRAPH_EN
 # A title in which so many of the longer words have a capital tells nothing by one.
 _CAPITALS = 0.6
 _LONGER = 4
+_LONGEST_TITLE = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +83,9 @@ class Reading:
         words = self.words
         return [at for at in places if words[at][-1] not in HYPHENS and (not at or words[at - 1][-1] not in HYPHENS)]
 
-    def spread(self, places: Sequence[int]) -> int:
-        """In how many blocks the *places* are."""
-        return len({bisect_right(self.ends, at) for at in places})
+    def is_spread(self, places: Sequence[int], blocks: float) -> bool:
+        """Whether *places* are in so many blocks, or in all that there are."""
+        return len({bisect_right(self.ends, at) for at in places}) >= min(blocks, len(self.ends))
 
     def has_capital(self, at: int) -> bool:
         """Whether the word at *at* begins with a capital; there may be none."""
@@ -112,7 +113,7 @@ def read(article: Article, language: str) -> Reading:
     for at, key in enumerate(keys):
         places[key].append(at)
     marks = len(places.pop("", ()))
-    title = line_of(article.title or "", language)
+    title = line_of((article.title or "")[:_LONGEST_TITLE], language)
     return Reading(
         article=article,
         language=language,

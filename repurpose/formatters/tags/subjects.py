@@ -26,7 +26,7 @@ _SHORT = 150
 _WEIGHT_OF_NAME, _WEIGHT_OF_SEVERAL, _WEIGHT_OF_ONE, _WEIGHT_OF_BROAD, _WEIGHT_ABOVE = 3.2, 3.0, 2.6, 1.4, 0.7
 # Of the mentions of a name that is a common word too, so many at most may be in lower case.
 _LOWER = 0.4
-_BLOCKS = 3
+_BLOCKS, _BLOCKS_OF_NAME = 3, 2
 
 
 def topics(mentions: Sequence[Mention], reading: Reading, names_at: Collection[int]) -> Iterator[Candidate]:
@@ -39,14 +39,19 @@ def topics(mentions: Sequence[Mention], reading: Reading, names_at: Collection[i
         enough = rate.enough(reading) * (_BROAD if topic.is_broad else 1)
         share = len(places) / enough
         at = titled.get(id(topic), -1)
-        if at >= 0 and (is_above or reading.size < _SHORT or _is_said(topic, share, reading)):
+        if at >= 0 and (is_above or reading.size < _SHORT or _is_said(topic, places, share, reading)):
             weight = reading.title.lead(at) + _weight(topic)
-        elif not topic.is_broad and share >= (_ABOVE if is_above else 1) and _is_spread(places, enough, reading):
+        elif (
+            not topic.is_broad
+            and share >= (_ABOVE if is_above else 1)
+            and reading.is_spread(places, min(enough, _BLOCKS))
+        ):
             weight = _WEIGHT_ABOVE * is_above
         else:
             continue
         words = _form(mention, reading)
-        yield Candidate(words=words, keys=topic.keys, weight=weight + said(share), is_known=True)
+        weight += said(share)
+        yield Candidate(words=words, keys=topic.keys, weight=weight, is_known=True, is_broad=topic.is_broad)
 
 
 def known_names(mentions: Sequence[Mention], reading: Reading) -> Iterator[Candidate]:
@@ -57,7 +62,7 @@ def known_names(mentions: Sequence[Mention], reading: Reading) -> Iterator[Candi
             continue
         enough = _OF_NAME.enough(reading)
         share, is_titled = len(places) / enough, mention.at >= 0
-        if is_titled or (share >= 1 and reading.spread(places) > 1):
+        if is_titled or (share >= 1 and reading.is_spread(places, _BLOCKS_OF_NAME)):
             weight = is_titled * (_WEIGHT_OF_NAME + reading.title.lead(mention.at)) + said(share)
             yield Candidate(words=words, keys=mention.entry.keys, weight=weight, is_known=True, is_name=True)
 
@@ -84,15 +89,11 @@ def _in_title(mentions: Sequence[Mention], reading: Reading, names_at: Collectio
     return named
 
 
-def _is_said(topic: Entry, share: float, reading: Reading) -> bool:
+def _is_said(topic: Entry, places: Sequence[int], share: float, reading: Reading) -> bool:
     """Whether the text has *topic*, of which the title speaks, or the words of it here and there."""
-    if share >= _TITLED * (_BROAD if topic.is_broad else 1):
+    if len(places) >= _BLOCKS or (share >= _TITLED and not topic.is_broad):
         return True
     return len(topic.keys) > 1 and all(key in reading.places for key in topic.keys)
-
-
-def _is_spread(places: Sequence[int], enough: float, reading: Reading) -> bool:
-    return reading.spread(places) >= min(enough, _BLOCKS)
 
 
 def _is_common_word(mention: Mention, reading: Reading) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from repurpose.formatters.tags.lists import is_listed
+from repurpose.formatters.tags.lists import given_names, is_listed
 from repurpose.text.discourse import discourse
 from repurpose.text.lexicons import stopwords
 
@@ -33,7 +33,7 @@ def is_term(words: Sequence[str], keys: Sequence[str], reading: Reading) -> bool
     first, last = words[0].lower(), words[-1].lower()
     if not 1 < len(words) <= _MOST_WORDS or any(word.isdigit() for word in words):
         return False
-    if is_listed(first, "en", "openers", "adjectives") or first in discourse("en").plain_verbs:
+    if is_listed(first, "en", "openers", "adjectives") or _is_verb(first):
         return False
     if _is_superlative(first) or is_listed(last, "en", "openers") or last.endswith(_NO_NOUN):
         return False
@@ -58,14 +58,14 @@ def is_whole_title(words: Sequence[str], keys: Sequence[str], reading: Reading) 
 
 
 def is_german_noun(words: Sequence[str], keys: Sequence[str], reading: Reading) -> bool:
-    """Whether *words* are a long compound, or a name of several words, which the text has in the same form."""
+    """Whether *words* are a long compound, a name of several words or a person, which the text has in the same form."""
     if not all(word[0].isupper() for word in words):
         return False
     if any(is_listed(word, "de", "heads", "filing", "roles") for word in words):
         return False
     count = sum(reading.words[at : at + len(words)] == words for at in reading.find(keys))
     if len(words) > 1:
-        return count > 1
+        return count > (words[0].lower() not in given_names())
     return len(words[0]) >= _LONG_COMPOUND and count >= (1 if reading.size < _SHORT_GERMAN else 2)
 
 
@@ -86,6 +86,12 @@ def _is_named_for(keys: Sequence[str], reading: Reading) -> bool:
 def _is_end(at: int, reading: Reading) -> bool:
     """Whether the phrase before *at* is over there: a mark or a function word follows."""
     return not reading.keys[at] or reading.words[at].lower() in stopwords(reading.language)
+
+
+def _is_verb(word: str) -> bool:
+    """Whether *word* opens a clause: "lends drills", "buy sewers"."""
+    own = discourse("en").plain_verbs
+    return any(form in own or is_listed(form, "en", "verbs") for form in (word, word.removesuffix("s")))
 
 
 def _is_superlative(word: str) -> bool:

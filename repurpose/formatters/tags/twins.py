@@ -12,15 +12,18 @@ if TYPE_CHECKING:
 
     from repurpose.formatters.tags.candidate import Candidate
 
-__all__ = ["are_twins", "is_part"]
+__all__ = ["are_twins", "is_part", "says_it_again"]
 
 # Where a term of two words is written as one.
 _COMPOUNDING = frozenset({*UNSPACED, "ko"})
+# A word of so many letters that opens or ends another one: "Security" and "Cybersecurity".
+_LONG = 6
+_MOST_SHARING = 2
 
 
 def is_part(one: Candidate, whole: Candidate, language: str) -> bool:
     """Whether *one* is a word of *whole*, a term that lists or the author have."""
-    if one.is_authors or not (whole.is_known or whole.is_authors) or len(one.keys) > 1:
+    if (one.is_authors and not one.is_broad) or not (whole.is_known or whole.is_authors) or len(one.keys) > 1:
         return False
     if len(whole.keys) > 1:
         return one.keys[0] in whole.keys
@@ -34,8 +37,16 @@ def are_twins(one: Candidate, other: Candidate, language: str) -> bool:
         return True
     if len(shorter) == len(longer) == 1:
         short, long = sorted((one.keys[0], other.keys[0]), key=len)
-        return language in _COMPOUNDING and short in long
+        if language in _COMPOUNDING:
+            return short in long
+        return len(short) >= _LONG and (long.startswith(short) or long.endswith(short))
     return len(longer) > 1 and "".join(word[0] for word in longer) == "".join(shorter)
+
+
+def says_it_again(one: Candidate, chosen: Sequence[Candidate], language: str) -> bool:
+    """Whether so many of the *chosen* have a word of *one* that readers see the same field again and again."""
+    stems = set(_stems(one, language))
+    return any(sum(stem in _stems(other, language) for other in chosen) >= _MOST_SHARING for stem in stems)
 
 
 def _stems(one: Candidate, language: str) -> Sequence[str]:
