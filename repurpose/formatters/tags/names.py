@@ -83,7 +83,8 @@ def _lone_names(reading: Reading, surnames: Collection[str]) -> Iterator[Candida
         ):
             continue
         lists = ("adjectives", "roles", "heads", "openers", "filing", "outlets")
-        if not is_listed(word, language, *lists) and not is_person((word,), reading):
+        is_piece = sum(reading.has_capital(at + 1) for at in places) * 2 > len(places)
+        if not is_piece and not is_listed(word, language, *lists) and not is_person((word,), reading):
             weight = _WEIGHT_OF_ONE * said(len(places) / enough)
             yield Candidate(words=(word,), keys=[key], weight=weight, is_name=True)
 
@@ -107,18 +108,23 @@ def _runs(reading: Reading) -> Mapping[tuple[str, ...], list[int]]:
             words[start].lower() in stop or (reading.opens_sentence(start) and words[start].lower() in lower)
         ):
             start += 1
-        last = end
-        while last > start and words[last - 1].lower() in stop:
-            last -= 1
-        if 1 < last - start <= _MOST_WORDS and not _is_piece(start, last, reading):
-            found[tuple(words[start:last])].append(start)
+        if 1 < end - start <= _MOST_WORDS and not _is_piece(start, end, reading):
+            found[tuple(words[start:end])].append(start)
     return found
+
+
+def _is_inside(at: int, reading: Reading) -> bool:
+    """Whether the function word at *at* has a capital of its own: "Life As We Know It"."""
+    has_own = reading.has_capital(at) and not reading.opens_sentence(at)
+    return has_own and not is_listed(reading.words[at], reading.language, "definite")
 
 
 def _is_piece(start: int, end: int, reading: Reading) -> bool:
     """Whether a name goes on after *end* or began before *start*: "Defense Against the Dark Arts"."""
-    words = reading.words
-    if words[end] in _GOES_ON or (start and words[start - 1][0].isdigit()):
+    words, language = reading.words, reading.language
+    if words[end] in _GOES_ON or words[end - 1].lower() in stopwords(language):
+        return True
+    if start and (words[start - 1][0].isdigit() or _is_inside(start - 1, reading)):
         return True
     before = start - 2 if start > 1 and words[start - 1] == "the" else start
     return before < start and (

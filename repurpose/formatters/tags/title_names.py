@@ -62,7 +62,7 @@ def _may_stand_alone(word: str, before: str, language: str) -> bool:
     """Whether one *word* may be a whole name: neither a given name nor, after *before*, a surname."""
     if word.lower() in given_names() or before.lower() in given_names() or is_listed(before, language, "roles"):
         return False
-    if is_listed(word, language, "heads", "openers", "adjectives", "filing"):
+    if is_listed(word, language, "heads", "openers", "adjectives", "filing", "verbs"):
         return False
     if len(word) < (_SHORTEST_ACRONYM if word.isupper() else _SHORTEST_WORD):
         return False

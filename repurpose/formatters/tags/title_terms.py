@@ -40,11 +40,18 @@ def is_term(words: Sequence[str], keys: Sequence[str], reading: Reading) -> bool
     if is_listed(last, "en", "heads") and not _is_named_for(keys, reading):
         return False
     places = reading.find(keys)
+    # "Supporting Clinton" is no term, "shovelling snow" is.
+    if places and (first.endswith("ing") or last.endswith("ing")) and not _is_in_small_letters(words, places, reading):
+        return False
     ends = sum(_is_end(at + len(words), reading) for at in places)
     if len(places) == 1 and reading.size > _SHORT:
         is_plain = reading.words[places[0]].islower() and not last.endswith("ing")
         return ends == 1 and is_plain and len(words) < _MOST_WORDS and len(reading.find(keys[-1:])) >= _OFTEN
     return bool(places) and ends * 2 >= len(places)
+
+
+def _is_in_small_letters(words: Sequence[str], places: Sequence[int], reading: Reading) -> bool:
+    return any(not reading.has_capital(at) and not reading.has_capital(at + len(words) - 1) for at in places)
 
 
 def is_whole_title(words: Sequence[str], keys: Sequence[str], reading: Reading) -> bool:
