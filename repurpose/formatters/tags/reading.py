@@ -102,12 +102,13 @@ def read(article: Article, language: str) -> Reading:
     ends: list[int] = []
     headings: set[int] = set()
     for block in article.blocks:
-        if block.kind not in {BlockKind.CODE, BlockKind.TABLE}:
-            if block.kind is BlockKind.HEADING:
-                headings.add(len(ends))
-            words += tokens(block.span.of(article.text))
-            words.append(_PARAGRAPH_END)
-            ends.append(len(words))
+        if block.kind in {BlockKind.CODE, BlockKind.TABLE}:
+            continue
+        if block.kind is BlockKind.HEADING:
+            headings.add(len(ends))
+        words += tokens(block.span.of(article.text))
+        words.append(_PARAGRAPH_END)
+        ends.append(len(words))
     keys = keys_of(words, language)
     places: defaultdict[str, list[int]] = defaultdict(list)
     for at, key in enumerate(keys):

@@ -90,7 +90,9 @@ def is_misspelt(words: Sequence[str], reading: Reading) -> bool:
 
 
 def is_credited(words: Sequence[str], article: Article) -> bool:
-    """Whether *words* are in the byline."""
+    """Whether *words* are in the byline, and the description does not speak of them."""
+    if " ".join(words) in f"{article.subtitle or ''}\n{article.description or ''}":
+        return False
     said = {word.lower() for word in words}
     names = _BYLINE_PART.split((article.byline or "").lower())
     return any(said <= set(_WORD.findall(name)) for name in names)
