@@ -37,6 +37,8 @@ _REMEMBERED = 8
 _TITLED, _MOST_IN_PASSING = 2.0, 2
 # Beside so many, what the author filed an article under that does not speak of it is one too many.
 _FEW = 4
+# A tag of the author that weighs so much is said in the text.
+_SOUND = 1.5
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -100,13 +102,16 @@ def _chosen(
     """Those of *ranked* that nothing speaks against, beside the author's *own* hashtags."""
     chosen: list[Candidate] = []
     taken = {squeezed(tag) for tag in own}
+    sound = [one for one in ranked if one.is_authors and one.weight >= _SOUND]
     in_passing = 0
     for one in ranked:
         if one.is_authors and one.weight <= UNTOUCHED and len(chosen) >= _FEW:
             continue
         if squeezed("".join(one.words)) in taken or any(are_twins(one, other, reading.language) for other in chosen):
             continue
-        if says_it_again(one, chosen, reading.language) or _is_refused(one, reading, brand):
+        # What the author filed the article under has the better right to a word.
+        rivals = [] if one.is_authors else [other for other in sound if other not in chosen]
+        if says_it_again(one, [*chosen, *rivals], reading.language) or _is_refused(one, reading, brand):
             continue
         is_in_passing = one.is_name and not one.is_authors and one.weight < _TITLED
         in_passing += is_in_passing

@@ -26,12 +26,15 @@ _SHORT = 150
 _WEIGHT_OF_NAME, _WEIGHT_OF_SEVERAL, _WEIGHT_OF_ONE, _WEIGHT_OF_BROAD, _WEIGHT_ABOVE = 3.2, 3.0, 2.6, 1.4, 0.7
 # Of the mentions of a name that is a common word too, so many at most may be in lower case.
 _LOWER = 0.4
-_BLOCKS, _BLOCKS_OF_NAME = 3, 2
+# In so many blocks is what the text keeps to; in a note of few words, in fewer.
+_BLOCKS, _BLOCKS_OF_NAME, _BLOCKS_OF_NOTE = 3, 2, 2
+_NOTE = 300
 
 
 def topics(mentions: Sequence[Mention], reading: Reading, names_at: Collection[int]) -> Iterator[Candidate]:
     """The subjects that the title has, outside the names at *names_at*, or that the text keeps to."""
     titled = _in_title(mentions, reading, names_at)
+    blocks = _BLOCKS if reading.size > _NOTE else _BLOCKS_OF_NOTE
     for mention in mentions:
         topic, places = mention.entry, mention.places
         is_above = reading.above.find(topic.keys) >= 0
@@ -44,7 +47,7 @@ def topics(mentions: Sequence[Mention], reading: Reading, names_at: Collection[i
         elif (
             not topic.is_broad
             and share >= (_ABOVE if is_above else 1)
-            and reading.is_spread(places, min(enough, _BLOCKS))
+            and reading.is_spread(places, min(enough, blocks))
         ):
             weight = _WEIGHT_ABOVE * is_above
         else:
