@@ -92,24 +92,25 @@ def _lone_names(reading: Reading, surnames: Collection[str]) -> Iterator[Candida
 def _runs(reading: Reading) -> Mapping[tuple[str, ...], list[int]]:
     """Words with capitals that stand together, whole, and where."""
     words, stop = reading.words, stopwords(reading.language)
-    lower = {word for word in words if word.islower()}
+    spellings = set(words)
     found: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
-    at = 0
-    while at < len(words):
-        if not words[at][0].isupper() or not reading.keys[at]:
-            at += 1
+    end = 0
+    for start in [at for at, word in enumerate(words) if word[0].isupper()]:
+        if start < end or not reading.keys[start]:
             continue
-        end = at + 1
+        end = start + 1
         while reading.has_capital(end) or (words[end] in CONNECTING and reading.has_capital(end + 1)):
             end += 1
-        start, at = at, end
+        if end - start == 1:
+            continue
+        first = start
         # What opens a sentence has a capital anyway.
-        while start < end and (
-            words[start].lower() in stop or (reading.opens_sentence(start) and words[start].lower() in lower)
+        while first < end and (
+            words[first].lower() in stop or (words[first].lower() in spellings and reading.opens_sentence(first))
         ):
-            start += 1
-        if 1 < end - start <= _MOST_WORDS and not _is_piece(start, end, reading):
-            found[tuple(words[start:end])].append(start)
+            first += 1
+        if 1 < end - first <= _MOST_WORDS and not _is_piece(first, end, reading):
+            found[tuple(words[first:end])].append(first)
     return found
 
 

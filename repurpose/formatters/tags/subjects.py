@@ -61,7 +61,7 @@ def known_names(mentions: Sequence[Mention], reading: Reading) -> Iterator[Candi
     """The names that the title has or that the text keeps to."""
     for mention in mentions:
         words, places = mention.entry.forms[0], mention.places
-        if _is_common_word(mention, reading) or f"{words[0]}.js" in reading.words:
+        if _is_common_word(mention, reading) or f"{words[0].lower()}.js" in reading.places:
             continue
         enough = _OF_NAME.enough(reading)
         share, is_titled = len(places) / enough, mention.at >= 0
