@@ -45,7 +45,7 @@ def _classes(article: Article) -> frozenset[str]:
     if found.total() < _needed(subject.length):
         return frozenset()
     most = max(found.values())
-    return frozenset(name for name, count in found.items() if count >= most / 2)
+    return frozenset(name for name, count in found.items() if count > most / 2)
 
 
 def _needed(length: int) -> float:

@@ -34,6 +34,11 @@ GRAVE = [
     for grave, headlines in classes.items()
     for headline in headlines
 ]
+MORE_GRAVE = [
+    pytest.param(headline, language, id=f"{language}-{headline}")
+    for language, headlines in table(CASES / "grave_more.toml").items()
+    for headline in headlines
+]
 HARMLESS = [
     pytest.param(headline, language, id=f"{language}-{headline}")
     for language, headlines in table(CASES / "harmless.toml").items()
@@ -247,6 +252,11 @@ def test_a_grave_subject_gets_no_emoji_and_its_class_as_warning(headline, langua
     assert is_grave(summary)
     assert subject_emojis(summary, 5) == ()
     assert content_warning(summary) == labels(language)[grave]
+
+
+@pytest.mark.parametrize(("headline", "language"), MORE_GRAVE)
+def test_a_grave_subject_is_known_in_many_words(headline, language):
+    assert is_grave(about(headline, language=language))
 
 
 @pytest.mark.parametrize(("headline", "language"), HARMLESS)
