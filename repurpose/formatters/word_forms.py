@@ -56,7 +56,7 @@ class WordList:
         self._entries: dict[str, str] = {}
         wild: dict[str, str] = {}
         for entry in entries:
-            for form in _forms_of(self._folded(entry), grammar):
+            for form in _forms_of(self._folded(unicodedata.normalize("NFC", entry)), grammar):
                 (wild if _OPEN.search(form) else self._entries).setdefault(form, entry)
         # By what stands before their first open end.
         self._wild: dict[str, dict[str, str]] = {}
@@ -69,7 +69,8 @@ class WordList:
         """
         The entries that stand in *text*, in order, the longest where several begin at one place, and where they do.
 
-        In scripts with capitals the place is exact; elsewhere letters that are not read may have moved it.
+        *text* is in NFC. In scripts with capitals the place is exact; elsewhere letters that are not read may have
+        moved it.
         """
         folded = self._folded(text)
         for match in self._pattern.finditer(folded):
@@ -87,7 +88,7 @@ class WordList:
 
     def _folded(self, text: str) -> str:
         # The one capital that is two characters in lower case would move all places after it.
-        text = unicodedata.normalize("NFC", text).replace("İ", "I").lower().replace("’", "'")
+        text = text.replace("İ", "I").lower().replace("’", "'")
         for group in self._alike:
             text = text.replace(group[0], group[1:])
         return text
