@@ -61,7 +61,7 @@ _FRAGMENT = 1.0
 _DESCRIBED, _LATER_WINDOW = 1.8, 0.9
 _SUBTITLE = 1.3
 # Names of the subject, for where a sentence does not fit.
-_PART_OF_TITLE, _HEADING, _KEYWORDS = 0.6, 0.3, -0.3
+_PART_OF_TITLE, _KEYWORDS = 0.6, -0.3
 _PARENTHESIS = re.compile(r"\s*[(（][^()（）]*[)）]\s*")
 _TITLE_JOINT = re.compile(r"\s*[:：|]\s+|\s+[–—-]\s+|：")
 # Over a list that follows, and a question that is answered at once.
@@ -117,7 +117,7 @@ def hooks(outline: Outline, names: Mapping[str, tuple[str, Span]], *, is_author:
 @lru_cache(maxsize=32)
 def kickers(outline: Outline) -> tuple[Hook, ...]:
     """
-    Short first lines for platforms that show very little: parts of the title, headings, the heaviest key phrases.
+    Short first lines for platforms that show very little: parts of the title, the heaviest key phrases.
 
     Best first. They name the subject and claim nothing.
     """
@@ -129,10 +129,6 @@ def kickers(outline: Outline) -> tuple[Hook, ...]:
         for part in parts
         if len(part.strip()) >= SHORTEST_LEAD and " " in part.strip() and not is_personal(part, language)
     ]
-    for block in article.blocks:
-        text = block.span.of(article.text)
-        if block.kind is BlockKind.HEADING and says_something(text, language) and not is_personal(text, language):
-            found.append(_hook((Piece(text, "article", (block.span,)),), _HEADING, language))
     phrases = [phrase for phrase in outline.summary.keyphrases if phrase.spans][:2]
     if phrases:
         pieces = [

@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from repurpose.formatters.chapters import chapters
-from repurpose.formatters.copy import Copy, Piece, joined, text_of
+from repurpose.formatters.copy import Copy, joined
+from repurpose.formatters.decoration import decorated_hook, decorated_list
 from repurpose.formatters.endings import attribution, early_link, endings, tag_line
 from repurpose.formatters.filling import fill
 from repurpose.formatters.material import beats, cost, length, paragraph
@@ -44,9 +45,10 @@ def long_post(material: Material) -> tuple[Copy, ...]:
             told = _told(offered, material, room)
     parts = _signed_once([paragraph(telling.copy, material) for _, telling in told])
     kept = [beat for beat, _ in told]
-    hook = _with_emoji(material.hook.copy, material.emojis[:1])
+    hook = decorated_hook(material.hook.copy, material.emojis)
     said_first = attribution(material) if material.is_curator else ()
-    body = _decorated(parts, kept, material)
+    used = list(material.emojis[:1])
+    body = [decorated_list(part, beat, material, used) for part, beat in zip(parts, kept, strict=True)]
     head = [hook, early_link(material), said_first]
     return (joined([*head, *body, _chapters(material), endings(material, kept), tag_line(material)]),)
 
@@ -100,7 +102,9 @@ def _offered(found: Sequence[Beat], material: Material) -> Iterator[Beat]:
     """*found* with no more lists than the platform reads, none of them longer than it reads one."""
     template = material.template
     listed = sorted((beat for beat in found if beat.is_list), key=lambda beat: -beat.worth)
-    kept = [beat.place for beat in listed[: template.lists]]
+    # A how-to is told whole, with what one needs for it.
+    is_how_to = any(beat.kind is KeyPointKind.STEP for beat in listed)
+    kept = [beat.place for beat in listed[: template.lists + is_how_to]]
     for beat in found:
         if not beat.is_list:
             yield beat
@@ -116,17 +120,3 @@ def _offered(found: Sequence[Beat], material: Material) -> Iterator[Beat]:
             shorter = tuple(telling for telling in shorter if telling.is_sectioned) or shorter
             if shorter:
                 yield replace(beat, tellings=shorter)
-
-
-def _decorated(parts: list[Copy], told: list[Beat], material: Material) -> list[Copy]:
-    """The second emoji goes to the end of the first paragraph that is no list."""
-    rest = material.emojis[1:2]
-    for index, beat in enumerate(told):
-        if rest and not beat.is_list:
-            parts[index] = _with_emoji(parts[index], rest)
-            break
-    return parts
-
-
-def _with_emoji(copy: Copy, emojis: tuple[str, ...]) -> Copy:
-    return (*copy, *(Piece(f" {emoji}", "emoji") for emoji in emojis)) if text_of(copy) else copy

@@ -48,6 +48,8 @@ class Material:
     """Stems of the names of the people that the article speaks of."""
     hashtags: tuple[str, ...]
     emojis: tuple[str, ...]
+    """For the subject, the aptest first."""
+    most_emojis: int
     link: str | None
     link_place: LinkPlace
 
