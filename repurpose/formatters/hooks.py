@@ -68,6 +68,7 @@ _TITLE_JOINT = re.compile(r"\s*[:：|]\s+|\s+[–—-]\s+|：")
 _LEAD, _ASKED = 0.4, 1.1
 _BARE_LEAD, _LEAD_WORDS = 0.9, 3
 _ON_SUBJECT = 0.25
+_LONG_LEAD, _LONGEST_LEAD = 0.4, 70
 SHORTEST_LEAD = 10
 # The account's own voice comes before somebody's words.
 _QUOTED, _AUTHOR_QUOTED = 0.3, 1.2
@@ -176,6 +177,7 @@ def _leads(outline: Outline, title: frozenset[str]) -> Iterator[Hook]:
         # "Ingredients:" says nothing of what it is for.
         # What names the article's subject can stand before everything else.
         score += _ON_SUBJECT if not title.isdisjoint(content_stems(text, language)) else -_ON_SUBJECT
+        score -= _LONG_LEAD * (beat.is_list and len(text) > _LONGEST_LEAD)
         score -= _BARE_LEAD * (len(beat.label.split()) < _LEAD_WORDS and language not in UNSPACED)
         yield replace(_hook(beat.lead, score, language), delivers=beat.place)
 
@@ -228,7 +230,7 @@ def _written(outline: Outline, own: Discourse) -> Iterator[Hook]:
 def _titled(title: str, outline: Outline) -> Hook:
     """The title as a hook, with the number of its list's items where it has one."""
     article = outline.article
-    listed = next((beat for beat in outline.beats if beat.label == title.rstrip(".:!？?")), None)
+    listed = next((beat for beat in outline.beats if beat.is_titled), None)
     text = sentence_case(title, article)
     if listed is not None and (copy := counted(text, listed.count, article.language)):
         return replace(_hook(copy, _COUNTED, article.language), delivers=listed.place)

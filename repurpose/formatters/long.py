@@ -35,7 +35,7 @@ def long_post(material: Material) -> tuple[Copy, ...]:
     told = _told(_skeleton(offered), material, material.longest)
     if _length(told, material) < target.minimum:
         # More than enough to come up to it would bury the sections.
-        has_sections = any(beat.is_sectioned for beat, _ in told)
+        has_sections = any(beat.is_sectioned or beat.is_titled for beat, _ in told)
         room = target.minimum + _FILLED_UP if has_sections else material.longest
         told = _told(offered, material, room)
         is_long = len(material.article.text) > _SHORT_ARTICLE * target.minimum
@@ -89,8 +89,8 @@ def _length(told: Sequence[tuple[Beat, Telling]], material: Material) -> int:
 
 
 def _skeleton(offered: Sequence[Beat]) -> tuple[Beat, ...]:
-    """Where the article is told section by section: that, what stands before it, and the caveat."""
-    sections = next((beat for beat in offered if beat.is_sectioned), None)
+    """Where the article has a skeleton, its sections or the list of its title: that, what stands before, the caveat."""
+    sections = next((beat for beat in offered if beat.is_sectioned or beat.is_titled), None)
     if sections is None:
         return tuple(offered)
     return tuple(

@@ -92,6 +92,8 @@ class Beat:
     """What stands over a list, or the question that is answered; empty for other beats."""
     count: int
     """Of a list's items."""
+    is_titled: bool
+    """It is the list that the article's title is about."""
     is_parallel: bool
     """Its items say enough by themselves, all in one form."""
     stems: frozenset[str]
@@ -105,12 +107,12 @@ class Beat:
     @property
     def is_advice(self) -> bool:
         """Whether it gives the tips that the article's title is about."""
-        return self.is_list and bool(self.lead) and self.lead[0].origin == "title" and self.is_parallel
+        return self.is_titled and self.is_parallel
 
     @property
     def is_unsigned(self) -> bool:
         """Whether it quotes the article's author, whom the article does not name."""
-        return self.tellings[0].copy[0].origin == "quotation"
+        return not self.is_list and self.tellings[0].copy[0].origin == "quotation"
 
     @property
     def is_sectioned(self) -> bool:
@@ -217,6 +219,7 @@ def _spare_beat(tellings: tuple[Telling, ...], article: Article) -> Beat:
         tellings=tellings,
         lead=(),
         count=0,
+        is_titled=False,
         is_parallel=False,
         stems=frozenset(content_stems(tellings[-1].text, article.language)),
         figures=told_figures(tellings[-1].text),
@@ -245,6 +248,13 @@ def _with_context(beats: list[Beat], summary: Summary) -> Iterator[Beat]:
             yield beat
 
 
+def _is_under_title(point: KeyPoint) -> bool:
+    """Whether the lead-in of *point* stands nowhere in the text."""
+    first = point.renditions[0]
+    own = {span for item in first.items for span in item.spans}
+    return all(span in own for span in first.spans)
+
+
 def _items_of(telling: Telling) -> str:
     return "\n".join(text_of(item) for item in telling.items) or telling.text
 
@@ -267,7 +277,7 @@ def _beat(point: KeyPoint, asked: Line | None, summary: Summary, *, is_author: b
     article = summary.article
     told = tuple(_tellings(point, asked, article, is_author=is_author))
     # What can be told without the author's "I" is told without it.
-    own_voice = tuple(telling for telling in told if telling.copy[0].origin not in ("byline", "quotation"))
+    own_voice = tuple(one for one in told if one.items or one.copy[0].origin not in ("byline", "quotation"))
     told = own_voice or told
     if told and told[0].items and not is_author and point.kind is not KeyPointKind.STEP:
         # A list is not quoted: it is told without the items' "we", or not at all.
@@ -275,7 +285,8 @@ def _beat(point: KeyPoint, asked: Line | None, summary: Summary, *, is_author: b
     if not told:
         return None
     # The author's "I" and "we" come after what the account can say itself, and without a name last of all.
-    lost = {"byline": _QUOTED_AUTHOR, "quotation": _UNSIGNED}.get(told[0].copy[0].origin, 0.0)
+    quoted_as = "" if told[0].items else told[0].copy[0].origin
+    lost = {"byline": _QUOTED_AUTHOR, "quotation": _UNSIGNED}.get(quoted_as, 0.0)
     has_lead = bool(told[0].items) or told[0].spans[:1] == (asked.spans if asked else None)
     return Beat(
         kind=point.kind,
@@ -283,6 +294,7 @@ def _beat(point: KeyPoint, asked: Line | None, summary: Summary, *, is_author: b
         tellings=told,
         lead=_lead(told, point) if has_lead else (),
         count=max(len(telling.items) for telling in told),
+        is_titled=bool(told[0].items) and _is_under_title(point),
         is_parallel=any(telling.items and not telling.is_sectioned and not telling.is_bare for telling in told),
         stems=frozenset(content_stems(point.renditions[-1].text, article.language)),
         figures=told_figures(point.renditions[-1].text),
