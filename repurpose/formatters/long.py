@@ -24,6 +24,7 @@ __all__ = ["long_post"]
 # A how-to is its steps, and they come whole: for that it may run over the length at which posts do well.
 HOW_TO_STRETCH = 2
 _FILLED_UP = 250
+_LIST_ALONE = 0.6
 # An article that is not so much longer than the post stays as short as what it says.
 _SHORT_ARTICLE = 2
 
@@ -33,7 +34,9 @@ def long_post(material: Material) -> tuple[Copy, ...]:
     offered = tuple(_offered(beats(material), material))
     target = material.profile.target_length
     told = _told(_skeleton(offered), material, material.longest)
-    if _length(told, material) < target.minimum:
+    # The list of the title is a post by itself, where no more than that is read.
+    is_whole = not material.template.sections and any(beat.is_titled for beat, _ in told)
+    if _length(told, material) < target.minimum * (_LIST_ALONE if is_whole else 1):
         # More than enough to come up to it would bury the sections.
         has_sections = any(beat.is_sectioned or beat.is_titled for beat, _ in told)
         room = target.minimum + _FILLED_UP if has_sections else material.longest
