@@ -230,7 +230,8 @@ def _written(outline: Outline, own: Discourse) -> Iterator[Hook]:
 def _titled(title: str, outline: Outline) -> Hook:
     """The title as a hook, with the number of its list's items where it has one."""
     article = outline.article
-    listed = next((beat for beat in outline.beats if beat.is_titled), None)
+    # Sections that only go together have a title that needs none of them.
+    listed = next((beat for beat in outline.beats if beat.is_advice), None)
     text = sentence_case(title, article)
     if listed is not None and (copy := counted(text, listed.count, article.language)):
         return replace(_hook(copy, _COUNTED, article.language), delivers=listed.place)

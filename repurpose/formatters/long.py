@@ -25,6 +25,8 @@ __all__ = ["long_post"]
 HOW_TO_STRETCH = 2
 _FILLED_UP = 250
 _LIST_ALONE = 0.6
+# So much of what stands before an article's sections is told with them.
+_BEFORE_SECTIONS = 2
 # An article that is not so much longer than the post stays as short as what it says.
 _SHORT_ARTICLE = 2
 

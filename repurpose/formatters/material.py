@@ -32,8 +32,8 @@ _ALIKE = 0.32
 _ALIKE_SPARE = 0.6
 _ORDINARY = frozenset({KeyPointKind.CLAIM, KeyPointKind.FIGURE, KeyPointKind.QUOTE, KeyPointKind.QUESTION})
 _OUT_OF_TURN = 1.5
-# What is worth less says next to nothing.
-_FLOOR = -2.5
+# What is worth less says next to nothing; in the author's own words, which the account only quotes, it has to say more.
+_FLOOR, _QUOTED_FLOOR = -2.5, 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +92,7 @@ def beats(material: Material, *, with_spare: bool = False) -> tuple[Beat, ...]:
     for beat in sorted(offered, key=lambda beat: (beat.place != hook.delivers, -beat.worth)):
         is_bound = beat.place == hook.delivers
         fresh = _under(beat) if is_bound else _beyond(beat, hook)
-        if fresh is None or (not with_spare and (fresh.is_unsigned or fresh.worth < _FLOOR)):
+        if fresh is None or (not with_spare and _is_weak(fresh)):
             continue
         if not fresh.is_list and not is_bound:
             # What an article tells twice it often tells as done here and as planned there: once is enough.
@@ -110,6 +110,11 @@ def beats(material: Material, *, with_spare: bool = False) -> tuple[Beat, ...]:
     if material.template.skips_every_second:
         kept = list(_every_second_less(kept))
     return tuple(sorted(kept, key=lambda beat: (beat.place != hook.delivers, beat.place)))
+
+
+def _is_weak(beat: Beat) -> bool:
+    """Whether a post does without *beat* as long as it has others."""
+    return beat.is_unsigned or beat.worth < (_QUOTED_FLOOR if beat.is_signed else _FLOOR)
 
 
 def _every_second_less(kept: Sequence[Beat]) -> Iterator[Beat]:

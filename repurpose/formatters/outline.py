@@ -110,6 +110,11 @@ class Beat:
         return self.is_titled and self.is_parallel
 
     @property
+    def is_signed(self) -> bool:
+        """Whether it quotes the article's author by name."""
+        return not self.is_list and self.tellings[0].copy[0].origin == "byline"
+
+    @property
     def is_unsigned(self) -> bool:
         """Whether it quotes the article's author, whom the article does not name."""
         return not self.is_list and self.tellings[0].copy[0].origin == "quotation"
