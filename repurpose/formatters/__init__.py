@@ -25,6 +25,8 @@ from repurpose.formatters.phrases import phrases_for
 from repurpose.formatters.short import short_post
 from repurpose.formatters.templates import template_for
 from repurpose.formatters.thread import thread
+from repurpose.formatters.titles import plain_title, sentence_case
+from repurpose.formatters.voices import is_personal, quoted_title
 from repurpose.model import PLATFORMS, Draft, Post, Span
 from repurpose.platforms import profile as profile_of
 from repurpose.settings import Settings
@@ -150,7 +152,10 @@ def _people(article: Article, names: Mapping[str, tuple[str, Span]]) -> frozense
 def _title(offered: Sequence[Hook], outline: Outline, profile: PlatformProfile) -> str | None:
     """The first line that fits the title field: the article's title, a part of it, a hook, a keyphrase."""
     limit = profile.fields["title"]
-    lines = [hook.text for hook in offered if hook.copy[-1].origin == "title"]
+    article = outline.article
+    whole = sentence_case(plain_title(article), article)
+    lines = [quoted_title(whole, article.language) if is_personal(whole, article.language) else whole]
+    lines = [hook.text for hook in offered if hook.copy[0].origin == "count"] + lines
     lines += [hook.text for hook in kickers(outline) if hook.copy[0].origin == "title"]
     lines += [hook.text for hook in offered]
     lines += [keyphrase.text for keyphrase in outline.summary.keyphrases[:1]]

@@ -23,7 +23,9 @@ _IN_TEXT = ("body", "last-post")
 def endings(material: Material, told: Iterable[Beat]) -> Copy:
     """The closing lines that the template wants and that apply to what was *told*; at most one question."""
     beats = tuple(told)
-    lines = [_line(name, material, beats) for name in material.template.endings]
+    said = {name: _line(name, material, beats) for name in material.template.endings}
+    # One call is enough: what is saved is not asked about.
+    lines = [line for name, line in said.items() if name != "question" or not said.get("save")]
     sign_off = material.settings.brand.sign_off if material.template.shape == "long" else None
     return joined([*lines, (Piece(sign_off, "settings"),) if sign_off else ()])
 

@@ -68,6 +68,7 @@ _TITLE_JOINT = re.compile(r"\s*[:：|]\s+|\s+[–—-]\s+|：")
 _LEAD, _ASKED = 0.4, 1.1
 _BARE_LEAD, _LEAD_WORDS = 0.9, 3
 _ON_SUBJECT = 0.25
+_HYPE = 0.8
 _LONG_LEAD, _LONGEST_LEAD = 0.4, 70
 SHORTEST_LEAD = 10
 # The account's own voice comes before somebody's words.
@@ -136,7 +137,6 @@ def kickers(outline: Outline) -> tuple[Hook, ...]:
             Piece(capitalised(phrase.spans[0].of(article.text)), "article", phrase.spans[:1]) for phrase in phrases
         ]
         found.append(_hook(joined([(piece,) for piece in pieces], " · "), _KEYWORDS, language))
-        found.append(_hook((pieces[0],), _KEYWORDS - 0.1, language))
     return tuple(found)
 
 
@@ -200,7 +200,8 @@ def _quotations(summary: Summary, title: frozenset[str], own: Discourse) -> Iter
                 copy, lost = quoted(rendition, article), _AUTHOR_QUOTED
             else:
                 continue
-            if copy:
+            # Who says "we" has to be told.
+            if copy and copy[0].origin != "quotation":
                 stems = frozenset(content_stems(rendition.text, article.language))
                 score = _fact_score(rendition.text, stems, title, place, own) - lost
                 yield Hook(copy, text_of(copy), score, stems)
@@ -321,7 +322,7 @@ def _fact_score(text: str, stems: frozenset[str], title: frozenset[str], place: 
     score -= 0.8 * bool(_WEAK_START.match(text)) + 0.8 * bool(own.risks.search(text))
     # Where an article tells a thing as done here and as planned there, the open form is the safe one.
     score += 0.2 * bool(own.hedges.search(text))
-    return score - 0.8 * bool(own.contrasts.match(text))
+    return score - 0.8 * bool(own.contrasts.match(text)) - _HYPE * bool(own.hype.search(text))
 
 
 def _can_open(text: str, own: Discourse) -> bool:

@@ -121,7 +121,7 @@ def _offered(found: Sequence[Beat], material: Material) -> Iterator[Beat]:
             shorter = tuple(
                 telling
                 for telling in beat.tellings
-                if (template.sections if telling.is_sectioned else len(telling.text) <= limit)
+                if not telling.is_bare and (template.sections if telling.is_sectioned else len(telling.text) <= limit)
             )
             # Its sections come before its headings alone.
             shorter = tuple(telling for telling in shorter if telling.is_sectioned) or shorter

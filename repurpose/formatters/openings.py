@@ -32,6 +32,8 @@ _BELOW_FOLD = 1.6
 _LITTLE = 100
 # A hook that scores less and yet may open is a row of key words.
 _KEYWORDS = -0.2
+# What they cost, in uses of another line: pins live by their key words.
+_WORDY = {"pinterest": 0.5}
 # Posts under a title field.
 _TITLED = frozenset({"youtube", "pinterest", "reddit", "newsletter"})
 # Where there is no fold, a first line longer than this loses by what it has too much.
@@ -103,7 +105,7 @@ def _suits(hook: Hook, profile: PlatformProfile) -> float:
 
 
 def _spent(hook: Hook, profile: PlatformProfile) -> float:
-    return 1.5 * _is_below(hook, profile) + 2.5 * (hook.score < _KEYWORDS and profile.key not in _TITLED)
+    return 1.5 * _is_below(hook, profile) + _WORDY.get(profile.key, 2.5) * (hook.score < _KEYWORDS)
 
 
 def _is_below(hook: Hook, profile: PlatformProfile) -> bool:

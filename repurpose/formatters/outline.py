@@ -19,6 +19,7 @@ from repurpose.model import BlockKind, KeyPointKind, Rendition
 from repurpose.summarizer.lead_ins import promised_by_title
 from repurpose.summarizer.pointers import points_elsewhere
 from repurpose.summarizer.standalone import follows, stands_alone
+from repurpose.text.discourse import discourse
 from repurpose.text.sentences import sentences
 from repurpose.text.words import content_stems
 
@@ -56,6 +57,9 @@ _WORTH = {
 }
 _QUOTED_AUTHOR, _UNSIGNED = 0.8, 3.0
 _CONTEXT = 1.5
+_HYPE = 1.5
+# One risk or limit belongs into every post that has room for it.
+_MAIN_CAVEAT = 2.5
 # An answer with its question.
 _ASKED = 1.5
 # What stands so early tells what the article is about.
@@ -176,7 +180,7 @@ def outline_of(summary: Summary, *, is_author: bool) -> Outline:
         for beat in found
         if beat.is_list or not any(span.overlaps(one) for span in beat.tellings[-1].spans for one in in_lists)
     ]
-    return Outline(summary=summary, beats=tuple(_with_context(sorted(kept, key=lambda beat: beat.place), summary)))
+    return Outline(summary=summary, beats=tuple(_with_slots(sorted(kept, key=lambda beat: beat.place), summary)))
 
 
 @lru_cache(maxsize=32)
@@ -242,15 +246,19 @@ def _spare(spans: Sequence[Span], article: Article) -> Rendition | None:
     return Rendition(text=("" if language in ("ja", "zh") else " ").join(texts), spans=tuple(spans))
 
 
-def _with_context(beats: list[Beat], summary: Summary) -> Iterator[Beat]:
-    """The first early beat that is no list tells what the article is about, and is worth more for it."""
+def _with_slots(beats: list[Beat], summary: Summary) -> Iterator[Beat]:
+    """The first early beat that is no list tells what the article is about, and the weightiest caveat its limits."""
     end = _EARLY * len(summary.article.text)
     first = next((beat for beat in beats if not beat.is_list and beat.place <= end), None)
+    caveats = sorted((beat for beat in beats if beat.kind is KeyPointKind.CAVEAT), key=lambda beat: -beat.worth)
     for beat in beats:
-        if beat is first:
-            yield replace(beat, worth=beat.worth + _CONTEXT)
-        else:
-            yield beat
+        gain = _CONTEXT * (beat is first) + _MAIN_CAVEAT * (beat in caveats[:1])
+        yield replace(beat, worth=beat.worth + gain) if gain else beat
+
+
+def _praises(telling: Telling, article: Article) -> bool:
+    """Whether *telling*, the shortest one, praises in words that the account would make its own."""
+    return not telling.items and discourse(article.language).hype.search(telling.text) is not None
 
 
 def _is_under_title(point: KeyPoint) -> bool:
@@ -295,7 +303,11 @@ def _beat(point: KeyPoint, asked: Line | None, summary: Summary, *, is_author: b
     has_lead = bool(told[0].items) or told[0].spans[:1] == (asked.spans if asked else None)
     return Beat(
         kind=point.kind,
-        worth=point.score + _WORTH[point.kind] - lost + (_ASKED if asked is not None else 0.0),
+        worth=point.score
+        + _WORTH[point.kind]
+        - lost
+        - _HYPE * _praises(told[-1], article)
+        + (_ASKED if asked is not None else 0.0),
         tellings=told,
         lead=_lead(told, point) if has_lead else (),
         count=max(len(telling.items) for telling in told),

@@ -41,6 +41,7 @@ _THESE_INCLUDE = re.compile(
 )
 # "The most notable ones are:": of what, only the sentence before says.
 _ONES = re.compile(r"\bones\b[^.]{0,30} (?:are|include):", re.IGNORECASE)
+_HOW_MUCH = re.compile(r" (?:dramatically|drastically|radically|completely|forever)$")
 _TERM_MEANS = re.compile(r"^([A-Z][\w -]{2,30}) (?:refers to|means) ([^—–]{15,}?)(?: [—–].*|\.)$")
 _AND_WHY_NOW = re.compile(r", and why now\?$")
 _QUESTION_MARKER = re.compile(r"^(?:so|and|but),? ", re.IGNORECASE)
@@ -119,6 +120,8 @@ def _english_label(article: Article, last: Span, previous: Span | None, spans: S
     text = last.of(article.text)
     if (match := _HERE_IS_HOW.match(text)) and previous is not None and len(previous) < 90:  # noqa: PLR2004 - a label is one line
         statement = re.sub(r"^This\b", "the", previous.of(article.text)).rstrip(".!")
+        # How much it changes is the author's word.
+        statement = _HOW_MUCH.sub("", statement)
         lowered = statement if _is_name(article, statement) else statement[:1].lower() + statement[1:]
         return Line(text=f"{match[1].capitalize()} {lowered}:", spans=(previous, last))
     if match := _HERE_ARE.match(text):

@@ -69,6 +69,7 @@ class Discourse:
     contrasts: Listed
     deictics: Listed
     warm_ups: Listed
+    hype: Listed
     hedges: Listed
     negations: Listed
     conditions: Listed
@@ -116,6 +117,7 @@ def discourse(language: str) -> Discourse:
         contrasts=first("contrasts"),
         deictics=anywhere("deictics"),
         warm_ups=anywhere("warm_ups"),
+        hype=anywhere("hype"),
         hedges=anywhere("hedges"),
         negations=anywhere("negations"),
         conditions=anywhere("conditions"),
