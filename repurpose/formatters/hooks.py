@@ -218,7 +218,7 @@ def _written(outline: Outline, own: Discourse) -> Iterator[Hook]:
 def _titled(title: str, outline: Outline) -> Hook:
     """The title as a hook, with the number of its list's items where it has one."""
     article = outline.article
-    listed = next((beat for beat in outline.beats if beat.label == title.rstrip(".:!？?")), None)
+    listed = next((beat for beat in outline.beats if beat.label == title.rstrip(".:：!？?؟ \u00a0\u202f")), None)
     text = sentence_case(title, article)
     if listed is not None and (copy := counted(text, listed.count, article.language)):
         return replace(_hook(copy, _COUNTED, article.language), delivers=listed.place)
@@ -316,7 +316,7 @@ def _fact_score(text: str, stems: frozenset[str], title: frozenset[str], place: 
 def _can_open(text: str, own: Discourse) -> bool:
     if points_elsewhere(text, own.language):
         return False
-    leans = own.openers.match(text) or own.contrasts.match(text)
+    leans = own.openers.match(text) or own.contrasts.match(text) or own.leaning.search(text)
     return not (leans or own.warm_ups.search(text) or own.deictics.search(text) or has_link(text))
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from repurpose.formatters.copy import Copy, Piece
 from repurpose.text.discourse import discourse
+from repurpose.text.marks import quotation_marks, under_label
 
 if TYPE_CHECKING:
     from repurpose.model import Article, Rendition
@@ -19,9 +20,9 @@ if TYPE_CHECKING:
 __all__ = ["is_personal", "quoted", "quoted_title", "signature"]
 
 _QUOTED = re.compile(r"“[^“”]*”|„[^„“]*“|«[^«»]*»|「[^「」]*」|『[^『』]*』|\"[^\"]*\"")
-_MARKS = {"de": "„“", "fr": ("« ", " »"), "it": "«»", "es": "«»", "ru": "«»", "uk": "«»", "ja": "「」", "zh": "“”"}
 _INNER = {"“": "‘", "”": "’", "„": "‚", "«": "“", "»": "”", "「": "『", "」": "』"}
 _LONGEST_SIGNATURE = 40
+_CROWD = re.compile(r"[,،、，;；]")
 # "David Kaufmann", "Express Technical Committee"; a handle such as "groundwater" is nobody's name.
 _NAME = re.compile(r"[^\W\d_a-z]\S*(?: \S+)+|[^\W\d_a-z]\w{2,}|[^\x00-\u02ff]{2,}.*")
 
@@ -38,7 +39,7 @@ def is_personal(text: str, language: str) -> bool:
 def signature(article: Article) -> str | None:
     """The author's name as it can stand before a quotation; ``None`` for a handle and for a crowd."""
     byline = article.byline or ""
-    return byline if len(byline) <= _LONGEST_SIGNATURE and "," not in byline and _NAME.fullmatch(byline) else None
+    return byline if len(byline) <= _LONGEST_SIGNATURE and not _CROWD.search(byline) and _NAME.fullmatch(byline) else None
 
 
 def quoted(rendition: Rendition, article: Article, *, is_signed: bool = True) -> Copy:
@@ -50,17 +51,18 @@ def quoted(rendition: Rendition, article: Article, *, is_signed: bool = True) ->
     between = "" if article.language in ("ja", "zh") else " "
     if rendition.items or between.join(span.of(article.text) for span in rendition.spans) != rendition.text:
         return ()
-    opening, closing = _MARKS.get(article.language, "“”")
+    opening, closing = quotation_marks(article.language)
     text = rendition.text
     if opening.strip() in text or closing.strip() in text:
         for mark in (opening.strip(), closing.strip()):
             text = text.replace(mark, _INNER.get(mark, mark))
     author = signature(article) if is_signed else None
-    before = (Piece(f"{author}: ", "byline"),) if author else ()
+    before = (Piece(under_label(author, "", article.language), "byline"),) if author else ()
     return (*before, Piece(opening, "quotation"), Piece(text, "article", rendition.spans), Piece(closing, "quotation"))
 
 
 def quoted_title(title: str, language: str) -> str:
     """*title* between quotation marks, as one names a text."""
-    opening, closing = _MARKS.get(language, "“”")
+    # Chinese has marks of its own for what a text is called.
+    opening, closing = "《》" if language == "zh" else quotation_marks(language)
     return f"{opening}{title}{closing}"

@@ -20,6 +20,7 @@ from repurpose.summarizer.lead_ins import promised_count
 from repurpose.summarizer.lists import FEWEST, HOW_TO, MOST, heading_candidate
 from repurpose.summarizer.standalone import asks, has_link, is_clear
 from repurpose.text.discourse import discourse
+from repurpose.text.marks import with_colon
 from repurpose.text.words import UNSPACED, content_stems
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def heading_lists(
     told = told if numbered else with_body
     if not alike and not has_skeleton:
         return
-    lead = Line(text=title.rstrip(".:!") + ":", spans=())
+    lead = Line(text=with_colon(title.rstrip(".:!"), article.language), spans=())
     labels = [Line(text=_label(article, span), spans=(span,)) for _, span in alike]
     yield heading_candidate(
         article,

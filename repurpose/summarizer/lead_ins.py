@@ -17,6 +17,7 @@ from repurpose.summarizer.condense import capitalised, drop_marker
 from repurpose.summarizer.names import names_of
 from repurpose.summarizer.standalone import stands_alone
 from repurpose.text.discourse import discourse
+from repurpose.text.marks import with_colon
 from repurpose.text.sentences import sentences
 
 if TYPE_CHECKING:
@@ -50,10 +51,11 @@ def lead_in(article: Article, before: Sequence[Block]) -> Line | None:
         return None
     lead = before[-1]
     text = lead.span.of(article.text)
+    own = discourse(article.language)
     if lead.kind is BlockKind.HEADING:
-        return Line(
-            text=text.rstrip(":") if text.endswith(("?", "？")) else text.rstrip(":：") + ":", spans=(lead.span,)
-        )
+        if own.generic_leads.fullmatch(text.strip(" :：.\u00a0")):
+            return None
+        return Line(text=with_colon(text, article.language), spans=(lead.span,))
     if lead.kind is not BlockKind.PARAGRAPH:
         return None
     spans = [span.shifted(lead.span.start) for span in sentences(text, article.language)]
@@ -62,9 +64,14 @@ def lead_in(article: Article, before: Sequence[Block]) -> Line | None:
     if article.language == "en" and (made := _english_label(article, last, previous, spans)):
         return made
     label = drop_marker(last.of(article.text), article.language)
-    if not label.endswith((":", "：", "?", "？")) or len(label) > _LONGEST_LEAD_IN:
+    announces = own.announcing.search(label) is not None
+    if not (announces or label.endswith((":", "：", "?", "？", "؟"))) or len(label) > _LONGEST_LEAD_IN:
         return None
-    if discourse(article.language).openers.match(label) or _THESE_INCLUDE.match(label):
+    if own.generic_leads.fullmatch(label.strip(" :：.?？؟¿\u00a0")):
+        before_it = previous.of(article.text) if previous is not None else ""
+        is_told = len(before_it) <= _LONGEST_LEAD_IN and stands_alone(before_it, article.language)
+        return Line(text=before_it, spans=(previous,)) if previous is not None and is_told else None
+    if own.openers.match(label) or _THESE_INCLUDE.match(label):
         return None
     return Line(text=label, spans=(last,))
 

@@ -20,6 +20,8 @@ __all__ = ["Discourse", "Listed", "discourse"]
 _NEVER = re.compile(r"(?!)")
 # Korean, Hindi and Arabic attach endings and articles, so an entry may be the beginning of a word.
 _PREFIXED = frozenset({"ko"})
+# For `re` the vowel signs of Arabic and Hindi are no letters.
+_IN_WORDS = r"\w\u064b-\u0652\u0900-\u0963"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,18 @@ class Discourse:
     definitions: Listed
     first_person: Listed
     first_person_plural: Listed
+    leaning: re.Pattern[str]
+    """What points at another sentence where a list of words cannot tell: anywhere, unless the pattern says where."""
+    connectives: re.Pattern[str]
+    """What begins a sentence and can go without a comma after it."""
+    inside: re.Pattern[str]
+    """What answers another sentence from inside, and can go."""
+    announcing: re.Pattern[str]
+    """What promises things that follow, in a sentence that a full stop may end."""
+    finite: re.Pattern[str]
+    """What a whole sentence has; all of them do where the language has no pattern for it."""
+    generic_leads: Listed
+    """What stands over lists of any kind and says nothing of this one."""
     auxiliaries: frozenset[str]
     plain_verbs: frozenset[str]
     """Verbs as a plural subject takes them; most are nouns too."""
@@ -124,6 +138,12 @@ def discourse(language: str) -> Discourse:
         definitions=anywhere("definitions"),
         first_person=anywhere("first_person"),
         first_person_plural=anywhere("first_person_plural"),
+        leaning=_patterns(lists.get("leaning", ())),
+        connectives=_patterns(lists.get("connectives", ()), start=r"\A"),
+        inside=_inside(lists.get("inside", ()), lists.get("set_off", ()), lists.get("joining", ())),
+        announcing=_patterns(lists.get("announcing", ())),
+        finite=_patterns(lists.get("finite", ("",))),
+        generic_leads=anywhere("generic_leads"),
         auxiliaries=frozenset(lists.get("auxiliaries", ())),
         plain_verbs=frozenset(lists.get("plain_verbs", ())),
         self_words=frozenset(map(str.lower, lists.get("first_person", ()))),
@@ -143,10 +163,37 @@ def _listed(entries: Sequence[str], language: str, *, prefix: str) -> Listed:
     choice = "|".join(re.escape(entry).replace("'", "['’]") for entry in longest_first)
     if language in UNSPACED:
         return Listed(re.compile(f"{prefix}(?:{choice})"), None)
-    before = "" if prefix else r"(?<![\w'’])"
-    after = "" if language in _PREFIXED else r"(?![\w]|['’]\w)"
+    before = "" if prefix else rf"(?<![{_IN_WORDS}'’])"
+    after = "" if language in _PREFIXED else rf"(?![{_IN_WORDS}]|['’]\w)"
     pattern = re.compile(f"{prefix}{before}(?:{choice}){after}", re.IGNORECASE)
     if language in _PREFIXED:
         return Listed(pattern, None)
     # The longest word of an entry is its rarest, as a rule.
     return Listed(pattern, frozenset(fold_apostrophes(max(words(entry, language), key=len)) for entry in longest_first))
+
+
+def _patterns(entries: Sequence[str], *, start: str = "") -> re.Pattern[str]:
+    """One pattern for all *entries*, which are regular expressions, curly and straight apostrophes alike."""
+    if not entries:
+        return _NEVER
+    choice = "|".join(entry.replace("'", "['’]") for entry in entries)
+    return re.compile(f"{start}(?:{choice})", re.IGNORECASE)
+
+
+def _inside(bare: Sequence[str], set_off: Sequence[str], joining: Sequence[str]) -> re.Pattern[str]:
+    """
+    Words between two others or before the end, those *set_off* only between commas.
+
+    Not after one of the words that are *joining*: "and also" joins, and "as well as" is no answer.
+    """
+    if not bare and not set_off:
+        return _NEVER
+
+    def choice(entries: Sequence[str]) -> str:
+        return "|".join(re.escape(entry).replace("'", "['’]") for entry in sorted(entries, key=len, reverse=True))
+
+    unjoined = "".join(rf"(?<!\b{re.escape(word)})" for word in joining)
+    both = choice((*bare, *set_off))
+    alone = rf"|(?<=[{_IN_WORDS}]){unjoined} (?:{choice(bare)})(?=,? [{_IN_WORDS}])" if bare else ""
+    last = rf"|(?<=[{_IN_WORDS}]),? (?:{choice(bare)})(?=[.!]\Z)" if bare else ""
+    return re.compile(rf"(?<=[{_IN_WORDS}]), (?:{both}),(?= [{_IN_WORDS}]){alone}{last}", re.IGNORECASE)
