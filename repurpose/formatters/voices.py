@@ -39,7 +39,9 @@ def is_personal(text: str, language: str) -> bool:
 def signature(article: Article) -> str | None:
     """The author's name as it can stand before a quotation; ``None`` for a handle and for a crowd."""
     byline = article.byline or ""
-    return byline if len(byline) <= _LONGEST_SIGNATURE and not _CROWD.search(byline) and _NAME.fullmatch(byline) else None
+    return (
+        byline if len(byline) <= _LONGEST_SIGNATURE and not _CROWD.search(byline) and _NAME.fullmatch(byline) else None
+    )
 
 
 def quoted(rendition: Rendition, article: Article, *, is_signed: bool = True) -> Copy:

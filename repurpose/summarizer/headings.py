@@ -18,6 +18,7 @@ from repurpose.resources import shipped_text
 from repurpose.summarizer.condense import capitalised, condensed
 from repurpose.summarizer.lead_ins import promised_count
 from repurpose.summarizer.lists import FEWEST, HOW_TO, MOST, heading_candidate
+from repurpose.summarizer.openings import opening
 from repurpose.summarizer.standalone import asks, has_link, is_clear
 from repurpose.text.discourse import discourse
 from repurpose.text.marks import with_colon
@@ -174,7 +175,7 @@ def _body(article: Article, heading: int, prose: Sequence[Paragraph], salience: 
             continue
         for sentence in paragraph.sentences:
             tried += 1
-            text = sentence.text
+            text = sentence.text if article.language == "en" else opening(sentence.text, article.language)
             if tried > _SENTENCES_TRIED or own.warm_ups.search(text) or asks(text):
                 continue
             is_personal = own.first_person.search(text) or own.first_person_plural.search(text)

@@ -17,7 +17,7 @@ from repurpose.summarizer.condense import capitalised, drop_marker
 from repurpose.summarizer.names import names_of
 from repurpose.summarizer.standalone import stands_alone
 from repurpose.text.discourse import discourse
-from repurpose.text.marks import with_colon
+from repurpose.text.marks import own_colon, with_colon
 from repurpose.text.sentences import sentences
 
 if TYPE_CHECKING:
@@ -43,6 +43,8 @@ _TERM_MEANS = re.compile(r"^([A-Z][\w -]{2,30}) (?:refers to|means) ([^—–]{1
 _AND_WHY_NOW = re.compile(r", and why now\?$")
 _QUESTION_MARKER = re.compile(r"^(?:so|and|but),? ", re.IGNORECASE)
 _NAME = re.compile(r"(?<=[a-z,;] )([A-Z]\w+)")
+# "7. When does it take place?": the number counts the article's sections.
+_NUMBER = re.compile(r"^\d{1,2}[.)]\s+(?=\D)")
 
 
 def lead_in(article: Article, before: Sequence[Block]) -> Line | None:
@@ -55,7 +57,7 @@ def lead_in(article: Article, before: Sequence[Block]) -> Line | None:
     if lead.kind is BlockKind.HEADING:
         if own.generic_leads.fullmatch(text.strip(" :：.\u00a0")):
             return None
-        return Line(text=with_colon(text, article.language), spans=(lead.span,))
+        return Line(text=with_colon(_NUMBER.sub("", text), article.language), spans=(lead.span,))
     if lead.kind is not BlockKind.PARAGRAPH:
         return None
     spans = [span.shifted(lead.span.start) for span in sentences(text, article.language)]
@@ -73,7 +75,7 @@ def lead_in(article: Article, before: Sequence[Block]) -> Line | None:
         return Line(text=before_it, spans=(previous,)) if previous is not None and is_told else None
     if own.openers.match(label) or _THESE_INCLUDE.match(label):
         return None
-    return Line(text=label, spans=(last,))
+    return Line(text=own_colon(label, article.language), spans=(last,))
 
 
 def promised_count(text: str, language: str) -> int | None:

@@ -41,7 +41,10 @@ _INSIDE = re.compile(
     r"|(?<=\w), (?:however|though|then|too|therefore|thus), (?=\w)"
 )
 _NOT_ONLY = re.compile(r"\bnot (?:only|just)\b", re.IGNORECASE)
-_SUBJECT = re.compile(r" (?:(?:el|la|los|las|una?|le|les|une|des|il|lo|i|gli|os?|as?|uma?|de|het|een|der|die|das)\b|l['’])")
+# A subject often begins with one of these; English needs none of them.
+_SUBJECT = re.compile(
+    r" (?:(?:el|la|los|las|una?|le|les|une|des|il|lo|i|gli|os?|as?|uma?|de|het|een|der|die|das)\b|l['’])"
+)
 _MOST_MARKERS = 2
 # An address at the end of a sentence: a post has a link of its own.
 _ADDRESS_AT_END = re.compile(r"\s*[:(–—]\s*https?://[^\s?？]+$")

@@ -25,7 +25,17 @@ if TYPE_CHECKING:
     from repurpose.summarizer.known import Known
     from repurpose.text.discourse import Discourse
 
-__all__ = ["PAIRED", "asks", "follows", "has_link", "has_verb", "is_balanced", "is_clear", "is_complete", "stands_alone"]
+__all__ = [
+    "PAIRED",
+    "asks",
+    "follows",
+    "has_link",
+    "has_verb",
+    "is_balanced",
+    "is_clear",
+    "is_complete",
+    "stands_alone",
+]
 
 _END = re.compile(r"[.!?…。！？।॥؟۔][\"'”’»“›)\]」』）*_]*$")
 _QUESTION = re.compile(r"[?？؟][\"'”’»“›)\]」』）*_]*$")
@@ -36,9 +46,9 @@ _LINK = re.compile(
     r"https?://|www\.|(?<![\w&])[#＃]\w|(?<!\S)\.?@\w|\[[^\[\]]{3,}\](?!\w)|\((?:Twitter|X|Mastodon|Instagram|LinkedIn|Website|PDF)\)"
 )
 # A slip of the writer's that no post should carry: a comma that stands free, what is left of a longer quotation.
-# Neither is a sentence that goes on in small letters behind a full stop, or a word of kana and kanji that was torn apart.
+# So is a sentence that goes on in small letters behind a full stop, and Japanese with a space where a link was.
 _SLIP = re.compile(
-    r"\s[,.](?:\s|$)|^[（(]\s?(?:中略|…|\.\.\.)|[^\W\d_]{5}\. [ß-öø-ÿа-яёґєіїa-z][^\W\d_]*\b(?![.)])"
+    r"\s[,.،؛](?:\s|$)|^[（(]\s?(?:中略|…|\.\.\.)|[^\W\d_]{5}\. [ß-öø-ÿа-яёґєіїa-z][^\W\d_]*\b(?![.)])"
     r"|[\u3041-\u3096、。]\s(?=[\u3041-\u30ff\u4e00-\u9fff])"
 )
 # "Helium – Neutron – Proton – Blei – Elektron": key words of a page, not a statement.
@@ -65,6 +75,10 @@ _FEW_WORDS = dict.fromkeys(_WORDY, 7) | dict.fromkeys(("ar", "hi", "ko", "ru", "
 _SHORTEST_UNSPACED = 10
 # A third of a sentence's words are words of its language that stand in any sentence; of one in another language, few.
 _FEW_OF_ALL = 5
+# Of fewer words nobody can tell.
+_FEWEST_TOLD = 6
+# Where other letters are written, at least one in eleven is of them.
+_OWN_LETTERS = 1.1
 # "Not only ..., but also": nothing outside is answered.
 PAIRED = re.compile(
     r"\b(?:zwar|nicht nur|no s[oó]lo|si bien|non seulement|certes|non solo|não (?:só|apenas)|niet alleen|weliswaar|"
@@ -81,8 +95,8 @@ def stands_alone(text: str, language: str) -> bool:
         return False
     if own.openers.match(text) and not own.free_openers.match(text) and not _REASON_FIRST.match(text):
         return False
-    # English has its "but" taken away where it can go, and goes on with the rest.
-    if language != "en" and own.contrasts.match(text):
+    # What can be taken away has been, where the sentence may be changed; English goes on with its "but".
+    if language != "en" and (own.contrasts.match(text) or own.connectives.match(text)):
         return False
     found = tuple(map(fold_apostrophes, words(text, language)))
     tokens = frozenset(found)
@@ -116,13 +130,18 @@ def follows(text: str, language: str) -> bool:
         is_complete(text, language)
         and not own.deictics.search(text)
         and not own.warm_ups.search(text)
+        and not own.announcing.search(text)
         and not has_link(text)
     )
 
 
 def _is_foreign(text: str, tokens: AbstractSet[str], language: str) -> bool:
-    """Whether *text* is a sentence of another language in the same letters: a quotation that nobody translated."""
-    if language not in _WORDY or language == "en" or len(tokens) < _MANY_WORDS:
+    """Whether *text* is a sentence of another language: a quotation that nobody translated."""
+    if language not in _WORDY:
+        # Names and terms in Latin letters stand in every script, sentences do not.
+        letters = sum(map(str.isalpha, text))
+        return letters < _OWN_LETTERS * sum(sign.isalpha() and sign.isascii() for sign in text)
+    if language == "en" or len(tokens) < _FEWEST_TOLD:
         return False
     own = len(tokens & stopwords(language))
     return own < len(tokens) / _FEW_OF_ALL and detect_language(text) not in (language, "und")
@@ -154,9 +173,7 @@ def is_complete(text: str, language: str) -> bool:
 def is_balanced(text: str) -> bool:
     """Whether every quotation mark and bracket has its partner."""
     pairs = _LOW_PAIRS if "„" in text else _PAIRS
-    counted = all(
-        sum(map(text.count, opening)) == sum(map(text.count, closing)) for opening, closing in pairs
-    )
+    counted = all(sum(map(text.count, opening)) == sum(map(text.count, closing)) for opening, closing in pairs)
     return counted and text.count('"') % 2 == 0
 
 

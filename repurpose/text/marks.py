@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["quotation_marks", "under_label", "with_colon"]
+__all__ = ["own_colon", "quotation_marks", "under_label", "with_colon"]
 
 _QUOTATION_MARKS = {
     "ar": "«»",
@@ -30,6 +30,12 @@ def with_colon(label: str, language: str) -> str:
     bare = label.rstrip(" \u00a0\u202f:：")
     is_parted = ": " in bare or "：" in bare or "\u00a0:" in bare
     return bare if bare.endswith(_ENDS) or is_parted else bare + _COLONS.get(language, ":")
+
+
+def own_colon(lead_in: str, language: str) -> str:
+    """*lead_in* with the colon that *language* writes in place of another at its end."""
+    bare = lead_in.rstrip(" \u00a0\u202f:：")
+    return lead_in if bare == lead_in or language not in _COLONS else bare + _COLONS[language]
 
 
 def under_label(label: str, text: str, language: str) -> str:
