@@ -46,11 +46,7 @@ _LINK = re.compile(
     r"https?://|www\.|(?<![\w&])[#＃]\w|(?<!\S)\.?@\w|\[[^\[\]]{3,}\](?!\w)|\((?:Twitter|X|Mastodon|Instagram|LinkedIn|Website|PDF)\)"
 )
 # A slip of the writer's that no post should carry: a comma that stands free, what is left of a longer quotation.
-# So is a sentence that goes on in small letters behind a full stop, and Japanese with a space where a link was.
-_SLIP = re.compile(
-    r"\s[,.،؛](?:\s|$)|^[（(]\s?(?:中略|…|\.\.\.)|[^\W\d_]{5}\. [ß-öø-ÿа-яёґєіїa-z][^\W\d_]*\b(?![.)])"
-    r"|[\u3041-\u3096、。]\s(?=[\u3041-\u30ff\u4e00-\u9fff])"
-)
+_SLIP = re.compile(r"\s[,.](?:\s|$)|^[（(]\s?(?:中略|…|\.\.\.)")
 # "Helium – Neutron – Proton – Blei – Elektron": key words of a page, not a statement.
 _KEY_WORDS = re.compile(r"(?:[^–—]{1,40}\s[–—]\s){4}")
 # With its main clause after it, a reason is no answer.
@@ -161,7 +157,7 @@ def is_complete(text: str, language: str) -> bool:
     """Whether *text* is a whole statement by its marks and length: no question or lead-in, nothing cut or limited."""
     if not _END.search(text) or _QUESTION.search(text) or not is_balanced(text) or text.endswith(("...", "…")):
         return False
-    if _LIMITED.search(text) or _KEY_WORDS.search(text) or _SLIP.search(text):
+    if _LIMITED.search(text) or _KEY_WORDS.search(text) or _SLIP.search(text) or discourse(language).slips.search(text):
         return False
     if language in UNSPACED:
         return len(text) >= _SHORTEST_UNSPACED

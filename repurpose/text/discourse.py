@@ -81,6 +81,8 @@ class Discourse:
     first_person_plural: Listed
     leaning: re.Pattern[str]
     """What points at another sentence where a list of words cannot tell: anywhere, unless the pattern says where."""
+    slips: re.Pattern[str]
+    """Slips of the writer's that no post should carry."""
     connectives: re.Pattern[str]
     """What begins a sentence and can go without a comma after it."""
     inside: re.Pattern[str]
@@ -139,6 +141,7 @@ def discourse(language: str) -> Discourse:
         first_person=anywhere("first_person"),
         first_person_plural=anywhere("first_person_plural"),
         leaning=_patterns(lists.get("leaning", ())),
+        slips=_patterns(lists.get("slips", ())),
         connectives=_patterns(lists.get("connectives", ()), start=r"\A"),
         inside=_inside(lists.get("inside", ()), lists.get("set_off", ()), lists.get("joining", ())),
         announcing=_patterns(lists.get("announcing", ())),
