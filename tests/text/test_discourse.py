@@ -97,4 +97,4 @@ def test_entries_of_other_scripts_match_where_they_should(language, list_name, t
     ],
 )
 def test_what_can_go_from_inside_a_sentence(language, text, left):
-    assert left == discourse(language).inside.sub("", text)
+    assert left == discourse(language).inside.sub(lambda _: "", text)
