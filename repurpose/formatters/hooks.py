@@ -159,15 +159,18 @@ def _candidates(outline: Outline, names: Mapping[str, tuple[str, Span]], *, is_a
 def _leads(outline: Outline) -> Iterator[Hook]:
     """What stands over a list, and the questions that are answered: each with what follows it."""
     language = outline.article.language
+    title = frozenset(content_stems(outline.article.title or "", language))
     for beat in outline.beats:
         text = text_of(beat.lead)
         is_own = bool(beat.lead) and beat.lead[0].origin == "article"
         if not is_own or not SHORTEST_LEAD <= len(text) <= LONGEST or not _can_open(text, discourse(language)):
             continue
         score = _LEAD if beat.is_list else _ASKED
-        # "Ingredients:" says nothing of what it is for.
-        score -= _BARE_LEAD * (len(beat.label.split()) < _LEAD_WORDS and language not in UNSPACED)
-        yield replace(_hook(beat.lead, score, language), delivers=beat.place)
+        hook = _hook(beat.lead, score, language)
+        # "Ingredients:" says nothing of what it is for; in other languages than English words alone do not tell.
+        is_bare = len(beat.label.split()) < _LEAD_WORDS and language not in UNSPACED
+        is_bare = is_bare or (language != "en" and beat.is_list and hook.stems.isdisjoint(title))
+        yield replace(hook, score=score - _BARE_LEAD * is_bare, delivers=beat.place)
 
 
 def _quotations(summary: Summary, title: frozenset[str], own: Discourse) -> Iterator[Hook]:

@@ -21,6 +21,7 @@ __all__ = ["is_personal", "quoted", "quoted_title", "signature"]
 
 _QUOTED = re.compile(r"“[^“”]*”|„[^„“]*“|«[^«»]*»|「[^「」]*」|『[^『』]*』|\"[^\"]*\"")
 _INNER = {"“": "‘", "”": "’", "„": "‚", "«": "“", "»": "”", "「": "『", "」": "』"}
+_INNER_LOW = {"«": "„", "»": "“"}
 _LONGEST_SIGNATURE = 40
 _CROWD = re.compile(r"[,،、，;；]")
 # "David Kaufmann", "Express Technical Committee"; a handle such as "groundwater" is nobody's name.
@@ -56,8 +57,10 @@ def quoted(rendition: Rendition, article: Article, *, is_signed: bool = True) ->
     opening, closing = quotation_marks(article.language)
     text = rendition.text
     if opening.strip() in text or closing.strip() in text:
-        for mark in (opening.strip(), closing.strip()):
-            text = text.replace(mark, _INNER.get(mark, mark))
+        inner = _INNER | (_INNER_LOW if article.language in ("ru", "uk") else {})
+        first, last = opening.strip(), closing.strip()
+        text = re.sub(rf"{re.escape(first)}[ \u00a0\u202f]?", inner.get(first, first), text)
+        text = re.sub(rf"[ \u00a0\u202f]?{re.escape(last)}", inner.get(last, last), text)
     author = signature(article) if is_signed else None
     before = (Piece(under_label(author, "", article.language), "byline"),) if author else ()
     return (*before, Piece(opening, "quotation"), Piece(text, "article", rendition.spans), Piece(closing, "quotation"))
