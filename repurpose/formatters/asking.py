@@ -16,16 +16,28 @@ from repurpose.model import BlockKind, KeyPointKind, Line, Span
 from repurpose.summarizer.standalone import asks, stands_alone
 from repurpose.text.discourse import discourse
 from repurpose.text.sentences import sentences
-from repurpose.text.words import fold_apostrophes, words
+from repurpose.text.words import UNSPACED, fold_apostrophes, words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from repurpose.model import Article, KeyPoint, Summary
 
-__all__ = ["questions", "reader_question"]
+__all__ = ["is_always_asked", "questions", "reader_question"]
 
 _LONGEST = 140
+_UPTAKE = re.compile(r"^(?:So|And|But),? (?=\w)")
+_FEWEST_WORDS = 3
+# What a question can only take up.
+_BACKWARDS = re.compile(
+    r"\b(?:has|did|does|is|was|can|will|would|could|should|about|of|with|on|for|to) (?:that|this|these|those)\b"
+    r"(?! \w+ (?:is|are))|\bas well\?|\btoo\?",
+    re.IGNORECASE,
+)
+# What is asked in every interview.
+_ALWAYS_ASKED = re.compile(
+    r"\b(?:on this topic|anything else|final thoughts|introduce yourself|tell us (?:more|about))\b", re.IGNORECASE
+)
 # A reader's question stands in one of these.
 _LAST_PARAGRAPHS = 4
 # "..., how do you handle it when ..., and might it ...?": the question is what stands before.
@@ -73,11 +85,29 @@ def _asked(point: KeyPoint, article: Article) -> Line | None:
     spans = [span.shifted(asked.span.start) for span in sentences(asked.span.of(article.text), article.language)]
     if not spans or not asks(spans[-1].of(article.text)):
         return None
-    text = _shortened(spans[-1].of(article.text), article.language)
+    text = _shortened(_UPTAKE.sub("", spans[-1].of(article.text)), article.language)
     own = discourse(article.language)
     if len(text) > _LONGEST or (asked.speaker is None and own.first_person_plural.search(text)):
         return None
+    if _leans(text, article.language) or (text.count(" ") + 1 < _FEWEST_WORDS and article.language not in UNSPACED):
+        return None
     return Line(text=text, spans=(spans[-1],))
+
+
+def is_always_asked(question: str) -> bool:
+    """Whether *question* says nothing of what the answer is about: "Any final thoughts?"."""
+    return _ALWAYS_ASKED.search(question) is not None
+
+
+def _leans(question: str, language: str) -> bool:
+    """Whether *question* points at something that was said before it: "Has that hit the network as well?"."""
+    own = discourse(language)
+    tokens = frozenset(fold_apostrophes(word) for word in words(question, language))
+    if is_always_asked(question):
+        return False
+    if own.deictics.is_in(question, tokens) or own.echoes.is_in(question, tokens):
+        return True
+    return language == "en" and _BACKWARDS.search(question) is not None
 
 
 def _shortened(question: str, language: str) -> str:

@@ -9,15 +9,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from repurpose.formatters.asking import is_always_asked
 from repurpose.formatters.copy import Copy, Piece, joined, text_of
 from repurpose.formatters.pointers import points_elsewhere
 from repurpose.formatters.titles import counted, plain_title, says_something, sentence_case
 from repurpose.formatters.voices import is_personal, quoted, quoted_title
 from repurpose.model import BlockKind, KeyPointKind
 from repurpose.summarizer.condense import capitalised
-from repurpose.summarizer.lead_ins import promised_count
+from repurpose.summarizer.lead_ins import promised_by_title
 from repurpose.summarizer.names import with_full_name
 from repurpose.summarizer.standalone import asks, has_link, is_complete
 from repurpose.text.discourse import discourse
@@ -53,23 +55,27 @@ _UNDELIVERED = 0.6
 _CAPTION = 0.4
 _HEADLINE, _TELLING_LABEL, _LABEL = 2.1, 1.6, 0.65
 _FULL_LABEL = 5
+_INTERVIEW = 2
 # "Making your life easier as a maintainer": half a sentence.
 _FRAGMENT = 1.0
 _DESCRIBED, _LATER_WINDOW = 1.8, 0.9
 _SUBTITLE = 1.3
 # Names of the subject, for where a sentence does not fit.
-_PART_OF_TITLE, _HEADING, _KEYWORDS = 0.6, 0.3, -0.3
+_PART_OF_TITLE, _KEYWORDS = 0.6, -0.3
 _PARENTHESIS = re.compile(r"\s*[(（][^()（）]*[)）]\s*")
 _TITLE_JOINT = re.compile(r"\s*[:：|]\s+|\s+[–—-]\s+|：")
 # Over a list that follows, and a question that is answered at once.
 _LEAD, _ASKED = 0.4, 1.1
 _BARE_LEAD, _LEAD_WORDS = 0.9, 3
+_ON_SUBJECT = 0.25
+_LONG_LEAD, _LONGEST_LEAD = 0.4, 70
 SHORTEST_LEAD = 10
 # The account's own voice comes before somebody's words.
 _QUOTED, _AUTHOR_QUOTED = 0.3, 1.2
 
 
-@dataclass(frozen=True, slots=True)
+# Compared by identity, as the outline's parts.
+@dataclass(frozen=True, slots=True, eq=False)
 class Hook:
     """An opening and how good it is."""
 
@@ -109,9 +115,10 @@ def hooks(outline: Outline, names: Mapping[str, tuple[str, Span]], *, is_author:
     return tuple(chosen)
 
 
+@lru_cache(maxsize=32)
 def kickers(outline: Outline) -> tuple[Hook, ...]:
     """
-    Short first lines for platforms that show very little: parts of the title, headings, the heaviest key phrases.
+    Short first lines for platforms that show very little: parts of the title, the heaviest key phrases.
 
     Best first. They name the subject and claim nothing.
     """
@@ -123,10 +130,6 @@ def kickers(outline: Outline) -> tuple[Hook, ...]:
         for part in parts
         if len(part.strip()) >= SHORTEST_LEAD and " " in part.strip() and not is_personal(part, language)
     ]
-    for block in article.blocks:
-        text = block.span.of(article.text)
-        if block.kind is BlockKind.HEADING and says_something(text, language) and not is_personal(text, language):
-            found.append(_hook((Piece(text, "article", (block.span,)),), _HEADING, language))
     phrases = [phrase for phrase in outline.summary.keyphrases if phrase.spans][:2]
     if phrases:
         pieces = [
@@ -148,7 +151,7 @@ def _candidates(outline: Outline, names: Mapping[str, tuple[str, Span]], *, is_a
     own = discourse(language)
     title = frozenset(content_stems(summary.article.title or "", language))
     yield from _written(outline, own)
-    yield from _leads(outline)
+    yield from _leads(outline, title)
     for hook in (*_facts(summary, title, own, names), *_statements(summary, title, own)):
         if SHORTEST <= len(hook.text) <= LONGEST and _can_open(hook.text, own):
             yield hook
@@ -156,21 +159,27 @@ def _candidates(outline: Outline, names: Mapping[str, tuple[str, Span]], *, is_a
         yield from _quotations(summary, title, own)
 
 
-def _leads(outline: Outline) -> Iterator[Hook]:
+def _leads(outline: Outline, title: frozenset[str]) -> Iterator[Hook]:
     """What stands over a list, and the questions that are answered: each with what follows it."""
     language = outline.article.language
-    title = frozenset(content_stems(outline.article.title or "", language))
     for beat in outline.beats:
         text = text_of(beat.lead)
-        is_own = bool(beat.lead) and beat.lead[0].origin == "article"
-        if not is_own or not SHORTEST_LEAD <= len(text) <= LONGEST or not _can_open(text, discourse(language)):
+        # A lead-in that was made of two sentences may name what only the first of them tells.
+        is_own = bool(beat.lead) and beat.lead[0].origin == "article" and len(beat.lead[0].sources) == 1
+        if (
+            not is_own
+            or is_always_asked(text)
+            or not SHORTEST_LEAD <= len(text) <= LONGEST
+            or not _can_open(text, discourse(language))
+        ):
             continue
         score = _LEAD if beat.is_list else _ASKED
-        hook = _hook(beat.lead, score, language)
-        # "Ingredients:" says nothing of what it is for; in other languages than English words alone do not tell.
-        is_bare = len(beat.label.split()) < _LEAD_WORDS and language not in UNSPACED
-        is_bare = is_bare or (language != "en" and beat.is_list and hook.stems.isdisjoint(title))
-        yield replace(hook, score=score - _BARE_LEAD * is_bare, delivers=beat.place)
+        # "Ingredients:" says nothing of what it is for.
+        # What names the article's subject can stand before everything else.
+        score += _ON_SUBJECT if not title.isdisjoint(content_stems(text, language)) else -_ON_SUBJECT
+        score -= _LONG_LEAD * (beat.is_list and len(text) > _LONGEST_LEAD)
+        score -= _BARE_LEAD * (len(beat.label.split()) < _LEAD_WORDS and language not in UNSPACED)
+        yield replace(_hook(beat.lead, score, language), delivers=beat.place)
 
 
 def _quotations(summary: Summary, title: frozenset[str], own: Discourse) -> Iterator[Hook]:
@@ -221,7 +230,8 @@ def _written(outline: Outline, own: Discourse) -> Iterator[Hook]:
 def _titled(title: str, outline: Outline) -> Hook:
     """The title as a hook, with the number of its list's items where it has one."""
     article = outline.article
-    listed = next((beat for beat in outline.beats if beat.label == title.rstrip(".:：!？?؟ \u00a0\u202f")), None)
+    # Sections that only go together have a title that needs none of them.
+    listed = next((beat for beat in outline.beats if beat.is_advice), None)
     text = sentence_case(title, article)
     if listed is not None and (copy := counted(text, listed.count, article.language)):
         return replace(_hook(copy, _COUNTED, article.language), delivers=listed.place)
@@ -229,7 +239,10 @@ def _titled(title: str, outline: Outline) -> Hook:
     score = _HEADLINE if says_something(title, article.language) else _LABEL
     if score == _LABEL and len(frozenset(content_stems(title, article.language))) >= _FULL_LABEL:
         score = _TELLING_LABEL
-    promised = _promised(title, article.language)
+    if sum(beat.kind is KeyPointKind.QUOTE and bool(beat.lead) for beat in outline.beats) >= _INTERVIEW:
+        # Whose answers they are stands over an interview.
+        return _hook((Piece(text, "title"),), _HEADLINE, article.language)
+    promised = promised_by_title(title, article.language)
     delivered = _delivering(promised, outline.beats) if promised else None
     if promised:
         score = _COUNTED if delivered is not None else score - _UNDELIVERED
@@ -240,11 +253,6 @@ def _titled(title: str, outline: Outline) -> Hook:
         text = quoted_title(text, article.language)
     hook = _hook((Piece(text, "title"),), score, article.language)
     return replace(hook, delivers=None if delivered is None else delivered.place)
-
-
-def _promised(title: str, language: str) -> int | None:
-    """How many things a title promises that begins with their number."""
-    return promised_count(" ".join(title.split()[:3]), language)
 
 
 def _delivering(count: int, beats: tuple[Beat, ...]) -> Beat | None:

@@ -32,6 +32,8 @@ _ALIKE = 0.32
 _ALIKE_SPARE = 0.6
 _ORDINARY = frozenset({KeyPointKind.CLAIM, KeyPointKind.FIGURE, KeyPointKind.QUOTE, KeyPointKind.QUESTION})
 _OUT_OF_TURN = 1.5
+# What is worth less says next to nothing; in the author's own words, which the account only quotes, it has to say more.
+_FLOOR, _QUOTED_FLOOR = -2.5, 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +50,8 @@ class Material:
     """Stems of the names of the people that the article speaks of."""
     hashtags: tuple[str, ...]
     emojis: tuple[str, ...]
+    """For the subject, the aptest first."""
+    most_emojis: int
     link: str | None
     link_place: LinkPlace
 
@@ -88,7 +92,7 @@ def beats(material: Material, *, with_spare: bool = False) -> tuple[Beat, ...]:
     for beat in sorted(offered, key=lambda beat: (beat.place != hook.delivers, -beat.worth)):
         is_bound = beat.place == hook.delivers
         fresh = _under(beat) if is_bound else _beyond(beat, hook)
-        if fresh is None:
+        if fresh is None or (not with_spare and _is_weak(fresh)):
             continue
         if not fresh.is_list and not is_bound:
             # What an article tells twice it often tells as done here and as planned there: once is enough.
@@ -103,31 +107,37 @@ def beats(material: Material, *, with_spare: bool = False) -> tuple[Beat, ...]:
         # Rather one thing said in two ways than a title and nothing else.
         free = (beat for beat in material.outline.beats if _beyond(beat, hook) is not None)
         kept = list(free)[:1]
-    kept = list(_turned(kept, material.template.turn))
+    if material.template.skips_every_second:
+        kept = list(_every_second_less(kept))
     return tuple(sorted(kept, key=lambda beat: (beat.place != hook.delivers, beat.place)))
 
 
-def _turned(kept: Sequence[Beat], turn: int) -> Iterator[Beat]:
-    """*kept*, every second of the ordinary beats worth less: platforms of another turn tell those rather."""
+def _is_weak(beat: Beat) -> bool:
+    """Whether a post does without *beat* as long as it has others."""
+    return beat.is_unsigned or beat.worth < (_QUOTED_FLOOR if beat.is_signed else _FLOOR)
+
+
+def _every_second_less(kept: Sequence[Beat]) -> Iterator[Beat]:
+    """*kept*, every second of the ordinary beats worth less."""
     count = 0
     for beat in kept:
-        if beat.kind not in _ORDINARY or beat.lead:
-            yield beat
-            continue
-        count += 1
-        yield beat if count % 2 != turn else replace(beat, worth=beat.worth - _OUT_OF_TURN)
+        count += beat.kind in _ORDINARY and not beat.lead
+        is_second = beat.kind in _ORDINARY and not beat.lead and count % 2 == 0
+        yield replace(beat, worth=beat.worth - _OUT_OF_TURN) if is_second else beat
 
 
-@lru_cache(maxsize=1024)
 def _under(beat: Beat) -> Beat:
     """*beat* without what stands over it, which the hook says."""
     if not beat.lead:
         return beat
     # Its lead-in goes, and the line break after it.
+    skipped = len(beat.lead) + 1
     tellings = tuple(
-        replace(telling, copy=telling.copy[2:], text=text_of(telling.copy[2:]))
+        telling
+        if telling.is_sectioned
+        else replace(telling, copy=telling.copy[skipped:], text=text_of(telling.copy[skipped:]))
         for telling in beat.tellings
-        if telling.copy[:1] == beat.lead and len(telling.copy) > 1
+        if telling.is_sectioned or (telling.copy[: skipped - 1] == beat.lead and len(telling.copy) > skipped)
     )
     return replace(beat, tellings=tellings, lead=()) if tellings else beat
 
@@ -137,7 +147,6 @@ def _beyond(beat: Beat, hook: Hook) -> Beat | None:
     return _without(beat, hook.sources) if hook.sources else beat
 
 
-@lru_cache(maxsize=1024)
 def _without(beat: Beat, spans: tuple[Span, ...]) -> Beat | None:
     free = tuple(
         telling for telling in beat.tellings if not any(span.overlaps(at) for span in telling.spans for at in spans)

@@ -29,7 +29,9 @@ __all__ = ["openings"]
 # A hook that runs on below the fold loses this.
 _BELOW_FOLD = 1.6
 # With a fold this near, a few words that name the subject may open.
-_LITTLE = 80
+_LITTLE = 100
+# A hook that scores less and yet may open is a row of key words.
+_KEYWORDS = -0.2
 # Posts under a title field.
 _TITLED = frozenset({"youtube", "pinterest", "reddit", "newsletter"})
 # Where there is no fold, a first line longer than this loses by what it has too much.
@@ -54,7 +56,8 @@ def openings(hooks: tuple[Hook, ...], outline: Outline, links: tuple[str | None,
     for key, link in zip(PLATFORMS, links, strict=True):
         profile = profile_of(key)
         reserve = profile.measure(link) + _BEFORE_LINK if link else 0
-        offered = [*hooks, *short] if profile.fold and profile.fold.graphemes <= _LITTLE else list(hooks)
+        is_near = profile.fold is not None and profile.fold.graphemes <= _LITTLE
+        offered = [*hooks, *short] if is_near else list(hooks)
         if key in _TITLED:
             # What the title field says is not said again under it, where there is anything else to open with.
             offered = [hook for hook in offered if hook.copy[-1].origin != "title"] or offered
@@ -91,6 +94,10 @@ def _suits(hook: Hook, profile: PlatformProfile) -> float:
     if profile.fold is None:
         return hook.score - min(1.0, max(0, graphemes(hook.text) - _LINE) / 100)
     return hook.score - _BELOW_FOLD * _is_below(hook, profile)
+
+
+def _spent(hook: Hook, profile: PlatformProfile) -> float:
+    return 1.5 * _is_below(hook, profile) + 0.9 * (hook.score < _KEYWORDS)
 
 
 def _is_below(hook: Hook, profile: PlatformProfile) -> bool:

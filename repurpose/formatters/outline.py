@@ -7,16 +7,17 @@ Each beat carries one idea and knows several ways to tell it. What a platform te
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from repurpose.formatters.asking import questions
+from repurpose.formatters.chapters import is_chapter
 from repurpose.formatters.copy import Copy, Piece, joined, listed, text_of
 from repurpose.formatters.pointers import points_elsewhere
-from repurpose.formatters.voices import is_personal, quoted
+from repurpose.formatters.voices import is_personal, quoted, quoted_lead
 from repurpose.model import BlockKind, KeyPointKind, Rendition
-from repurpose.summarizer.lead_ins import promised_count
+from repurpose.summarizer.lead_ins import promised_by_title
 from repurpose.summarizer.standalone import follows, stands_alone
 from repurpose.text.sentences import sentences
 from repurpose.text.words import content_stems
@@ -39,7 +40,7 @@ _TELLING_LABEL = 3.5
 _UNSPACED_WORD = 3
 _FEWEST_SECTIONS = 3
 # With so many answered questions, what else was said can stay away.
-_INTERVIEW = 3
+_INTERVIEW, _RIDDLE = 4, 1.5
 # Paragraphs that are no key points: so many of their sentences, and so much less worth.
 _SPARE, _SPARE_LOSES = 4, 2.0
 # What a beat is worth beside its score: the slots of a post, and what others lose.
@@ -61,7 +62,8 @@ _ASKED = 1.5
 _EARLY = 0.2
 
 
-@dataclass(frozen=True, slots=True)
+# Compared by identity: an outline is made once for all platforms, and looking it up again must not cost its length.
+@dataclass(frozen=True, slots=True, eq=False)
 class Telling:
     """One way to tell a beat."""
 
@@ -77,7 +79,7 @@ class Telling:
     """The article's own skeleton: each of its sections by its heading and one sentence."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Beat:
     """One idea of the article."""
 
@@ -90,6 +92,8 @@ class Beat:
     """What stands over a list, or the question that is answered; empty for other beats."""
     count: int
     """Of a list's items."""
+    is_titled: bool
+    """It is the list that the article's title is about."""
     is_parallel: bool
     """Its items say enough by themselves, all in one form."""
     stems: frozenset[str]
@@ -103,7 +107,17 @@ class Beat:
     @property
     def is_advice(self) -> bool:
         """Whether it gives the tips that the article's title is about."""
-        return self.is_list and bool(self.lead) and self.lead[0].origin == "title" and self.is_parallel
+        return self.is_titled and self.is_parallel
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether it quotes the article's author by name."""
+        return not self.is_list and self.tellings[0].copy[0].origin == "byline"
+
+    @property
+    def is_unsigned(self) -> bool:
+        """Whether it quotes the article's author, whom the article does not name."""
+        return not self.is_list and self.tellings[0].copy[0].origin == "quotation"
 
     @property
     def is_sectioned(self) -> bool:
@@ -121,7 +135,7 @@ class Beat:
         return min(span.start for span in self.tellings[-1].spans) if self.tellings[-1].spans else 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Outline:
     """All beats of one article, in its order."""
 
@@ -147,10 +161,14 @@ def outline_of(summary: Summary, *, is_author: bool) -> Outline:
         for index, point in enumerate(summary.key_points)
         if not points_elsewhere(point.renditions[-1].text, summary.article.language)
         and not _is_nobodys(point)
+        and not any(is_chapter(item.text) for item in point.renditions[0].items)
         and (beat := _beat(point, asked.get(index), summary, is_author=is_author)) is not None
     ]
-    if sum(beat.kind is KeyPointKind.QUOTE and bool(beat.lead) for beat in found) >= _INTERVIEW:
-        found = [beat for beat in found if beat.kind is not KeyPointKind.QUOTE or beat.lead]
+    if (answered := sum(beat.kind is KeyPointKind.QUOTE and bool(beat.lead) for beat in found)) > 1:
+        # Beside answers to their questions, what else was said loses; who asks is not the story.
+        found = [beat for beat in found if beat.tellings[0].copy[0].origin not in ("byline", "quotation")]
+        is_enough = answered >= _INTERVIEW
+        found = [_less_than_answers(beat) for beat in found if not (is_enough and _is_riddle(beat))]
     in_lists = [span for beat in found if beat.is_list for span in beat.tellings[0].spans]
     # A sentence that explains an item of a list is not told a second time by itself.
     kept = [
@@ -206,6 +224,7 @@ def _spare_beat(tellings: tuple[Telling, ...], article: Article) -> Beat:
         tellings=tellings,
         lead=(),
         count=0,
+        is_titled=False,
         is_parallel=False,
         stems=frozenset(content_stems(tellings[-1].text, article.language)),
         figures=told_figures(tellings[-1].text),
@@ -229,10 +248,29 @@ def _with_context(beats: list[Beat], summary: Summary) -> Iterator[Beat]:
     first = next((beat for beat in beats if not beat.is_list and beat.place <= end), None)
     for beat in beats:
         if beat is first:
-            values = {name: getattr(beat, name) for name in Beat.__slots__}
-            yield Beat(**{**values, "worth": beat.worth + _CONTEXT})
+            yield replace(beat, worth=beat.worth + _CONTEXT)
         else:
             yield beat
+
+
+def _is_under_title(point: KeyPoint) -> bool:
+    """Whether the lead-in of *point* stands nowhere in the text."""
+    first = point.renditions[0]
+    own = {span for item in first.items for span in item.spans}
+    return all(span in own for span in first.spans)
+
+
+def _items_of(telling: Telling) -> str:
+    return "\n".join(text_of(item) for item in telling.items) or telling.text
+
+
+def _is_riddle(beat: Beat) -> bool:
+    """Whether it is an answer whose question is not told."""
+    return beat.kind is KeyPointKind.QUOTE and not beat.lead
+
+
+def _less_than_answers(beat: Beat) -> Beat:
+    return replace(beat, worth=beat.worth - _RIDDLE) if _is_riddle(beat) else beat
 
 
 def _is_nobodys(point: KeyPoint) -> bool:
@@ -244,23 +282,37 @@ def _beat(point: KeyPoint, asked: Line | None, summary: Summary, *, is_author: b
     article = summary.article
     told = tuple(_tellings(point, asked, article, is_author=is_author))
     # What can be told without the author's "I" is told without it.
-    own_voice = tuple(telling for telling in told if telling.copy[0].origin not in ("byline", "quotation"))
+    own_voice = tuple(one for one in told if one.items or one.copy[0].origin not in ("byline", "quotation"))
     told = own_voice or told
+    if told and told[0].items and not is_author and point.kind is not KeyPointKind.STEP:
+        # A list is not quoted: it is told without the items' "we", or not at all.
+        told = tuple(one for one in told if one.is_sectioned or not is_personal(_items_of(one), article.language))
     if not told:
         return None
     # The author's "I" and "we" come after what the account can say itself, and without a name last of all.
-    lost = {"byline": _QUOTED_AUTHOR, "quotation": _UNSIGNED}.get(told[0].copy[0].origin, 0.0)
+    quoted_as = "" if told[0].items else told[0].copy[0].origin
+    lost = {"byline": _QUOTED_AUTHOR, "quotation": _UNSIGNED}.get(quoted_as, 0.0)
     has_lead = bool(told[0].items) or told[0].spans[:1] == (asked.spans if asked else None)
     return Beat(
         kind=point.kind,
-        worth=point.score + _WORTH[point.kind] - lost + _ASKED * (asked is not None),
+        worth=point.score + _WORTH[point.kind] - lost + (_ASKED if asked is not None else 0.0),
         tellings=told,
-        lead=told[0].copy[:1] if has_lead else (),
+        lead=_lead(told, point) if has_lead else (),
         count=max(len(telling.items) for telling in told),
+        is_titled=bool(told[0].items) and _is_under_title(point),
         is_parallel=any(telling.items and not telling.is_sectioned and not telling.is_bare for telling in told),
         stems=frozenset(content_stems(point.renditions[-1].text, article.language)),
         figures=told_figures(point.renditions[-1].text),
     )
+
+
+def _lead(told: Sequence[Telling], point: KeyPoint) -> Copy:
+    """What stands over the beat's tellings; over sections the title, which they are told without."""
+    first = told[-1]
+    if first.is_sectioned:
+        return (Piece(point.renditions[0].text, "title"),)
+    end = next((at for at, piece in enumerate(first.copy) if "\n" in piece.text), len(first.copy))
+    return first.copy[:end]
 
 
 def _tellings(point: KeyPoint, asked: Line | None, article: Article, *, is_author: bool) -> Iterator[Telling]:
@@ -283,14 +335,19 @@ def _listings(rendition: Rendition, article: Article, *, is_author: bool) -> Ite
     """A list as one telling; the article's sections also without the last ones, where no number was promised."""
     lead, items = listed(rendition, BULLET)
     if "section by section" not in rendition.edits:
+        if not is_author and is_personal(rendition.text, article.language):
+            lead = quoted_lead(rendition.text, article.language, lead[0].sources)
         copy = joined([lead, *items], "\n")
         spans = rendition.spans
         yield Telling(copy, text_of(copy), spans, items, is_bare=_is_bare(rendition, article.language))
         return
     told = tuple(_section(item, article, is_author=is_author) for item in items)
-    fewest = len(told) if rendition.is_ordered or promised_count(rendition.text, article.language) else _FEWEST_SECTIONS
+    fewest = (
+        len(told) if rendition.is_ordered or promised_by_title(rendition.text, article.language) else _FEWEST_SECTIONS
+    )
     for count in range(len(told), fewest - 1, -1):
-        copy = joined([lead, *told[:count]])
+        # The title over it would stand in the middle of a post; it is said where the hook says it.
+        copy = joined(told[:count])
         spans = tuple(span for item in rendition.items[:count] for span in item.spans)
         yield Telling(copy, text_of(copy), spans, told[:count], is_sectioned=True)
 

@@ -34,12 +34,14 @@ class FormatTemplate:
     """The most lists among them."""
     list_length: int = 400
     """The most characters that one list may take."""
-    turn: int = 0
-    """Of the ordinary beats, platforms with turn 0 rather tell one half and those with turn 1 the other."""
+    skips_every_second: bool = False
+    """Every second of the ordinary beats is rather left to other platforms, so that posts differ."""
     sections: bool = False
     """An article with headings is told section by section."""
     length: int | None = None
     """The most that it aims at, in the platform's unit; the platform's own target when missing."""
+    has_chapters: bool = False
+    """A recording's chapters stand before the ending, where its notes give their times."""
     has_early_link: bool = False
     """The link stands right under the hook instead of at the end."""
     bullet: str = "• "

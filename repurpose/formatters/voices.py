@@ -15,9 +15,9 @@ from repurpose.text.discourse import discourse
 from repurpose.text.marks import quotation_marks, under_label
 
 if TYPE_CHECKING:
-    from repurpose.model import Article, Rendition
+    from repurpose.model import Article, Rendition, Span
 
-__all__ = ["is_personal", "quoted", "quoted_title", "signature"]
+__all__ = ["is_personal", "quoted", "quoted_lead", "quoted_title", "signature"]
 
 _QUOTED = re.compile(r"“[^“”]*”|„[^„“]*“|«[^«»]*»|「[^「」]*」|『[^『』]*』|\"[^\"]*\"")
 _INNER = {"“": "‘", "”": "’", "„": "‚", "«": "“", "»": "”", "「": "『", "」": "』"}
@@ -64,6 +64,15 @@ def quoted(rendition: Rendition, article: Article, *, is_signed: bool = True) ->
     author = signature(article) if is_signed else None
     before = (Piece(under_label(author, "", article.language), "byline"),) if author else ()
     return (*before, Piece(opening, "quotation"), Piece(text, "article", rendition.spans), Piece(closing, "quotation"))
+
+
+def quoted_lead(lead: str, language: str, sources: tuple[Span, ...]) -> Copy:
+    """The lead-in of a list between quotation marks, its colon behind them."""
+    opening, closing = quotation_marks(language)
+    words = lead.rstrip(":： \u00a0\u202f")
+    colon = lead[len(words) :].strip()
+    after = (Piece(colon, "layout"),) if colon else ()
+    return (Piece(opening, "quotation"), Piece(words, "article", sources), Piece(closing, "quotation"), *after)
 
 
 def quoted_title(title: str, language: str) -> str:

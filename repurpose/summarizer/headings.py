@@ -15,8 +15,8 @@ import regex
 
 from repurpose.model import BlockKind, Line, Span
 from repurpose.resources import shipped_text
-from repurpose.summarizer.condense import capitalised, condensed
-from repurpose.summarizer.lead_ins import promised_count
+from repurpose.summarizer.condense import capitalised, condensed, drop_marker
+from repurpose.summarizer.lead_ins import is_generic, promised_by_title
 from repurpose.summarizer.lists import FEWEST, HOW_TO, MOST, heading_candidate
 from repurpose.summarizer.openings import opening
 from repurpose.summarizer.standalone import asks, has_link, is_clear
@@ -57,7 +57,7 @@ def heading_lists(
         return
     numbered = _numbered(article)
     alike = numbered or _of_one_kind(article)
-    promised = promised_count(title, article.language)
+    promised = promised_by_title(title, article.language)
     if promised not in (None, len(alike)):
         alike = []
     sections = alike if numbered else _sections(article, alike)
@@ -130,7 +130,6 @@ def _kinds(language: str) -> tuple[regex.Pattern[str], ...]:
 
 def _sections(article: Article, alike: Sequence[tuple[int, Span]]) -> list[tuple[int, Span]]:
     """The headings of the level that parts the article: that of the headings *alike*, else the highest with enough."""
-    generic = _generic()
 
     def _is_numbered(heading: tuple[int, Span]) -> bool:
         return _NUMBERED.match(heading[1].of(article.text)) is not None
@@ -139,7 +138,7 @@ def _sections(article: Article, alike: Sequence[tuple[int, Span]]) -> list[tuple
     for index, block in enumerate(article.blocks):
         if block.kind is BlockKind.HEADING:
             text = block.span.of(article.text)
-            if len(text) <= _LONGEST and not generic.fullmatch(text.strip(" .:!")) and not has_link(text):
+            if len(text) <= _LONGEST and not is_generic(text) and not has_link(text):
                 levels.setdefault(block.level, []).append((index, block.span))
     if any(sum(map(_is_numbered, found)) > 1 for found in levels.values()):
         # A countdown, or half of a numbered list.
@@ -147,14 +146,6 @@ def _sections(article: Article, alike: Sequence[tuple[int, Span]]) -> list[tuple
     if alike:
         return levels.get(article.blocks[alike[0][0]].level, [])
     return next((found for _, found in sorted(levels.items()) if len(found) > FEWEST), [])
-
-
-@cache
-def _generic() -> regex.Pattern[str]:
-    """Headings that stand in any article."""
-    lists = tomllib.loads(shipped_text("assets", "lexicons", "headings.toml"))["generic"]
-    words = sorted({word for entries in lists.values() for word in entries}, key=len, reverse=True)
-    return regex.compile("|".join(map(regex.escape, words)), regex.IGNORECASE)
 
 
 def _body(article: Article, heading: int, prose: Sequence[Paragraph], salience: Salience, known: Known) -> Line | None:
@@ -177,6 +168,9 @@ def _body(article: Article, heading: int, prose: Sequence[Paragraph], salience: 
             tried += 1
             text = sentence.text if article.language == "en" else opening(sentence.text, article.language)
             if tried > _SENTENCES_TRIED or own.warm_ups.search(text) or asks(text):
+                continue
+            if drop_marker(text, article.language) != text:
+                # "However, ..." answers what is not told.
                 continue
             is_personal = own.first_person.search(text) or own.first_person_plural.search(text)
             forms = [text] if is_personal else [text, *(shorter for shorter, _ in condensed(text, article.language))]

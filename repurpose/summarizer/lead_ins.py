@@ -8,11 +8,12 @@ turn it into a false statement.
 from __future__ import annotations
 
 import re
+import tomllib
 from functools import cache
 from typing import TYPE_CHECKING
 
 from repurpose.model import BlockKind, Line, Span
-from repurpose.resources import shipped
+from repurpose.resources import shipped, shipped_text
 from repurpose.summarizer.condense import capitalised, drop_marker
 from repurpose.summarizer.names import names_of
 from repurpose.summarizer.standalone import stands_alone
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
     from repurpose.model import Article, Block
 
-__all__ = ["lead_in", "promised_count"]
+__all__ = ["is_generic", "lead_in", "promised_by_title", "promised_count"]
 
 _LONGEST_LEAD_IN = 110
 _LONGEST_FRAGMENT = 5
@@ -39,6 +40,8 @@ _THESE_INCLUDE = re.compile(
     r"^(?:we[’']re talking about|these include|for example|examples|examples include|such as|think|think of)\W*$",
     re.IGNORECASE,
 )
+# "The most notable ones are:": of what, only the sentence before says.
+_ONES = re.compile(r"\bones\b[^.]{0,30} (?:are|include):", re.IGNORECASE)
 _TERM_MEANS = re.compile(r"^([A-Z][\w -]{2,30}) (?:refers to|means) ([^—–]{15,}?)(?: [—–].*|\.)$")
 _AND_WHY_NOW = re.compile(r", and why now\?$")
 _QUESTION_MARKER = re.compile(r"^(?:so|and|but),? ", re.IGNORECASE)
@@ -54,6 +57,8 @@ def lead_in(article: Article, before: Sequence[Block]) -> Line | None:
     lead = before[-1]
     text = lead.span.of(article.text)
     own = discourse(article.language)
+    if lead.kind is BlockKind.HEADING and is_generic(text):
+        return None
     if lead.kind is BlockKind.HEADING:
         if own.generic_leads.fullmatch(text.strip(" :：.\u00a0")):
             return None
@@ -73,7 +78,7 @@ def lead_in(article: Article, before: Sequence[Block]) -> Line | None:
         before_it = previous.of(article.text) if previous is not None else ""
         is_told = len(before_it) <= _LONGEST_LEAD_IN and stands_alone(before_it, article.language)
         return Line(text=before_it, spans=(previous,)) if previous is not None and is_told else None
-    if own.openers.match(label) or _THESE_INCLUDE.match(label):
+    if own.openers.match(label) or _THESE_INCLUDE.match(label) or _ONES.search(label):
         return None
     return Line(text=own_colon(label, article.language), spans=(last,))
 
@@ -84,6 +89,23 @@ def promised_count(text: str, language: str) -> int | None:
     if found is None:
         return None
     return int(found[1]) if found[1].isdigit() else _small_numbers(language)[found[1]]
+
+
+def promised_by_title(title: str, language: str) -> int | None:
+    """How many things *title* promises that begins with their number: "Five ways to ...", "The 3 rules of ..."."""
+    return promised_count(" ".join(title.split()[:3]), language)
+
+
+def is_generic(heading: str) -> bool:
+    """Whether *heading* stands in any article and says nothing about this one."""
+    return _generic().fullmatch(heading.strip(" .:!")) is not None
+
+
+@cache
+def _generic() -> re.Pattern[str]:
+    lists = tomllib.loads(shipped_text("assets", "lexicons", "headings.toml"))["generic"]
+    entries = sorted({word for words in lists.values() for word in words}, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, entries)), re.IGNORECASE)
 
 
 @cache

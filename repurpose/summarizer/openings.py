@@ -29,6 +29,11 @@ NAMED_IN_FULL = "named in full"
 
 # "That's why X" says X, and that something before it is the reason.
 _CONSEQUENCE = re.compile(r"^(?:That|This|It|Which)(?:['’]s| is) why (?=\w)")
+# A post goes out on another day than the article.
+_WHEN = re.compile(
+    r"^(?:Today|Yesterday|This (?:week|morning|afternoon|month)|Earlier (?:today|this (?:week|month))|"
+    r"Last (?:week|month|night)|On (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day), (?=\S.{30})"
+)
 # "You can read details about the remarkable results from 87 prize competitions": the news is in what there is to read.
 _POINTER = re.compile(
     r"^(?:You|Readers|People) can (?:now )?(?:read|find|see|view|learn) (?:more |all )?"
@@ -63,8 +68,9 @@ def opening(text: str, language: str) -> str:
         return text if PAIRED.search(text) else discourse(language).inside.sub(_without, text)
     if consequence := _CONSEQUENCE.match(text):
         text = capitalised(text[consequence.end() :])
-    if pointer := _POINTER.match(text):
-        text = text[pointer.end() :]
+    for lead in (_POINTER, _WHEN):
+        if found := lead.match(text):
+            text = capitalised(text[found.end() :])
     if _NOT_ONLY.search(text):
         return text
     return _INSIDE.sub(lambda match: " " if match[0].endswith(" ") else "", text)

@@ -62,7 +62,7 @@ def paragraphs(article: Article) -> tuple[Paragraph, ...]:
                 block=index,
                 sentences=parts,
                 # What nobody says is the article's own.
-                speaker=block.speaker if block.speaker and _is_somebody(block.speaker) else None,
+                speaker=_named(block.speaker) if block.speaker and _is_somebody(block.speaker) else None,
                 is_quote=block.kind is BlockKind.QUOTE,
             )
         )
@@ -73,6 +73,11 @@ def _is_nobodys(article: Article, block: Block) -> bool:
     """Whether *block* is a part of what somebody said in several paragraphs, and it is not told who."""
     text = block.span.of(article.text)
     return block.kind is BlockKind.QUOTE and block.speaker is None and text.count("“") != text.count("”")
+
+
+def _named(speaker: str) -> str:
+    """*speaker* as a name is written: "THE FIRST LADY" is a transcript's way."""
+    return speaker.title() if speaker.isupper() and " " in speaker else speaker
 
 
 def _is_somebody(name: str) -> bool:

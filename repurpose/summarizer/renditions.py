@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 
 __all__ = ["renditions"]
 
-LONGEST_RUN = 5
-# A paragraph of a long post is not longer; the shorter renditions are for the shorter platforms.
-LONGEST_TEXT = 480
+# How many sentences and characters a paragraph of a long post has, and one of the shortest platform's.
+LONG = (5, 480)
+SHORT = (3, 270)
 
 
 def renditions(
@@ -41,7 +41,7 @@ def renditions(
     They stop before the sentences *taken*, which another point tells.
     """
     speaker = run.paragraph.speaker
-    told = _extended(run, language, taken, verbatim=speaker is not None)
+    told = _extended(run, language, taken, LONG, verbatim=speaker is not None)
     if speaker is not None:
         found = [
             _attributed(_join([one.text for one in told[:count]], language), told[:count], speaker, language)
@@ -49,7 +49,14 @@ def renditions(
         ]
         return tuple(found), len(found) - 1
     first, edits = opened(told[0], known, language)
+    short = _extended(run, language, taken, SHORT, verbatim=False)
     found = [_told(first, edits, told[:count], language) for count in range(len(told), run.count - 1, -1)]
+    # With a neighbour in a shorter form more of them fit into a short post.
+    found += [_told(first, edits, short[:count], language) for count in range(len(short), run.count, -1)]
+    texts = [one.text for one in found]
+    found = sorted(
+        (one for index, one in enumerate(found) if one.text not in texts[:index]), key=lambda one: -len(one.text)
+    )
     core = len(found) - 1
     if run.count == 1:
         found.extend(_shortened(found[core], language))
@@ -61,11 +68,14 @@ def renditions(
     )
 
 
-def _extended(run: Run, language: str, taken: Collection[Span], *, verbatim: bool) -> tuple[Sentence, ...]:
-    """The sentences of *run* and those after it: neighbours join while they follow, and are short enough."""
+def _extended(
+    run: Run, language: str, taken: Collection[Span], limits: tuple[int, int], *, verbatim: bool
+) -> tuple[Sentence, ...]:
+    """The sentences of *run* and those after it: neighbours join while they follow, and are few and short enough."""
+    most, longest = limits
     told = list(run.sentences)
-    room = LONGEST_TEXT - sum(len(one.text) + 1 for one in told) + 1
-    for following in run.paragraph.sentences[run.first + run.count : run.first + LONGEST_RUN]:
+    room = longest - sum(len(one.text) + 1 for one in told) + 1
+    for following in run.paragraph.sentences[run.first + run.count : run.first + most]:
         if following.span in taken or not follows(following.text, language):
             break
         text = following.text

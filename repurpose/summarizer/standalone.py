@@ -45,10 +45,13 @@ _LIMITED = re.compile(r"[*†‡]\)?$|\bhere[.!]$")
 _LINK = re.compile(
     r"https?://|www\.|(?<![\w&])[#＃]\w|(?<!\S)\.?@\w|\[[^\[\]]{3,}\](?!\w)|\((?:Twitter|X|Mastodon|Instagram|LinkedIn|Website|PDF)\)"
 )
-# A slip of the writer's that no post should carry: a comma that stands free, what is left of a longer quotation.
-_SLIP = re.compile(r"\s[,.](?:\s|$)|^[（(]\s?(?:中略|…|\.\.\.)")
+# What no post should carry: a comma that stands free, "Name - what it is" out of a row of such lines, what is left of
+# a longer quotation.
+_SLIP = re.compile(r"\s[,.](?:\s|$)|^[^.,;:!?]{2,40}?(?: \([^()]*\))?\s?-\s+(?=[A-Z])|^[（(]\s?(?:中略|…|\.\.\.)")
 # "Helium – Neutron – Proton – Blei – Elektron": key words of a page, not a statement.
 _KEY_WORDS = re.compile(r"(?:[^–—]{1,40}\s[–—]\s){4}")
+# "Every day, that system counts ten too many."
+_THAT_ONE = re.compile(r"[A-Z][^,.]{2,30}, that [a-z-]+ [a-z-]+(?:s|ed)\b")
 # With its main clause after it, a reason is no answer.
 _REASON_FIRST = re.compile(r"Because [^,]{10,}, \w")
 # Somebody's words, and nobody says whose.
@@ -102,7 +105,9 @@ def stands_alone(text: str, language: str) -> bool:
         return False
     if (own.inside.search(text) and not PAIRED.search(text)) or _is_foreign(text, tokens, language):
         return False
-    return language != "en" or (_has_verb(found, own) and dangling(text, tokens) is None)
+    if language != "en":
+        return True
+    return _THAT_ONE.match(text) is None and _has_verb(found, own) and dangling(text, tokens) is None
 
 
 def is_clear(text: str, language: str, known: Known, at: int) -> bool:
@@ -156,6 +161,9 @@ def has_link(text: str) -> bool:
 def is_complete(text: str, language: str) -> bool:
     """Whether *text* is a whole statement by its marks and length: no question or lead-in, nothing cut or limited."""
     if not _END.search(text) or _QUESTION.search(text) or not is_balanced(text) or text.endswith(("...", "…")):
+        return False
+    if text.startswith("(") and text.endswith(")"):
+        # An aside.
         return False
     if _LIMITED.search(text) or _KEY_WORDS.search(text) or _SLIP.search(text) or discourse(language).slips.search(text):
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import regex
@@ -14,6 +15,9 @@ __all__ = ["boundaries", "count", "floor", "is_boundary", "iterate"]
 # UAX #29 extended grapheme clusters, by the tables of the `regex` package. A flag is spelt out because `\X` looks back
 # over the whole run of regional indicators for each of them.
 _CLUSTER = regex.compile(r"\p{RI}\p{RI}?+[\p{GCB=Extend}\p{GCB=ZWJ}\p{GCB=SpacingMark}]*+|\X")
+
+# Latin, Greek and Cyrillic letters, curly quotation marks and dashes: none of them joins another.
+_SINGLE = re.compile(r"[\x00-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u203a\u20ac]*")
 
 # Between two of these there is always a boundary.
 _SURE = regex.compile(r"[\x20-\x7e\p{Han}](?=[\x20-\x7e\p{Han}])")
@@ -31,7 +35,7 @@ def boundaries(text: str) -> tuple[int, ...]:
 
 def count(text: str) -> int:
     """How many grapheme clusters *text* has."""
-    if text.isascii():
+    if _SINGLE.fullmatch(text):
         return len(text) - text.count("\r\n")
     return sum(1 for _ in _CLUSTER.finditer(text))
 

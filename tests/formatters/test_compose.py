@@ -46,7 +46,7 @@ def test_every_line_knows_its_source(platform, form, any_seed):
                 assert new <= {"wang’s"}, segment.span.of(post.text)
         left = "".join(char for index, char in enumerate(post.text) if index not in covered)
 
-        assert re.fullmatch(r"[\s•·\-0-9.]*", left), left
+        assert re.fullmatch(r"[\s•·:：\-0-9.]*", left), left
 
 
 def test_platforms_of_one_campaign_open_differently(seed_summary):

@@ -1,14 +1,37 @@
 from __future__ import annotations
 
+import tomllib
+from dataclasses import replace
+
 import pytest
 
 from repurpose import Settings, hashtags, parse_article, summarize
 from repurpose.errors import UsageError
+from repurpose.formatters.tags import choose
+from repurpose.formatters.tags.lists import entries
 from repurpose.model import PLATFORMS
 from repurpose.platforms import profile
 from repurpose.settings import Brand
 from repurpose.text.entities import find_hashtags
-from tests.corpus import summary_of
+from repurpose.text.lexicons import LEXICON_LANGUAGES
+from tests.corpus import ROOT, summary_of
+
+CASES = tomllib.loads((ROOT / "tests/cases/formatters/hashtags.toml").read_text(encoding="utf-8"))["case"]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_an_article_gets_what_names_its_subject_and_nothing_else(case):
+    article = parse_article(case["text"], title=case["title"], language=case.get("language", "en"), url=case.get("url"))
+    article = replace(article, tags=tuple(case.get("tags", ())), byline=case.get("byline"))
+
+    assert tuple(case["hashtags"]) == hashtags(summarize(article), "instagram")
+
+
+@pytest.mark.parametrize("language", LEXICON_LANGUAGES)
+def test_every_language_has_subjects_and_words_that_file(language):
+    assert len(entries("topics", language)) > 100
+    assert len(set(entries("topics", language))) == len(entries("topics", language))
+    assert entries("filing", language)
 
 
 def test_the_seed_keeps_its_authors_sound_tags(seed_summary):
@@ -43,6 +66,35 @@ def test_a_brands_word_is_last(seed_summary):
 
     assert tags[0] == "#Acme"
     assert "#AlexandrWang" not in tags
+
+
+def test_the_brand_itself_is_no_tag_unless_it_wants_to_be():
+    article = parse_article(
+        "Electron 30 is out. Electron has new views. Security fixes of Electron follow.", title="Electron 30"
+    )
+
+    def tags(**brand) -> tuple[str, ...]:
+        return hashtags(summarize(article), "instagram", settings=Settings(brand=Brand(**brand)))
+
+    assert tags() == ("#Electron",)
+    assert tags(name="Electron") == ()
+    assert tags(name="Electron", hashtags_always=("Electron",)) == ("#Electron",)
+
+
+def test_hashtags_are_chosen_once_for_all_platforms(seed_summary):
+    choose.cache_clear()
+    for platform in PLATFORMS:
+        hashtags(seed_summary, platform)
+
+    assert choose.cache_info().misses == 1
+
+
+def test_an_authors_hashtags_get_capitals_where_words_are_known(any_seed):
+    summary = summary_of(any_seed)
+    shouted = {tag.lower() for tag in summary.article.author_hashtags}
+    used = {tag.lower(): tag for tag in hashtags(summary, "instagram")}
+
+    assert all(used[tag] != tag for tag in shouted & used.keys())
 
 
 def tags_of(text: str, title: str, language: str = "en") -> tuple[str, ...]:

@@ -19,7 +19,7 @@ __all__ = ["with_pull_quotes", "with_quoted_speakers"]
 
 _CREDIT = re.compile(r"^\s*(?:—|–|―|--?)\s*(\S.*)$")
 _TRAILING = re.compile(
-    r"(?<=[.!?…。”\"'’])\s+(?:—|–|―|--)\s*([^\W\d_a-zа-я][^.!?\n]{1,80})$|(?<=[.!?…。”\"'’])\s+(?:—|–|―|--)\s*(@\w[^.!?\n]{1,80})$"
+    r"(?<=[.!?…。”\"'’])\s+(?:—|–|―|--|-(?=\s))\s*([^\W\d_a-zа-я][^.!?\n]{1,80})$|(?<=[.!?…。”\"'’])\s+(?:—|–|―|--)\s*(@\w[^.!?\n]{1,80})$"
 )
 _NAME_END = re.compile(r"\s*(?:[,(，（]|\bon\b|\bin\b|https?:).*$", re.DOTALL)
 _CREDIT_CHARACTERS = 160
