@@ -70,27 +70,31 @@ def compose(
     offered = branded_hooks(plan.hooks, settings, article.language)
     links = tuple(_link(article, key, name, settings) for key in PLATFORMS)
     link = links[PLATFORMS.index(profile.key)]
-    hook = openings(offered, outline, links).get(profile.key)
-    if hook is None:
+    offered_here = openings(offered, outline, links).get(profile.key, ())
+    if not offered_here:
         raise EmptySource(
             f"the article offers no line that opens a post on {profile.name}; give it a title or a full sentence"
         )
     title = _title(offered, outline, profile) if template.title else None
-    material = Material(
+    base = Material(
         outline=outline,
         profile=profile,
         template=replace(template, numbering=own.numbering or template.numbering),
         settings=settings,
         phrases=phrases_for(article.language, article.digest, settings),
-        hook=hook,
+        hook=offered_here[0],
         people=plan.people,
+        names=plan.names,
         hashtags=hashtags(summary, profile.key, settings=settings),
         emojis=emojis_of(summary, most, settings.brand.emoji_palette),
         most_emojis=most,
         link=link,
         link_place=own.link_place or profile.links.place,
     )
-    copies = SHAPES[template.shape](material)
+    # A hook that asks for a list or an answer opens nothing that cannot tell it.
+    last_resort = replace(offered_here[0], delivers=None)
+    materials = (replace(base, hook=hook) for hook in (*offered_here, last_resort))
+    material, copies = next((one, made) for one in materials if (made := SHAPES[template.shape](one)))
     last = len(copies) - 1
     posts = [_post(copy, material, is_first=index == 0, is_last=index == last) for index, copy in enumerate(copies)]
     if title is not None or template.preheader:
@@ -112,6 +116,7 @@ class _Plan:
     outline: Outline
     hooks: tuple[Hook, ...]
     people: frozenset[str]
+    names: Mapping[str, tuple[str, Span]]
 
 
 @lru_cache(maxsize=32)
@@ -120,7 +125,7 @@ def _plan(summary: Summary, *, is_author: bool) -> _Plan:
     names = {**names_of(summary.article).full, **_speakers(summary.article)}
     outline = outline_of(summary, is_author=is_author)
     found = hooks(outline, names, is_author=is_author)
-    return _Plan(outline, found, _people(summary.article, names))
+    return _Plan(outline, found, _people(summary.article, names), names)
 
 
 def _speakers(article: Article) -> Mapping[str, tuple[str, Span]]:

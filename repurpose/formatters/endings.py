@@ -92,7 +92,8 @@ def _question(material: Material, told: Sequence[Beat]) -> Copy:
         return (Piece(asked.of(material.article.text), "article", (asked,)),)
     if _is_opinion(material) and any(beat.kind is KeyPointKind.CAVEAT for beat in told):
         return phrase("question_caveat", material.phrases.say("question_caveat"))
-    if any(beat.is_advice for beat in told):
+    listed = [beat for beat in told if beat.is_list]
+    if listed and listed[-1].is_advice:
         return phrase("question_advice", material.phrases.say("question_advice"))
     return ()
 

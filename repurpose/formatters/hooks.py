@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING
 
 from repurpose.formatters.asking import is_always_asked
 from repurpose.formatters.copy import Copy, Piece, joined, text_of
-from repurpose.formatters.pointers import points_elsewhere
 from repurpose.formatters.titles import counted, plain_title, says_something, sentence_case
 from repurpose.formatters.voices import is_personal, quoted, quoted_title
 from repurpose.model import BlockKind, KeyPointKind
 from repurpose.summarizer.condense import capitalised
 from repurpose.summarizer.lead_ins import promised_by_title
 from repurpose.summarizer.names import with_full_name
+from repurpose.summarizer.pointers import points_elsewhere
 from repurpose.summarizer.standalone import asks, has_link, is_complete
 from repurpose.text.discourse import discourse
 from repurpose.text.sentences import sentences

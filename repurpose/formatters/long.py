@@ -32,7 +32,7 @@ _SHORT_ARTICLE = 2
 
 
 def long_post(material: Material) -> tuple[Copy, ...]:
-    """One post within the platform's target length, in the article's order."""
+    """One post within the platform's target length, in the article's order; none without what its hook asks for."""
     offered = tuple(_offered(beats(material), material))
     target = material.profile.target_length
     told = _told(_skeleton(offered), material, material.longest)
@@ -48,6 +48,8 @@ def long_post(material: Material) -> tuple[Copy, ...]:
             spare = beats(material, with_spare=True)
             offered = tuple(_offered([beat for beat in spare if is_long or not beat.is_unsigned], material))
             told = _told(offered, material, room)
+    if material.hook.delivers not in (None, *(beat.place for beat, _ in told)):
+        return ()
     parts = _signed_once([paragraph(telling.copy, material) for _, telling in told])
     kept = [beat for beat, _ in told]
     hook = decorated_hook(material.hook.copy, material.emojis)

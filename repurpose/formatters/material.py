@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from repurpose.formatters.copy import Copy, Piece, joined, text_of
 from repurpose.formatters.outline import BULLET, spare_beats, told_figures
 from repurpose.model import KeyPointKind
+from repurpose.summarizer.names import with_full_name
 from repurpose.text.counting import COUNTERS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from repurpose.formatters.hooks import Hook
     from repurpose.formatters.outline import Beat, Outline, Telling
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from repurpose.settings import LinkPlace, Settings
     from repurpose.text.counting import Unit
 
-__all__ = ["Material", "beats", "cost", "length", "paragraph"]
+__all__ = ["Material", "beats", "cost", "length", "named", "paragraph"]
 
 # A beat that shares this many stems with another, and this part of the shorter one's, repeats it.
 _SHARED = 2
@@ -48,6 +49,8 @@ class Material:
     hook: Hook
     people: frozenset[str]
     """Stems of the names of the people that the article speaks of."""
+    names: Mapping[str, tuple[str, Span]]
+    """Whom a bare name means: the whole name, and a place where the article writes it."""
     hashtags: tuple[str, ...]
     emojis: tuple[str, ...]
     """For the subject, the aptest first."""
@@ -170,6 +173,25 @@ def paragraph(copy: Copy, material: Material) -> Copy:
         Piece(material.template.bullet, "layout") if piece.origin == "layout" and piece.text == BULLET else piece
         for piece in copy
     )
+
+
+def named(parts: Sequence[Copy], material: Material) -> list[Copy]:
+    """*parts* with the first bare name of somebody whom the hook does not name made whole."""
+    said = material.hook.text
+    result: list[Copy] = []
+    for part in parts:
+        pieces = list(part)
+        for index, piece in enumerate(pieces):
+            is_quoted = index > 0 and pieces[index - 1].origin == "quotation"
+            if piece.origin != "article" or is_quoted or "“" in piece.text:
+                said += piece.text
+                continue
+            unsaid = {part: full for part, full in material.names.items() if full[0] not in said}
+            text, where = with_full_name(piece.text, unsaid)
+            pieces[index] = Piece(text, piece.origin, (*piece.sources, *where))
+            said += text
+        result.append(tuple(pieces))
+    return result
 
 
 def cost(telling: Telling, material: Material) -> int:

@@ -48,10 +48,16 @@ _OVER = 40
 
 
 @lru_cache(maxsize=32)
-def openings(hooks: tuple[Hook, ...], outline: Outline, links: tuple[str | None, ...]) -> Mapping[str, Hook]:
-    """The hook of each platform that has one; *links* are what stands in the text of each, in their order."""
+def openings(
+    hooks: tuple[Hook, ...], outline: Outline, links: tuple[str | None, ...]
+) -> Mapping[str, tuple[Hook, ...]]:
+    """
+    The hooks of each platform that has one, the one that it takes first; *links* are what stands in the text of each.
+
+    Those after the first are for a post that cannot tell what its hook asks for.
+    """
     taken: Counter[str] = Counter()
-    chosen: dict[str, Hook] = {}
+    chosen: dict[str, tuple[Hook, ...]] = {}
     short = kickers(outline)
     for key, link in zip(PLATFORMS, links, strict=True):
         profile = profile_of(key)
@@ -70,7 +76,7 @@ def openings(hooks: tuple[Hook, ...], outline: Outline, links: tuple[str | None,
         # Where all good lines are used up, the one that was used least; one that the fold cuts counts as used.
         hook = min(good, key=lambda hook: taken[hook.text] + 1.5 * _is_below(hook, profile))
         taken[hook.text] += 1
-        chosen[key] = hook
+        chosen[key] = (hook, *(other for other in ranked if other.delivers is None))
     return chosen
 
 
@@ -97,7 +103,7 @@ def _suits(hook: Hook, profile: PlatformProfile) -> float:
 
 
 def _spent(hook: Hook, profile: PlatformProfile) -> float:
-    return 1.5 * _is_below(hook, profile) + 0.9 * (hook.score < _KEYWORDS)
+    return 1.5 * _is_below(hook, profile) + 2.5 * (hook.score < _KEYWORDS and profile.key not in _TITLED)
 
 
 def _is_below(hook: Hook, profile: PlatformProfile) -> bool:

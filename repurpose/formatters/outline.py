@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 from repurpose.formatters.asking import questions
 from repurpose.formatters.chapters import is_chapter
 from repurpose.formatters.copy import Copy, Piece, joined, listed, text_of
-from repurpose.formatters.pointers import points_elsewhere
 from repurpose.formatters.voices import is_personal, quoted, quoted_lead
 from repurpose.model import BlockKind, KeyPointKind, Rendition
 from repurpose.summarizer.lead_ins import promised_by_title
+from repurpose.summarizer.pointers import points_elsewhere
 from repurpose.summarizer.standalone import follows, stands_alone
 from repurpose.text.sentences import sentences
 from repurpose.text.words import content_stems
@@ -336,6 +336,10 @@ def _listings(rendition: Rendition, article: Article, *, is_author: bool) -> Ite
     lead, items = listed(rendition, BULLET)
     if "section by section" not in rendition.edits:
         if not is_author and is_personal(rendition.text, article.language):
+            written = " ".join(span.of(article.text) for span in lead[0].sources)
+            if lead[0].sources and rendition.text.rstrip(":： ") not in written:
+                # Nothing is quoted that nobody wrote.
+                return
             lead = quoted_lead(rendition.text, article.language, lead[0].sources)
         copy = joined([lead, *items], "\n")
         spans = rendition.spans

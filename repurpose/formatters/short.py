@@ -9,7 +9,7 @@ from repurpose.formatters.copy import Copy, joined, text_of
 from repurpose.formatters.decoration import decorated_hook
 from repurpose.formatters.endings import endings, tag_line
 from repurpose.formatters.filling import fill
-from repurpose.formatters.material import beats, cost, length, paragraph
+from repurpose.formatters.material import beats, cost, length, named, paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +27,11 @@ _WEAK = -0.9
 
 
 def short_post(material: Material) -> tuple[Copy, ...]:
-    """One post: hook, the weightiest beats that fit, ending, hashtags; what does not fit is left out, from the end."""
+    """
+    One post: hook, the weightiest beats that fit, ending, hashtags; what does not fit is left out, from the end.
+
+    None where what the hook asks for cannot be told.
+    """
     profile = material.profile
     offered = [_weighed(beat, material) for beat in beats(material)]
     around = length(
@@ -55,7 +59,9 @@ def short_post(material: Material) -> tuple[Copy, ...]:
 def _ever_less(told: list[tuple[Beat, Telling]], material: Material) -> Iterator[list[Copy]]:
     for count in range(len(told), -1, -1):
         kept = told[:count]
-        body = [paragraph(telling.copy, material) for _, telling in kept]
+        if material.hook.delivers not in (None, *(beat.place for beat, _ in kept)):
+            return
+        body = named([paragraph(telling.copy, material) for _, telling in kept], material)
         ending = endings(material, [beat for beat, _ in kept])
         yield [decorated_hook(material.hook.copy, material.emojis), *body, ending, tag_line(material)]
     yield [material.hook.copy, endings(material, ())]

@@ -17,13 +17,15 @@ from repurpose.text.marks import quotation_marks, under_label
 if TYPE_CHECKING:
     from repurpose.model import Article, Rendition, Span
 
-__all__ = ["is_personal", "quoted", "quoted_lead", "quoted_title", "signature"]
+__all__ = ["is_name", "is_personal", "quoted", "quoted_lead", "quoted_title", "signature"]
 
 _QUOTED = re.compile(r"“[^“”]*”|„[^„“]*“|«[^«»]*»|「[^「」]*」|『[^『』]*』|\"[^\"]*\"")
 _INNER = {"“": "‘", "”": "’", "„": "‚", "«": "“", "»": "”", "「": "『", "」": "』"}
 _INNER_LOW = {"«": "„", "»": "“"}
 _LONGEST_SIGNATURE = 40
 _CROWD = re.compile(r"[,،、，;；]")
+# Languages whose words for "I" are known well enough that "we" alone means more than one.
+_TELLS_I = frozenset({"en", "de", "fr", "nl"})
 # "David Kaufmann", "Express Technical Committee"; a handle such as "groundwater" is nobody's name.
 _NAME = re.compile(r"[^\W\d_a-z]\S*(?: \S+)+|[^\W\d_a-z]\w{2,}|[^\x00-\u02ff]{2,}.*")
 
@@ -37,12 +39,21 @@ def is_personal(text: str, language: str) -> bool:
     return bool(own.first_person.search(said) or own.first_person_plural.search(said))
 
 
+def is_name(byline: str) -> bool:
+    """Whether *byline* is somebody's name, and no handle."""
+    return _NAME.fullmatch(byline) is not None
+
+
 def signature(article: Article) -> str | None:
     """The author's name as it can stand before a quotation; ``None`` for a handle and for a crowd."""
     byline = article.byline or ""
-    return (
-        byline if len(byline) <= _LONGEST_SIGNATURE and not _CROWD.search(byline) and _NAME.fullmatch(byline) else None
-    )
+    return byline if len(byline) <= _LONGEST_SIGNATURE and not _CROWD.search(byline) and is_name(byline) else None
+
+
+def _signs(author: str, text: str, language: str) -> bool:
+    """Whether the words are *author*'s: "I" is a person's, "we" a body's."""
+    is_body = author.rsplit(" ", 1)[-1] in discourse("en").bodies
+    return is_body or discourse(language).first_person.search(text) is not None or language not in _TELLS_I
 
 
 def quoted(rendition: Rendition, article: Article, *, is_signed: bool = True) -> Copy:
@@ -62,6 +73,8 @@ def quoted(rendition: Rendition, article: Article, *, is_signed: bool = True) ->
         text = re.sub(rf"{re.escape(first)}[ \u00a0\u202f]?", inner.get(first, first), text)
         text = re.sub(rf"[ \u00a0\u202f]?{re.escape(last)}", inner.get(last, last), text)
     author = signature(article) if is_signed else None
+    if author is not None and not _signs(author, text, article.language):
+        author = None
     before = (Piece(under_label(author, "", article.language), "byline"),) if author else ()
     return (*before, Piece(opening, "quotation"), Piece(text, "article", rendition.spans), Piece(closing, "quotation"))
 
@@ -70,7 +83,7 @@ def quoted_lead(lead: str, language: str, sources: tuple[Span, ...]) -> Copy:
     """The lead-in of a list between quotation marks, its colon behind them."""
     opening, closing = quotation_marks(language)
     words = lead.rstrip(":： \u00a0\u202f")
-    colon = lead[len(words) :].strip()
+    colon = lead[len(words) :].rstrip().lstrip(" ")
     after = (Piece(colon, "layout"),) if colon else ()
     return (Piece(opening, "quotation"), Piece(words, "article", sources), Piece(closing, "quotation"), *after)
 

@@ -33,7 +33,7 @@ _LONGEST_FRAGMENT = 5
 _COUNTS = frozenset(map(str, range(2, 13)))
 _HERE_IS_HOW = re.compile(r"^here[’']s (how|why):$", re.IGNORECASE)
 _HERE_ARE = re.compile(
-    r"^here (?:is|are) (?:(?:a few|some|the following) (?:of )?)?(?:examples? of )?(\w.{6,}:)$", re.IGNORECASE
+    r"^here (?:is|are) (?:(?:a few|some|the following) (?!of\b))?(?:examples? of )?(\w.{6,}:)$", re.IGNORECASE
 )
 _POSSESSIVE = re.compile(r"^(?:His|Her|Its|Their) ([\w -]{3,30}) (?:is|are) .*:$")
 _THESE_INCLUDE = re.compile(
