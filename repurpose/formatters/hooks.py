@@ -328,7 +328,7 @@ def _fact_score(text: str, stems: frozenset[str], title: frozenset[str], place: 
 def _can_open(text: str, own: Discourse) -> bool:
     if points_elsewhere(text, own.language):
         return False
-    leans = own.openers.match(text) or own.contrasts.match(text)
+    leans = own.openers.match(text) or own.contrasts.match(text) or own.leaning.search(text)
     return not (leans or own.warm_ups.search(text) or own.deictics.search(text) or has_link(text))
 
 

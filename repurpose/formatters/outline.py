@@ -131,7 +131,7 @@ class Beat:
     @property
     def label(self) -> str:
         """What stands over it, without its last mark."""
-        return text_of(self.lead).rstrip(":：?？ ")
+        return text_of(self.lead).rstrip(":：?？؟ \u00a0\u202f")
 
     @property
     def place(self) -> int:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from repurpose.formatters.copy import Copy, Piece
 from repurpose.text.discourse import discourse
+from repurpose.text.marks import quotation_marks, under_label
 
 if TYPE_CHECKING:
     from repurpose.model import Article, Rendition, Span
@@ -19,9 +20,10 @@ if TYPE_CHECKING:
 __all__ = ["is_name", "is_personal", "quoted", "quoted_lead", "quoted_title", "signature"]
 
 _QUOTED = re.compile(r"“[^“”]*”|„[^„“]*“|«[^«»]*»|「[^「」]*」|『[^『』]*』|\"[^\"]*\"")
-_MARKS = {"de": "„“", "fr": ("« ", " »"), "it": "«»", "es": "«»", "ru": "«»", "uk": "«»", "ja": "「」", "zh": "“”"}
 _INNER = {"“": "‘", "”": "’", "„": "‚", "«": "“", "»": "”", "「": "『", "」": "』"}
+_INNER_LOW = {"«": "„", "»": "“"}
 _LONGEST_SIGNATURE = 40
+_CROWD = re.compile(r"[,،、，;；]")
 # Languages whose words for "I" are known well enough that "we" alone means more than one.
 _TELLS_I = frozenset({"en", "de", "fr", "nl"})
 # "David Kaufmann", "Express Technical Committee"; a handle such as "groundwater" is nobody's name.
@@ -45,7 +47,7 @@ def is_name(byline: str) -> bool:
 def signature(article: Article) -> str | None:
     """The author's name as it can stand before a quotation; ``None`` for a handle and for a crowd."""
     byline = article.byline or ""
-    return byline if len(byline) <= _LONGEST_SIGNATURE and "," not in byline and is_name(byline) else None
+    return byline if len(byline) <= _LONGEST_SIGNATURE and not _CROWD.search(byline) and is_name(byline) else None
 
 
 def _signs(author: str, text: str, language: str) -> bool:
@@ -63,28 +65,31 @@ def quoted(rendition: Rendition, article: Article, *, is_signed: bool = True) ->
     between = "" if article.language in ("ja", "zh") else " "
     if rendition.items or between.join(span.of(article.text) for span in rendition.spans) != rendition.text:
         return ()
-    opening, closing = _MARKS.get(article.language, "“”")
+    opening, closing = quotation_marks(article.language)
     text = rendition.text
     if opening.strip() in text or closing.strip() in text:
-        for mark in (opening.strip(), closing.strip()):
-            text = text.replace(mark, _INNER.get(mark, mark))
+        inner = _INNER | (_INNER_LOW if article.language in ("ru", "uk") else {})
+        first, last = opening.strip(), closing.strip()
+        text = re.sub(rf"{re.escape(first)}[ \u00a0\u202f]?", inner.get(first, first), text)
+        text = re.sub(rf"[ \u00a0\u202f]?{re.escape(last)}", inner.get(last, last), text)
     author = signature(article) if is_signed else None
     if author is not None and not _signs(author, text, article.language):
         author = None
-    before = (Piece(f"{author}: ", "byline"),) if author else ()
+    before = (Piece(under_label(author, "", article.language), "byline"),) if author else ()
     return (*before, Piece(opening, "quotation"), Piece(text, "article", rendition.spans), Piece(closing, "quotation"))
 
 
 def quoted_lead(lead: str, language: str, sources: tuple[Span, ...]) -> Copy:
     """The lead-in of a list between quotation marks, its colon behind them."""
-    opening, closing = _MARKS.get(language, "“”")
-    words = lead.rstrip(":： ")
-    colon = lead[len(words) :].strip()
+    opening, closing = quotation_marks(language)
+    words = lead.rstrip(":： \u00a0\u202f")
+    colon = lead[len(words) :].rstrip().lstrip(" ")
     after = (Piece(colon, "layout"),) if colon else ()
     return (Piece(opening, "quotation"), Piece(words, "article", sources), Piece(closing, "quotation"), *after)
 
 
 def quoted_title(title: str, language: str) -> str:
     """*title* between quotation marks, as one names a text."""
-    opening, closing = _MARKS.get(language, "“”")
+    # Chinese has marks of its own for what a text is called.
+    opening, closing = "《》" if language == "zh" else quotation_marks(language)
     return f"{opening}{title}{closing}"
