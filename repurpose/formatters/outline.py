@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from repurpose.formatters.asking import questions
 from repurpose.formatters.chapters import is_chapter
 from repurpose.formatters.copy import Copy, Piece, joined, listed, text_of
+from repurpose.formatters.dates import is_ahead
 from repurpose.formatters.voices import is_personal, quoted, quoted_lead
 from repurpose.model import BlockKind, KeyPointKind, Rendition
 from repurpose.summarizer.lead_ins import promised_by_title
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
     from repurpose.model import Article, KeyPoint, Line, Span, Summary
 
-__all__ = ["BULLET", "Beat", "Outline", "Telling", "outline_of", "spare_beats", "told_figures"]
+__all__ = ["BULLET", "Beat", "Outline", "Telling", "outline_of", "spare_beats", "told_figures", "untold"]
 
 BULLET = "• "
 # A paragraph of more sentences, or of more characters, is broken at a sentence's end.
@@ -58,6 +59,8 @@ _WORTH = {
 _QUOTED_AUTHOR, _UNSIGNED = 0.8, 3.0
 _CONTEXT = 1.5
 _HYPE = 1.5
+# A deadline or an event that is still to come.
+_AHEAD = 2.5
 # One risk or limit belongs into every post that has room for it.
 _MAIN_CAVEAT = 2.5
 # An answer with its question.
@@ -173,13 +176,11 @@ def outline_of(summary: Summary, *, is_author: bool) -> Outline:
         found = [beat for beat in found if beat.tellings[0].copy[0].origin not in ("byline", "quotation")]
         is_enough = answered >= _INTERVIEW
         found = [_less_than_answers(beat) for beat in found if not (is_enough and _is_riddle(beat))]
-    in_lists = [span for beat in found if beat.is_list for span in beat.tellings[0].spans]
-    # A sentence that explains an item of a list is not told a second time by itself.
-    kept = [
-        beat
-        for beat in found
-        if beat.is_list or not any(span.overlaps(one) for span in beat.tellings[-1].spans for one in in_lists)
+    in_lists = [
+        span for beat in found for one in beat.tellings if one.items and not one.is_sectioned for span in one.spans
     ]
+    # A sentence that explains an item of a list is not told a second time by itself.
+    kept = [free for beat in found if (free := beat if beat.is_list else untold(beat, in_lists)) is not None]
     return Outline(summary=summary, beats=tuple(_with_slots(sorted(kept, key=lambda beat: beat.place), summary)))
 
 
@@ -268,6 +269,12 @@ def _is_under_title(point: KeyPoint) -> bool:
     return all(span in own for span in first.spans)
 
 
+def untold(beat: Beat, told: Sequence[Span]) -> Beat | None:
+    """*beat* in those of its tellings that say nothing of what is *told*; ``None`` where there is none."""
+    free = tuple(one for one in beat.tellings if not any(span.overlaps(at) for span in one.spans for at in told))
+    return replace(beat, tellings=free) if free else None
+
+
 def _items_of(telling: Telling) -> str:
     return "\n".join(text_of(item) for item in telling.items) or telling.text
 
@@ -307,6 +314,7 @@ def _beat(point: KeyPoint, asked: Line | None, summary: Summary, *, is_author: b
         + _WORTH[point.kind]
         - lost
         - _HYPE * _praises(told[-1], article)
+        + _AHEAD * is_ahead(told[-1].text, article)
         + (_ASKED if asked is not None else 0.0),
         tellings=told,
         lead=_lead(told, point) if has_lead else (),

@@ -21,6 +21,8 @@ __all__ = ["short_post"]
 
 # A hook near the target's end still gets a line beside it.
 _LINE = 100
+# No short post is longer, whatever the platform takes.
+_LONGEST = 600
 _DEFINED = 4.0
 # A line that says this little is worse than none.
 _WEAK = -0.9
@@ -37,18 +39,22 @@ def short_post(material: Material) -> tuple[Copy, ...]:
     around = length(
         [decorated_hook(material.hook.copy, material.emojis), endings(material, offered), tag_line(material)], material
     )
-    room = min(profile.maximum, max(material.longest, around + _LINE)) - around
-    told = fill(
-        [
-            short
-            for beat in offered
-            if (beat.worth > _WEAK or beat.place == material.hook.delivers) and (short := _for_short(beat)) is not None
-        ],
-        lambda telling: cost(telling, material),
-        room=room,
-        most=material.template.beats,
-        must=material.hook.delivers,
-    )
+    shorter = [
+        short
+        for beat in offered
+        if (beat.worth > _WEAK or beat.place == material.hook.delivers) and (short := _for_short(beat)) is not None
+    ]
+    told: list[tuple[Beat, Telling]] = []
+    for longest in (max(material.longest, around + _LINE), profile.maximum):
+        # Beyond the length at which posts do well only where nothing fits below it.
+        if not told:
+            told = fill(
+                shorter,
+                lambda telling: cost(telling, material),
+                room=min(profile.maximum, longest, _LONGEST) - around,
+                most=material.template.beats,
+                must=material.hook.delivers,
+            )
     for parts in _ever_less(told, material):
         copy = joined(parts)
         if profile.fits(text_of(copy)):

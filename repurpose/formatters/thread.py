@@ -10,6 +10,7 @@ from repurpose.formatters.copy import Copy, Piece, joined, phrase, text_of
 from repurpose.formatters.emojis import is_grave
 from repurpose.formatters.endings import attribution, endings, tag_line
 from repurpose.formatters.material import beats, paragraph
+from repurpose.formatters.outline import untold
 from repurpose.formatters.short import short_post
 from repurpose.formatters.splitting import parts, split_list
 from repurpose.model import KeyPointKind
@@ -115,7 +116,10 @@ def _chosen(material: Material) -> list[Beat]:
         if not kept or takes <= room:
             kept.add(beat.place)
             room -= takes
-    return [beat for beat in offered if beat.place in kept]
+    chosen = [beat for beat in offered if beat.place in kept]
+    told = [span for beat in chosen if beat.is_sectioned for span in beat.tellings[0].spans]
+    free = (beat if beat.is_list else untold(beat, told) for beat in chosen)
+    return [beat for beat in free if beat is not None]
 
 
 def _posts(beat: Beat, material: Material, fits: Callable[[str], bool]) -> tuple[Copy, ...]:

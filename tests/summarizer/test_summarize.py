@@ -77,7 +77,7 @@ def test_the_seeds_lists_are_whole_and_under_their_own_lead_in(seed_summary):
         "Superintelligence: AI systems that surpass human intelligence across virtually every domain.": 4,
         "Why Meta?": 3,
         "Wang’s focus:": 4,
-        "How the move changes the AI landscape dramatically:": 4,
+        "How the move changes the AI landscape:": 4,
     }
 
 
