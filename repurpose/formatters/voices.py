@@ -22,6 +22,8 @@ __all__ = ["is_name", "is_personal", "quoted", "quoted_lead", "quoted_title", "s
 _QUOTED = re.compile(r"“[^“”]*”|„[^„“]*“|«[^«»]*»|「[^「」]*」|『[^『』]*』|\"[^\"]*\"")
 _INNER = {"“": "‘", "”": "’", "„": "‚", "«": "“", "»": "”", "「": "『", "」": "』"}
 _INNER_LOW = {"«": "„", "»": "“"}
+# Not the country, which the word lists could not tell from it; nor a plea to the reader.
+_US = re.compile(r"(?<![Ll]et )\b(?:us|ourselves)\b")
 _LONGEST_SIGNATURE = 40
 _CROWD = re.compile(r"[,،、，;；]")
 # Languages whose words for "I" are known well enough that "we" alone means more than one.
@@ -33,10 +35,12 @@ _NAME = re.compile(r"[^\W\d_a-z]\S*(?: \S+)+|[^\W\d_a-z]\w{2,}|[^\x00-\u02ff]{2,
 def is_personal(text: str, language: str) -> bool:
     """Whether *text* says "I" or "we" outside quotation marks."""
     own = discourse(language)
-    if own.first_person.search(text) is None and own.first_person_plural.search(text) is None:
-        return False
-    said = _QUOTED.sub(" ", text)
-    return bool(own.first_person.search(said) or own.first_person_plural.search(said))
+
+    def speaks(words: str) -> bool:
+        is_us = language == "en" and _US.search(words) is not None
+        return is_us or bool(own.first_person.search(words) or own.first_person_plural.search(words))
+
+    return speaks(text) and speaks(_QUOTED.sub(" ", text))
 
 
 def is_name(byline: str) -> bool:
