@@ -43,7 +43,7 @@ _LAST_PARAGRAPHS = 4
 # "..., how do you handle it when ..., and might it ...?": the question is what stands before.
 _TAIL = re.compile(r"(?:, (?:and|or|but) |,? (?:when|if|while|given|as) )[^?]{12,}\?$")
 _HEAD = re.compile(
-    r"^(?:[^?]{1,80}?[,—–:;] )?(?:and |so |but )?"
+    r"^(?:[^?]{1,80}?[,—–:;] )??(?:and |so |but )?"
     r"(?=(?:how|what|why|where|when|who|which|is|are|do|does|did|can|could|would|should|have|has)\b)",
     re.IGNORECASE,
 )
@@ -86,8 +86,7 @@ def _asked(point: KeyPoint, article: Article) -> Line | None:
     if not spans or not asks(spans[-1].of(article.text)):
         return None
     text = _shortened(_UPTAKE.sub("", spans[-1].of(article.text)), article.language)
-    own = discourse(article.language)
-    if len(text) > _LONGEST or (asked.speaker is None and own.first_person_plural.search(text)):
+    if len(text) > _LONGEST or (asked.speaker is None and is_personal(text, article.language)):
         return None
     if _leans(text, article.language) or (text.count(" ") + 1 < _FEWEST_WORDS and article.language not in UNSPACED):
         return None

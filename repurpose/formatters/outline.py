@@ -15,7 +15,7 @@ from repurpose.formatters.asking import questions
 from repurpose.formatters.chapters import is_chapter
 from repurpose.formatters.copy import Copy, Piece, joined, listed, text_of
 from repurpose.formatters.pointers import points_elsewhere
-from repurpose.formatters.voices import is_personal, quoted, quoted_lead
+from repurpose.formatters.voices import is_personal, quoted, quoted_line
 from repurpose.model import BlockKind, KeyPointKind, Rendition
 from repurpose.summarizer.lead_ins import promised_by_title
 from repurpose.summarizer.standalone import follows, stands_alone
@@ -96,16 +96,13 @@ class Beat:
     """Its items say enough by themselves, all in one form."""
     stems: frozenset[str]
     figures: frozenset[str]
+    is_advice: bool = False
+    """It gives the tips that the article's title is about."""
 
     @property
     def is_list(self) -> bool:
         """Whether it has items."""
         return self.kind in (KeyPointKind.LIST, KeyPointKind.STEP)
-
-    @property
-    def is_advice(self) -> bool:
-        """Whether it gives the tips that the article's title is about."""
-        return self.is_list and bool(self.lead) and self.lead[0].origin == "title" and self.is_parallel
 
     @property
     def is_unsigned(self) -> bool:
@@ -134,6 +131,8 @@ class Outline:
 
     summary: Summary
     beats: tuple[Beat, ...]
+    is_author: bool = False
+    """The account may say "I" and "we" where the article does."""
 
     @property
     def article(self) -> Article:
@@ -169,7 +168,8 @@ def outline_of(summary: Summary, *, is_author: bool) -> Outline:
         for beat in found
         if beat.is_list or not any(span.overlaps(one) for span in beat.tellings[-1].spans for one in in_lists)
     ]
-    return Outline(summary=summary, beats=tuple(_with_context(sorted(kept, key=lambda beat: beat.place), summary)))
+    told = tuple(_with_context(sorted(kept, key=lambda beat: beat.place), summary))
+    return Outline(summary=summary, beats=told, is_author=is_author)
 
 
 @lru_cache(maxsize=32)
@@ -269,21 +269,24 @@ def _beat(point: KeyPoint, asked: Line | None, summary: Summary, *, is_author: b
     # What can be told without the author's "I" is told without it.
     own_voice = tuple(telling for telling in told if telling.copy[0].origin not in ("byline", "quotation"))
     told = own_voice or told
-    if told and told[0].items and not is_author and point.kind is not KeyPointKind.STEP:
-        # A list is not quoted: it is told without the items' "we", or not at all.
+    if told and told[0].items and not is_author:
+        # A list is not quoted, but for steps: it is told without the items' "we", or not at all.
         told = tuple(one for one in told if one.is_sectioned or not is_personal(_items_of(one), article.language))
     if not told:
         return None
     # The author's "I" and "we" come after what the account can say itself, and without a name last of all.
     lost = {"byline": _QUOTED_AUTHOR, "quotation": _UNSIGNED}.get(told[0].copy[0].origin, 0.0)
     has_lead = bool(told[0].items) or told[0].spans[:1] == (asked.spans if asked else None)
+    lead = _lead(told, point) if has_lead else ()
+    is_parallel = any(telling.items and not telling.is_sectioned and not telling.is_bare for telling in told)
     return Beat(
         kind=point.kind,
         worth=point.score + _WORTH[point.kind] - lost + (_ASKED if asked is not None else 0.0),
         tellings=told,
-        lead=_lead(told, point) if has_lead else (),
+        lead=lead,
         count=max(len(telling.items) for telling in told),
-        is_parallel=any(telling.items and not telling.is_sectioned and not telling.is_bare for telling in told),
+        is_parallel=is_parallel,
+        is_advice=is_parallel and lead[0].origin == "title",
         stems=frozenset(content_stems(point.renditions[-1].text, article.language)),
         figures=told_figures(point.renditions[-1].text),
     )
@@ -301,7 +304,8 @@ def _lead(told: Sequence[Telling], point: KeyPoint) -> Copy:
 def _tellings(point: KeyPoint, asked: Line | None, article: Article, *, is_author: bool) -> Iterator[Telling]:
     for rendition in point.renditions:
         if rendition.items:
-            yield from _listings(rendition, article, is_author=is_author)
+            is_how_to = point.kind is KeyPointKind.STEP
+            yield from _listings(rendition, article, is_how_to=is_how_to, is_author=is_author)
             continue
         copy = _copy(rendition, article, is_author=is_author)
         if not copy:
@@ -310,16 +314,19 @@ def _tellings(point: KeyPoint, asked: Line | None, article: Article, *, is_autho
             yield Telling(copy, text_of(copy), rendition.spans)
         else:
             # An answer without its question is a riddle.
-            with_question = joined([(Piece(asked.text, "article", asked.spans),), copy], "\n")
+            question: Copy = (Piece(asked.text, "article", asked.spans),)
+            with_question = joined([question if is_author else _quoted_lines(question, article), copy], "\n")
             yield Telling(with_question, text_of(with_question), (*asked.spans, *rendition.spans))
 
 
-def _listings(rendition: Rendition, article: Article, *, is_author: bool) -> Iterator[Telling]:
+def _listings(rendition: Rendition, article: Article, *, is_how_to: bool, is_author: bool) -> Iterator[Telling]:
     """A list as one telling; the article's sections also without the last ones, where no number was promised."""
     lead, items = listed(rendition, BULLET)
     if "section by section" not in rendition.edits:
-        if not is_author and is_personal(rendition.text, article.language):
-            lead = quoted_lead(rendition.text, article.language, lead[0].sources)
+        if not is_author:
+            lead = _quoted_lines(lead, article)
+        if not is_author and is_how_to:
+            items = tuple(_quoted_lines(item, article) for item in items)
         copy = joined([lead, *items], "\n")
         spans = rendition.spans
         yield Telling(copy, text_of(copy), spans, items, is_bare=_is_bare(rendition, article.language))
@@ -335,13 +342,21 @@ def _listings(rendition: Rendition, article: Article, *, is_author: bool) -> Ite
         yield Telling(copy, text_of(copy), spans, told[:count], is_sectioned=True)
 
 
+def _quoted_lines(copy: Copy, article: Article) -> Copy:
+    """*copy*, each of its pieces a line, with what says "I" or "we" between quotation marks."""
+    return tuple(replace(piece, text=quoted_line(piece.text, article.language)) for piece in copy)
+
+
 def _section(item: Copy, article: Article, *, is_author: bool) -> Copy:
     """One section: its heading, and its sentence on the next line, between quotation marks where it says "I"."""
     *mark, words = item
     heading, line_break, sentence = words.text.partition("\n")
+    top: Copy = (*mark, Piece(heading, words.origin, words.sources[:1] if line_break else words.sources))
+    top = tuple(piece for piece in top if piece.text != BULLET)
+    if not is_author:
+        top = _quoted_lines(top, article)
     if not line_break:
-        return tuple(piece for piece in (*mark, words) if piece.text != BULLET)
-    top = (*(piece for piece in mark if piece.text != BULLET), Piece(heading, words.origin, words.sources[:1]))
+        return top
     said = Rendition(text=sentence, spans=words.sources[1:])
     if not is_author and is_personal(sentence, article.language) and (own := quoted(said, article, is_signed=False)):
         return joined([top, own], "\n")

@@ -14,11 +14,11 @@ from repurpose.formatters.copy import Copy, Piece
 from repurpose.text.discourse import discourse
 
 if TYPE_CHECKING:
-    from repurpose.model import Article, Rendition, Span
+    from repurpose.model import Article, Rendition
 
-__all__ = ["is_personal", "quoted", "quoted_lead", "quoted_title", "signature"]
+__all__ = ["is_personal", "quoted", "quoted_line", "quoted_title", "signature"]
 
-_QUOTED = re.compile(r"“[^“”]*”|„[^„“]*“|«[^«»]*»|「[^「」]*」|『[^『』]*』|\"[^\"]*\"")
+_QUOTED = re.compile(r"“[^“”]*”|„[^„“]*“|«[^«»]*»|»[^»«]*«|「[^「」]*」|『[^『』]*』|\"[^\"]*\"")
 _MARKS = {"de": "„“", "fr": ("« ", " »"), "it": "«»", "es": "«»", "ru": "«»", "uk": "«»", "ja": "「」", "zh": "“”"}
 _INNER = {"“": "‘", "”": "’", "„": "‚", "«": "“", "»": "”", "「": "『", "」": "』"}
 _LONGEST_SIGNATURE = 40
@@ -51,25 +51,30 @@ def quoted(rendition: Rendition, article: Article, *, is_signed: bool = True) ->
     if rendition.items or between.join(span.of(article.text) for span in rendition.spans) != rendition.text:
         return ()
     opening, closing = _MARKS.get(article.language, "“”")
-    text = rendition.text
-    if opening.strip() in text or closing.strip() in text:
-        for mark in (opening.strip(), closing.strip()):
-            text = text.replace(mark, _INNER.get(mark, mark))
+    text = _inside(rendition.text, article.language)
     author = signature(article) if is_signed else None
     before = (Piece(f"{author}: ", "byline"),) if author else ()
     return (*before, Piece(opening, "quotation"), Piece(text, "article", rendition.spans), Piece(closing, "quotation"))
 
 
-def quoted_lead(lead: str, language: str, sources: tuple[Span, ...]) -> Copy:
-    """The lead-in of a list between quotation marks, its colon behind them."""
-    opening, closing = _MARKS.get(language, "“”")
-    words = lead.rstrip(":： ")
-    colon = lead[len(words) :].strip()
-    after = (Piece(colon, "layout"),) if colon else ()
-    return (Piece(opening, "quotation"), Piece(words, "article", sources), Piece(closing, "quotation"), *after)
+def quoted_line(line: str, language: str) -> str:
+    """*line* with what says "I" or "we" in it between quotation marks, but for a label before it or a colon behind."""
+    if not is_personal(line, language):
+        return line
+    label, colon, body = line.partition(": ")
+    before = label + colon if body and not is_personal(label, language) else ""
+    said = line[len(before) :].rstrip(":： ")
+    return f"{before}{quoted_title(said, language)}{line[len(before) + len(said) :]}"
 
 
 def quoted_title(title: str, language: str) -> str:
     """*title* between quotation marks, as one names a text."""
     opening, closing = _MARKS.get(language, "“”")
-    return f"{opening}{title}{closing}"
+    return f"{opening}{_inside(title, language)}{closing}"
+
+
+def _inside(text: str, language: str) -> str:
+    """*text* as it stands between quotation marks: its own become inner ones."""
+    for mark in _MARKS.get(language, "“”"):
+        text = text.replace(mark.strip(), _INNER.get(mark.strip(), mark.strip()))
+    return text
