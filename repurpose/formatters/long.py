@@ -61,10 +61,13 @@ def _told(offered: Sequence[Beat], material: Material, room: int) -> list[tuple[
     if any(beat.kind is KeyPointKind.STEP for beat in offered):
         room = min(room * HOW_TO_STRETCH, material.profile.maximum)
     around = length(_around(material, offered), material)
+    # What must follow on the hook follows, even if the post gets longer than posts should be.
+    bound = (beat for beat in offered if beat.place == material.hook.delivers)
+    needed = min((cost(telling, material) for beat in bound for telling in beat.tellings), default=0)
     return fill(
         offered,
         lambda telling: cost(telling, material),
-        room=room - around,
+        room=min(material.profile.maximum, max(room, around + needed)) - around,
         most=material.template.beats,
         must=material.hook.delivers,
     )

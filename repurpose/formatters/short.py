@@ -43,11 +43,22 @@ def short_post(material: Material) -> tuple[Copy, ...]:
         most=material.template.beats,
         must=material.hook.delivers,
     )
-    for parts in _ever_less(told, material):
+    is_bound = material.hook.delivers is not None and all(beat.place != material.hook.delivers for beat, _ in told)
+    for parts in (*(_bound(offered, material) if is_bound else ()), *_ever_less(told, material)):
         copy = joined(parts)
         if profile.fits(text_of(copy)):
             return (copy,)
     return ()
+
+
+def _bound(offered: list[Beat], material: Material) -> Iterator[list[Copy]]:
+    """The hook and what must follow on it, which comes before the hashtags and, where it has to, before the ending."""
+    told = [(beat, telling) for beat in offered if beat.place == material.hook.delivers for telling in beat.tellings]
+    for rest in (("ending", "tags"), ("ending",), ()):
+        for beat, telling in told:
+            ending = endings(material, [beat]) if "ending" in rest else ()
+            tags = tag_line(material) if "tags" in rest else ()
+            yield [material.hook.copy, paragraph(telling.copy, material), ending, tags]
 
 
 def _ever_less(told: list[tuple[Beat, Telling]], material: Material) -> Iterator[list[Copy]]:
