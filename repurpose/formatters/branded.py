@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from repurpose.formatters.copy import Copy, text_of
+from repurpose.formatters.hooks import Offered
 from repurpose.formatters.wording import breaks_ban, preferred
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from repurpose.formatters.outline import Beat, Outline, Telling
     from repurpose.settings import Settings
 
-__all__ = ["branded_hooks", "branded_outline"]
+__all__ = ["branded_offer", "branded_outline"]
 
 _REWORDED = ("article", "title", "subtitle", "description")
 
@@ -27,10 +28,18 @@ def branded_outline(outline: Outline, settings: Settings) -> Outline:
     return replace(outline, beats=tuple(_beats(outline, settings)))
 
 
-def branded_hooks(hooks: Sequence[Hook], settings: Settings, language: str) -> tuple[Hook, ...]:
-    """*hooks* without those that have a banned word, in the brand's own words."""
+def branded_offer(lines: Offered, settings: Settings, language: str) -> Offered:
+    """*lines* without those that have a banned word, in the brand's own words."""
     if not _has_wishes(settings):
-        return tuple(hooks)
+        return lines
+    return Offered(
+        hooks=_branded(lines.hooks, settings, language),
+        kickers=_branded(lines.kickers, settings, language),
+        titles=_branded(lines.titles, settings, language),
+    )
+
+
+def _branded(hooks: Sequence[Hook], settings: Settings, language: str) -> tuple[Hook, ...]:
     said = [replace(hook, copy=_worded(hook.copy, settings, language)) for hook in hooks]
     return tuple(
         replace(hook, text=text_of(hook.copy)) for hook in said if not breaks_ban(text_of(hook.copy), settings)

@@ -12,26 +12,24 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from repurpose.formatters.copy import text_of
-from repurpose.formatters.hooks import WEAK, WEAKER, kickers
+from repurpose.formatters.hooks import WEAK, WEAKER, keeping
 from repurpose.model import PLATFORMS
 from repurpose.platforms import profile as profile_of
-from repurpose.text.counting import graphemes
+from repurpose.text.counting import COUNTERS, graphemes
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
-    from repurpose.formatters.hooks import Hook
+    from repurpose.formatters.hooks import Hook, Offered
     from repurpose.formatters.outline import Outline
     from repurpose.platforms import PlatformProfile
 
-__all__ = ["openings"]
+__all__ = ["openings", "titles"]
 
 # A hook that runs on below the fold loses this.
 _BELOW_FOLD = 1.6
 # With a fold this near, a few words that name the subject may open.
 _LITTLE = 100
-# A hook that scores less and yet may open is a row of key words.
-_KEYWORDS = -0.2
 # Posts under a title field.
 _TITLED = frozenset({"youtube", "pinterest", "reddit", "newsletter"})
 # Where there is no fold, a first line longer than this loses by what it has too much.
@@ -48,19 +46,19 @@ _OVER = 40
 
 
 @lru_cache(maxsize=32)
-def openings(hooks: tuple[Hook, ...], outline: Outline, links: tuple[str | None, ...]) -> Mapping[str, Hook]:
+def openings(lines: Offered, outline: Outline, links: tuple[str | None, ...]) -> Mapping[str, Hook]:
     """The hook of each platform that has one; *links* are what stands in the text of each, in their order."""
     taken: Counter[str] = Counter()
     chosen: dict[str, Hook] = {}
-    short = kickers(outline)
     for key, link in zip(PLATFORMS, links, strict=True):
         profile = profile_of(key)
         reserve = profile.measure(link) + _BEFORE_LINK if link else 0
         is_near = profile.fold is not None and profile.fold.graphemes <= _LITTLE
-        offered = [*hooks, *short] if is_near else list(hooks)
+        offered = [*lines.hooks, *lines.kickers] if is_near else list(lines.hooks)
         if key in _TITLED:
             # What the title field says is not said again under it, where there is anything else to open with.
-            offered = [hook for hook in offered if hook.copy[-1].origin != "title"] or offered
+            above = next(titles(lines, profile), None)
+            offered = [hook for hook in offered if above is None or not _repeats(hook, above)] or offered
         fitting = [hook for hook in offered if _fits(hook, outline, profile, reserve)]
         if not fitting:
             continue
@@ -74,13 +72,27 @@ def openings(hooks: tuple[Hook, ...], outline: Outline, links: tuple[str | None,
     return chosen
 
 
+def titles(lines: Offered, profile: PlatformProfile) -> Iterator[Hook]:
+    """Those of *lines* that the title field of *profile* takes, best first."""
+    limit = profile.fields["title"]
+    for hook in lines.titles:
+        if 0 < COUNTERS[limit.unit](hook.text.rstrip(".")) <= limit.maximum:
+            yield hook
+
+
+def _repeats(hook: Hook, title: Hook) -> bool:
+    """Whether *hook* says under *title* what that has just said."""
+    return hook.copy[-1].origin == "title" or hook.text.casefold().startswith(title.text.rstrip(".").casefold())
+
+
 def _fits(hook: Hook, outline: Outline, profile: PlatformProfile, reserve: int) -> bool:
     """Whether the platform takes the hook, with the beat that must follow on it."""
     if not profile.fits(hook.text, reserve=reserve):
         return False
     if hook.delivers is None:
         return True
-    beat = next((beat for beat in outline.beats if beat.place == hook.delivers), None)
+    found = next((beat for beat in outline.beats if beat.place == hook.delivers), None)
+    beat = None if found is None else keeping(hook, found)
     if beat is None:
         return False
     room = min(profile.maximum, profile.target_length.maximum + _OVER)
@@ -94,10 +106,6 @@ def _suits(hook: Hook, profile: PlatformProfile) -> float:
     if profile.fold is None:
         return hook.score - min(1.0, max(0, graphemes(hook.text) - _LINE) / 100)
     return hook.score - _BELOW_FOLD * _is_below(hook, profile)
-
-
-def _spent(hook: Hook, profile: PlatformProfile) -> float:
-    return 1.5 * _is_below(hook, profile) + 0.9 * (hook.score < _KEYWORDS)
 
 
 def _is_below(hook: Hook, profile: PlatformProfile) -> bool:
