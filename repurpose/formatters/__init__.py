@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from repurpose.errors import EmptySource
 from repurpose.formatters.branded import branded_offer, branded_outline
 from repurpose.formatters.copy import segments, text_of
-from repurpose.formatters.emojis import is_grave, subject_emojis
+from repurpose.formatters.decoration import emojis_of
+from repurpose.formatters.emojis import content_warning, is_grave
 from repurpose.formatters.endings import first_comment
 from repurpose.formatters.hashtags import hashtags
 from repurpose.formatters.hooks import offered
@@ -61,7 +62,7 @@ def compose(
     name, template = template_for(profile, format, settings)
     own = settings.on(profile.key)
     allowed = settings.emoji_on(profile.key)
-    most_emojis = profile.emoji.maximum if allowed is None else min(allowed, profile.emoji.maximum)
+    most = min(template.emojis, profile.emoji.maximum if allowed is None else min(allowed, profile.emoji.maximum))
     article = summary.article
     plan = _plan(summary, is_author=settings.brand.is_author)
     outline = branded_outline(plan.outline, settings)
@@ -82,7 +83,8 @@ def compose(
         hook=hook,
         people=plan.people,
         hashtags=hashtags(summary, profile.key, settings=settings),
-        emojis=subject_emojis(summary, min(template.emojis, most_emojis)),
+        emojis=emojis_of(summary, most, settings.brand.emoji_palette),
+        most_emojis=most,
         link=link,
         link_place=own.link_place or profile.links.place,
     )
@@ -93,6 +95,8 @@ def compose(
         title = _title(titles(lines, profile), material, posts[0].text) if template.title else None
         preheader = _preheader(lines.hooks, material, title) if template.preheader else None
         posts[0] = replace(posts[0], title=title, preheader=preheader)
+    if "content_warning" in profile.fields and (warning := content_warning(summary)) is not None:
+        posts = [replace(post, content_warning=warning) for post in posts]
     return Draft(platform=profile.key, format=name, article=summary.article, posts=tuple(posts))
 
 

@@ -1,81 +1,107 @@
-"""Which emoji, if any, go with the article's subject?"""
+"""
+Which emoji, if any, go with the article's subject, or with one of its lines?
+
+Rather none than a wrong one: a topic has to stand in the title or the description, or to be spoken of again and again,
+and a word of several meanings counts only beside another word for the same field.
+"""
 
 from __future__ import annotations
 
 import re
-import tomllib
-from functools import cache
 from typing import TYPE_CHECKING
 
-from repurpose.resources import shipped
+from repurpose.formatters.gravity import content_warning, is_grave
+from repurpose.formatters.subject import length_of, subject_of
+from repurpose.formatters.subject_lists import bare, kindred, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Iterable, Sequence
 
+    from repurpose.formatters.subject_lists import Topic
     from repurpose.model import Summary
 
-__all__ = ["is_grave", "subject_emojis"]
+__all__ = ["content_warning", "is_grave", "is_topic", "line_emojis", "subject_emojis"]
 
-# A word of the lexicon counts as a topic when the title has it or the article says it this often.
+# So often a topic is spoken of when it is the subject, and in a long text once in so many words.
 _OFTEN = 3
-_GRAVE_OFTEN = 4
+_EVERY = 120
+_TITLE_WEIGHT = 2.0
+# What a description mentions in passing is no subject: beyond it the text, unless it is as short, has to say it again.
+_ABOUT_WEIGHT = 0.5
+_BRIEF = 100
+# Where something is and who does it says less than what it is.
+_BROAD = frozenset({"🏙️", "🏘️", "🏠", "🤝", "🛠️", "💡"})
+_BROAD_WEIGHT = 0.75
+_LABEL = re.compile(r"[^:：.!?。]{1,60}(?=[:：])")
+_SHORT_LINE = 12
+# Only this list is long enough to say that a word is none.
+_COMPLETE = frozenset({"en"})
 
 
-def subject_emojis(summary: Summary, most: int) -> tuple[str, ...]:
+def subject_emojis(summary: Summary, most: int, palette: Sequence[str] = ()) -> tuple[str, ...]:
     """
     At most *most* emoji for the subject of *summary*, the aptest first.
 
-    None where the subject is grave, where the language has no lexicon, or where nothing matches for certain.
+    None where the subject is grave, where the language has no lists, or where nothing fits for certain. With a
+    *palette* they are those of its emoji that stand for a topic of the subject or for a kindred one.
     """
-    language = summary.article.language
     if most <= 0 or is_grave(summary):
         return ()
-    title = summary.article.title or ""
-    text = summary.article.text
+    subject = subject_of(summary.article)
+    needed = max(_OFTEN, subject.length / _EVERY)
     weights: dict[str, float] = {}
-    for match in _topics_pattern(language).finditer(f"{title}\n{text}"):
-        emoji = _topics(language)[_singular(match[0].lower(), language)]
-        weights[emoji] = weights.get(emoji, 0.0) + (_OFTEN if match.start() < len(title) else 1.0)
-    ranked = sorted((emoji for emoji, weight in weights.items() if weight >= _OFTEN), key=lambda emoji: -weights[emoji])
-    return tuple(ranked[:most])
+    for topics, weight in (
+        (subject.title.topics, _TITLE_WEIGHT),
+        (subject.about.topics, _ABOUT_WEIGHT if subject.length > _BRIEF else 1.0),
+        (subject.text.topics, 1 / needed),
+    ):
+        for topic in topics:
+            weights[topic.emoji] = weights.get(topic.emoji, 0.0) + weight
+    sure = _sure((*subject.title.topics, *subject.about.topics, *subject.text.topics))
+    fitting = [emoji for emoji, weight in weights.items() if weight >= 1 and emoji in sure]
+    ranked = sorted(fitting, key=lambda emoji: -weights[emoji] * (_BROAD_WEIGHT if emoji in _BROAD else 1.0))
+    chosen = dict.fromkeys(one for emoji in ranked if (one := _of_palette(emoji, palette)))
+    return tuple(chosen)[:most]
+
+
+def line_emojis(text: str, language: str, used: Collection[str], palette: Sequence[str] = ()) -> str | None:
+    """
+    The emoji that goes with one line's own words, or nothing.
+
+    Of a line with a label, as in ``Data: billions of users``, the label alone says what it is about; without one the
+    line has to be short. None of *used* comes again, and no grave line gets one.
+    """
+    words = words_of(text, language, is_title=True)
+    label = _LABEL.match(text)
+    if words.classes or (not label and length_of(text, language) > _SHORT_LINE):
+        return None
+    topics = words_of(label[0], language, is_title=True).topics if label else words.topics
+    sure = _sure(words.topics)
+    taken = {bare(emoji) for emoji in used}
+    fitting = (_of_palette(topic.emoji, palette) for topic in topics if topic.emoji in sure)
+    return next((emoji for emoji in fitting if emoji and bare(emoji) not in taken), None)
 
 
 def is_topic(word: str, language: str) -> bool:
-    """Whether *word* names a topic by itself; every word does in a language without a lexicon."""
-    return not _topics(language) or _topics_pattern(language).fullmatch(word) is not None
+    """Whether *word* names a topic by itself; every word does in a language without a complete list."""
+    return language not in _COMPLETE or bool(words_of(word, language).topics)
 
 
-def is_grave(summary: Summary) -> bool:
-    """Whether death, disaster, crime, war or illness is the subject."""
-    article = summary.article
-    pattern = _grave_pattern(article.language)
-    head = f"{article.title or ''} {article.subtitle or ''} {article.description or ''}"
-    return bool(pattern.search(head)) or len(pattern.findall(article.text)) >= _GRAVE_OFTEN
+def _sure(topics: Iterable[Topic]) -> frozenset[str]:
+    """The emoji that a word of one meaning stands for, or two words of the same or a kindred topic."""
+    found = frozenset(topics)
+    words: dict[str, set[str]] = {}
+    for topic in found:
+        words.setdefault(bare(topic.emoji), set()).add(topic.word)
+    return frozenset(
+        topic.emoji
+        for topic in found
+        if not topic.is_doubtful or any(words.get(emoji, set()) - {topic.word} for emoji in kindred(topic.emoji))
+    )
 
 
-@cache
-def _topics(language: str) -> Mapping[str, str]:
-    path = shipped("assets") / "lexicons" / "emoji" / f"topics_{language}.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
-
-
-@cache
-def _topics_pattern(language: str) -> re.Pattern[str]:
-    return _words(_topics(language), plural="(?:s|es)?")
-
-
-@cache
-def _grave_pattern(language: str) -> re.Pattern[str]:
-    path = shipped("assets") / "lexicons" / "emoji" / f"grave_{language}.txt"
-    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
-    return _words({line: "" for line in lines if line and not line.startswith("#")}, plural="")
-
-
-def _singular(word: str, language: str) -> str:
-    topics = _topics(language)
-    return next(form for form in (word, word.removesuffix("s"), word.removesuffix("es")) if form in topics)
-
-
-def _words(entries: Mapping[str, str], *, plural: str) -> re.Pattern[str]:
-    choice = "|".join(sorted(map(re.escape, entries), key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])(?:{choice}){plural}(?![\w-])", re.IGNORECASE) if choice else re.compile(r"(?!)")
+def _of_palette(emoji: str, palette: Sequence[str]) -> str | None:
+    """What stands for *emoji* in *palette*: itself before a kindred one; *emoji* where there is no palette."""
+    if not palette or bare(emoji) in map(bare, palette):
+        return emoji
+    return next((one for one in palette if bare(one) in kindred(emoji)), None)

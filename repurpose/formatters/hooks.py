@@ -61,13 +61,14 @@ _FRAGMENT = 1.0
 _DESCRIBED, _LATER_WINDOW = 1.8, 0.9
 _SUBTITLE = 1.3
 # Names of the subject, for where a sentence does not fit.
-_PART_OF_TITLE, _HEADING, _KEYWORDS = 0.6, 0.3, -0.3
+_PART_OF_TITLE, _KEYWORDS = 0.6, -0.3
 _PARENTHESIS = re.compile(r"\s*[(（][^()（）]*[)）]\s*")
 _TITLE_JOINT = re.compile(r"\s*[:：|]\s+|\s+[–—-]\s+|：")
 # Over a list that follows, and a question that is answered at once.
 _LEAD, _ASKED = 0.4, 1.1
 _BARE_LEAD, _LEAD_WORDS = 0.9, 3
 _ON_SUBJECT = 0.25
+_LONG_LEAD, _LONGEST_LEAD = 0.4, 70
 SHORTEST_LEAD = 10
 # The account's own voice comes before somebody's words.
 _QUOTED, _AUTHOR_QUOTED = 0.3, 1.2
@@ -158,7 +159,7 @@ def hooks(outline: Outline, names: Mapping[str, tuple[str, Span]], *, is_author:
 @lru_cache(maxsize=32)
 def kickers(outline: Outline) -> tuple[Hook, ...]:
     """
-    Short first lines for platforms that show very little: parts of the title, headings, the heaviest key phrases.
+    Short first lines for platforms that show very little: parts of the title, the heaviest key phrases.
 
     Best first. They name the subject and claim nothing.
     """
@@ -170,10 +171,6 @@ def kickers(outline: Outline) -> tuple[Hook, ...]:
         for part in parts
         if len(part.strip()) >= SHORTEST_LEAD and " " in part.strip() and not is_personal(part, language)
     ]
-    for block in article.blocks:
-        text = block.span.of(article.text)
-        if block.kind is BlockKind.HEADING and says_something(text, language) and not is_personal(text, language):
-            found.append(_hook((Piece(text, "article", (block.span,)),), _HEADING, language))
     phrases = [phrase for phrase in outline.summary.keyphrases if phrase.spans][:2]
     if phrases:
         pieces = [
@@ -221,6 +218,7 @@ def _leads(outline: Outline, title: frozenset[str]) -> Iterator[Hook]:
         # "Ingredients:" says nothing of what it is for.
         # What names the article's subject can stand before everything else.
         score += _ON_SUBJECT if not title.isdisjoint(content_stems(text, language)) else -_ON_SUBJECT
+        score -= _LONG_LEAD * (beat.is_list and len(text) > _LONGEST_LEAD)
         score -= _BARE_LEAD * (len(beat.label.split()) < _LEAD_WORDS and language not in UNSPACED)
         yield replace(_hook(beat.lead, score, language), delivers=beat.place)
 
@@ -274,8 +272,7 @@ def _titled(outline: Outline, *, is_counted: bool = True) -> Hook:
     """The title as a hook, with the number of its list's items where it has one and *is_counted*."""
     article = outline.article
     title = plain_title(article)
-    bare = title.rstrip(".:!？?")
-    listed = next((beat for beat in outline.beats if beat.label in (bare, quoted_title(bare, article.language))), None)
+    listed = next((beat for beat in outline.beats if beat.is_titled), None)
     text = sentence_case(title, article)
     if is_counted and listed is not None and (copy := counted(text, listed.count, article.language)):
         return replace(_hook(copy, _COUNTED, article.language), delivers=listed.place)

@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from repurpose.formatters.chapters import chapters
-from repurpose.formatters.copy import Copy, Piece, joined, text_of
+from repurpose.formatters.copy import Copy, joined
+from repurpose.formatters.decoration import decorated_hook, decorated_list
 from repurpose.formatters.endings import attribution, early_link, endings, tag_line
 from repurpose.formatters.filling import fill
 from repurpose.formatters.material import beats, cost, length, paragraph
@@ -34,7 +35,7 @@ def long_post(material: Material) -> tuple[Copy, ...]:
     told = _told(_skeleton(offered), material, material.longest)
     if _length(told, material) < target.minimum:
         # More than enough to come up to it would bury the sections.
-        has_sections = any(beat.is_sectioned for beat, _ in told)
+        has_sections = any(beat.is_sectioned or beat.is_titled for beat, _ in told)
         room = target.minimum + _FILLED_UP if has_sections else material.longest
         told = _told(offered, material, room)
         is_long = len(material.article.text) > _SHORT_ARTICLE * target.minimum
@@ -44,9 +45,10 @@ def long_post(material: Material) -> tuple[Copy, ...]:
             told = _told(offered, material, room)
     parts = _signed_once([paragraph(telling.copy, material) for _, telling in told])
     kept = [beat for beat, _ in told]
-    hook = _with_emoji(material.hook.copy, material.emojis[:1])
+    hook = decorated_hook(material.hook.copy, material.emojis)
     said_first = attribution(material) if material.is_curator else ()
-    body = _decorated(parts, kept, material)
+    used = list(material.emojis[:1])
+    body = [decorated_list(part, beat, material, used) for part, beat in zip(parts, kept, strict=True)]
     head = [hook, early_link(material), said_first]
     return (joined([*head, *body, _chapters(material), endings(material, kept), tag_line(material)]),)
 
@@ -90,8 +92,8 @@ def _length(told: Sequence[tuple[Beat, Telling]], material: Material) -> int:
 
 
 def _skeleton(offered: Sequence[Beat]) -> tuple[Beat, ...]:
-    """Where the article is told section by section: that, what stands before it, and the caveat."""
-    sections = next((beat for beat in offered if beat.is_sectioned), None)
+    """Where the article has a skeleton, its sections or the list of its title: that, what stands before, the caveat."""
+    sections = next((beat for beat in offered if beat.is_sectioned or beat.is_titled), None)
     if sections is None:
         return tuple(offered)
     return tuple(
@@ -103,7 +105,9 @@ def _offered(found: Sequence[Beat], material: Material) -> Iterator[Beat]:
     """*found* with no more lists than the platform reads, none of them longer than it reads one."""
     template = material.template
     listed = sorted((beat for beat in found if beat.is_list), key=lambda beat: -beat.worth)
-    kept = [beat.place for beat in listed[: template.lists]]
+    # A how-to is told whole, with what one needs for it.
+    is_how_to = any(beat.kind is KeyPointKind.STEP for beat in listed)
+    kept = [beat.place for beat in listed[: template.lists + is_how_to]]
     for beat in found:
         if not beat.is_list:
             yield beat
@@ -119,17 +123,3 @@ def _offered(found: Sequence[Beat], material: Material) -> Iterator[Beat]:
             shorter = tuple(telling for telling in shorter if telling.is_sectioned) or shorter
             if shorter:
                 yield replace(beat, tellings=shorter)
-
-
-def _decorated(parts: list[Copy], told: list[Beat], material: Material) -> list[Copy]:
-    """The second emoji goes to the end of the first paragraph that is no list."""
-    rest = material.emojis[1:2]
-    for index, beat in enumerate(told):
-        if rest and not beat.is_list:
-            parts[index] = _with_emoji(parts[index], rest)
-            break
-    return parts
-
-
-def _with_emoji(copy: Copy, emojis: tuple[str, ...]) -> Copy:
-    return (*copy, *(Piece(f" {emoji}", "emoji") for emoji in emojis)) if text_of(copy) else copy

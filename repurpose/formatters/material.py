@@ -33,6 +33,8 @@ _ALIKE = 0.32
 _ALIKE_SPARE = 0.6
 _ORDINARY = frozenset({KeyPointKind.CLAIM, KeyPointKind.FIGURE, KeyPointKind.QUOTE, KeyPointKind.QUESTION})
 _OUT_OF_TURN = 1.5
+# What is worth less says next to nothing.
+_FLOOR = -2.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +51,8 @@ class Material:
     """Stems of the names of the people that the article speaks of."""
     hashtags: tuple[str, ...]
     emojis: tuple[str, ...]
+    """For the subject, the aptest first."""
+    most_emojis: int
     link: str | None
     link_place: LinkPlace
 
@@ -90,7 +94,7 @@ def beats(material: Material, *, with_spare: bool = False) -> tuple[Beat, ...]:
     for beat in sorted(offered, key=lambda beat: (beat.place != hook.delivers, -beat.worth)):
         is_bound = beat.place == hook.delivers
         fresh = keeping(hook, _under(beat)) if is_bound else _beyond(beat, hook)
-        if fresh is None or (fresh.is_unsigned and not with_spare):
+        if fresh is None or (not with_spare and (fresh.is_unsigned or fresh.worth < _FLOOR)):
             continue
         if not fresh.is_list and not is_bound:
             # What an article tells twice it often tells as done here and as planned there: once is enough.
@@ -106,19 +110,18 @@ def beats(material: Material, *, with_spare: bool = False) -> tuple[Beat, ...]:
         # Rather one thing said in two ways than a title and nothing else.
         free = (beat for beat in material.outline.beats if _beyond(beat, hook) is not None)
         kept = list(free)[:1]
-    kept = list(_turned(kept, material.template.turn))
+    if material.template.skips_every_second:
+        kept = list(_every_second_less(kept))
     return tuple(sorted(kept, key=lambda beat: (beat.place != hook.delivers, beat.place)))
 
 
-def _turned(kept: Sequence[Beat], turn: int) -> Iterator[Beat]:
-    """*kept*, every second of the ordinary beats worth less: platforms of another turn tell those rather."""
+def _every_second_less(kept: Sequence[Beat]) -> Iterator[Beat]:
+    """*kept*, every second of the ordinary beats worth less."""
     count = 0
     for beat in kept:
-        if beat.kind not in _ORDINARY or beat.lead:
-            yield beat
-            continue
-        count += 1
-        yield beat if count % 2 != turn else replace(beat, worth=beat.worth - _OUT_OF_TURN)
+        count += beat.kind in _ORDINARY and not beat.lead
+        is_second = beat.kind in _ORDINARY and not beat.lead and count % 2 == 0
+        yield replace(beat, worth=beat.worth - _OUT_OF_TURN) if is_second else beat
 
 
 def _under(beat: Beat) -> Beat:

@@ -92,12 +92,12 @@ class Beat:
     """What stands over a list, or the question that is answered; empty for other beats."""
     count: int
     """Of a list's items."""
+    is_titled: bool
+    """It is the list that the article's title is about."""
     is_parallel: bool
     """Its items say enough by themselves, all in one form."""
     stems: frozenset[str]
     figures: frozenset[str]
-    is_advice: bool = False
-    """It gives the tips that the article's title is about."""
 
     @property
     def is_list(self) -> bool:
@@ -105,9 +105,14 @@ class Beat:
         return self.kind in (KeyPointKind.LIST, KeyPointKind.STEP)
 
     @property
+    def is_advice(self) -> bool:
+        """Whether it gives the tips that the article's title is about."""
+        return self.is_titled and self.is_parallel
+
+    @property
     def is_unsigned(self) -> bool:
         """Whether it quotes the article's author, whom the article does not name."""
-        return self.tellings[0].copy[0].origin == "quotation"
+        return not self.is_list and self.tellings[0].copy[0].origin == "quotation"
 
     @property
     def is_sectioned(self) -> bool:
@@ -217,6 +222,7 @@ def _spare_beat(tellings: tuple[Telling, ...], article: Article) -> Beat:
         tellings=tellings,
         lead=(),
         count=0,
+        is_titled=False,
         is_parallel=False,
         stems=frozenset(content_stems(tellings[-1].text, article.language)),
         figures=told_figures(tellings[-1].text),
@@ -245,6 +251,13 @@ def _with_context(beats: list[Beat], summary: Summary) -> Iterator[Beat]:
             yield beat
 
 
+def _is_under_title(point: KeyPoint) -> bool:
+    """Whether the lead-in of *point* stands nowhere in the text."""
+    first = point.renditions[0]
+    own = {span for item in first.items for span in item.spans}
+    return all(span in own for span in first.spans)
+
+
 def _items_of(telling: Telling) -> str:
     return "\n".join(text_of(item) for item in telling.items) or telling.text
 
@@ -267,7 +280,7 @@ def _beat(point: KeyPoint, asked: Line | None, summary: Summary, *, is_author: b
     article = summary.article
     told = tuple(_tellings(point, asked, article, is_author=is_author))
     # What can be told without the author's "I" is told without it.
-    own_voice = tuple(telling for telling in told if telling.copy[0].origin not in ("byline", "quotation"))
+    own_voice = tuple(one for one in told if one.items or one.copy[0].origin not in ("byline", "quotation"))
     told = own_voice or told
     if told and told[0].items and not is_author:
         # A list is not quoted, but for steps: it is told without the items' "we", or not at all.
@@ -275,18 +288,17 @@ def _beat(point: KeyPoint, asked: Line | None, summary: Summary, *, is_author: b
     if not told:
         return None
     # The author's "I" and "we" come after what the account can say itself, and without a name last of all.
-    lost = {"byline": _QUOTED_AUTHOR, "quotation": _UNSIGNED}.get(told[0].copy[0].origin, 0.0)
+    quoted_as = "" if told[0].items else told[0].copy[0].origin
+    lost = {"byline": _QUOTED_AUTHOR, "quotation": _UNSIGNED}.get(quoted_as, 0.0)
     has_lead = bool(told[0].items) or told[0].spans[:1] == (asked.spans if asked else None)
-    lead = _lead(told, point) if has_lead else ()
-    is_parallel = any(telling.items and not telling.is_sectioned and not telling.is_bare for telling in told)
     return Beat(
         kind=point.kind,
         worth=point.score + _WORTH[point.kind] - lost + (_ASKED if asked is not None else 0.0),
         tellings=told,
-        lead=lead,
+        lead=_lead(told, point) if has_lead else (),
         count=max(len(telling.items) for telling in told),
-        is_parallel=is_parallel,
-        is_advice=is_parallel and lead[0].origin == "title",
+        is_titled=bool(told[0].items) and _is_under_title(point),
+        is_parallel=any(telling.items and not telling.is_sectioned and not telling.is_bare for telling in told),
         stems=frozenset(content_stems(point.renditions[-1].text, article.language)),
         figures=told_figures(point.renditions[-1].text),
     )
@@ -315,8 +327,10 @@ def _tellings(point: KeyPoint, asked: Line | None, article: Article, *, is_autho
         else:
             # An answer without its question is a riddle.
             question: Copy = (Piece(asked.text, "article", asked.spans),)
-            with_question = joined([question if is_author else _quoted_lines(question, article), copy], "\n")
-            yield Telling(with_question, text_of(with_question), (*asked.spans, *rendition.spans))
+            question = question if is_author else _quoted_lines(question, article)
+            with_question = joined([question, copy], "\n")
+            spans = (*asked.spans, *rendition.spans) if question else rendition.spans
+            yield Telling(with_question, text_of(with_question), spans)
 
 
 def _listings(rendition: Rendition, article: Article, *, is_how_to: bool, is_author: bool) -> Iterator[Telling]:
@@ -327,6 +341,8 @@ def _listings(rendition: Rendition, article: Article, *, is_how_to: bool, is_aut
             lead = _quoted_lines(lead, article)
         if not is_author and is_how_to:
             items = tuple(_quoted_lines(item, article) for item in items)
+        if not lead or not all(items):
+            return
         copy = joined([lead, *items], "\n")
         spans = rendition.spans
         yield Telling(copy, text_of(copy), spans, items, is_bare=_is_bare(rendition, article.language))
@@ -343,8 +359,15 @@ def _listings(rendition: Rendition, article: Article, *, is_how_to: bool, is_aut
 
 
 def _quoted_lines(copy: Copy, article: Article) -> Copy:
-    """*copy*, each of its pieces a line, with what says "I" or "we" between quotation marks."""
-    return tuple(replace(piece, text=quoted_line(piece.text, article.language)) for piece in copy)
+    """*copy*, each piece a line, with what says "I" or "we" between quotation marks; empty where that cannot be."""
+    found: list[Piece] = []
+    for piece in copy:
+        source = (article.title or "") if piece.origin == "title" else article.text
+        text = quoted_line(piece.text, source, article.language)
+        if text is None:
+            return ()
+        found.append(replace(piece, text=text))
+    return tuple(found)
 
 
 def _section(item: Copy, article: Article, *, is_author: bool) -> Copy:
@@ -354,7 +377,7 @@ def _section(item: Copy, article: Article, *, is_author: bool) -> Copy:
     top: Copy = (*mark, Piece(heading, words.origin, words.sources[:1] if line_break else words.sources))
     top = tuple(piece for piece in top if piece.text != BULLET)
     if not is_author:
-        top = _quoted_lines(top, article)
+        top = _quoted_lines(top, article) or top
     if not line_break:
         return top
     said = Rendition(text=sentence, spans=words.sources[1:])

@@ -6,9 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from repurpose.formatters.copy import Copy, joined, text_of
+from repurpose.formatters.decoration import decorated_hook
 from repurpose.formatters.endings import endings, tag_line
 from repurpose.formatters.filling import fill
 from repurpose.formatters.material import beats, cost, length, paragraph
+from repurpose.summarizer.lead_ins import promised_by_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,14 +31,15 @@ def short_post(material: Material) -> tuple[Copy, ...]:
     """One post: hook, the weightiest beats that fit, ending, hashtags; what does not fit is left out, from the end."""
     profile = material.profile
     offered = [_weighed(beat, material) for beat in beats(material)]
-    around = length([material.hook.copy, endings(material, offered), tag_line(material)], material)
+    around = length(
+        [decorated_hook(material.hook.copy, material.emojis), endings(material, offered), tag_line(material)], material
+    )
     room = min(profile.maximum, max(material.longest, around + _LINE)) - around
     told = fill(
         [
-            _without_bare(beat)
+            short
             for beat in offered
-            if not all(telling.is_bare for telling in beat.tellings)
-            and (beat.worth > _WEAK or beat.place == material.hook.delivers)
+            if (beat.worth > _WEAK or beat.place == material.hook.delivers) and (short := _for_short(beat)) is not None
         ],
         lambda telling: cost(telling, material),
         room=room,
@@ -53,12 +56,17 @@ def short_post(material: Material) -> tuple[Copy, ...]:
 
 def _bound(offered: list[Beat], material: Material) -> Iterator[list[Copy]]:
     """The hook and what must follow on it, which comes before the hashtags and, where it has to, before the ending."""
-    told = [(beat, telling) for beat in offered if beat.place == material.hook.delivers for telling in beat.tellings]
+    hook = material.hook
+    # A number that is promised is delivered, if need be section by section.
+    counts = hook.is_counted or promised_by_title(hook.text, material.article.language) is not None
+    bound = [_for_short(beat) or (beat if counts else None) for beat in offered if beat.place == hook.delivers]
+    told = [(beat, telling) for beat in bound if beat is not None for telling in beat.tellings]
     for rest in (("ending", "tags"), ("ending",), ()):
         for beat, telling in told:
             ending = endings(material, [beat]) if "ending" in rest else ()
             tags = tag_line(material) if "tags" in rest else ()
-            yield [material.hook.copy, paragraph(telling.copy, material), ending, tags]
+            opening = decorated_hook(hook.copy, material.emojis) if rest else hook.copy
+            yield [opening, paragraph(telling.copy, material), ending, tags]
 
 
 def _ever_less(told: list[tuple[Beat, Telling]], material: Material) -> Iterator[list[Copy]]:
@@ -66,7 +74,7 @@ def _ever_less(told: list[tuple[Beat, Telling]], material: Material) -> Iterator
         kept = told[:count]
         body = [paragraph(telling.copy, material) for _, telling in kept]
         ending = endings(material, [beat for beat, _ in kept])
-        yield [material.hook.copy, *body, ending, tag_line(material)]
+        yield [decorated_hook(material.hook.copy, material.emojis), *body, ending, tag_line(material)]
     yield [material.hook.copy, endings(material, ())]
     yield [material.hook.copy]
 
@@ -78,5 +86,7 @@ def _weighed(beat: Beat, material: Material) -> Beat:
     return replace(beat, worth=beat.worth + _DEFINED) if defines else beat
 
 
-def _without_bare(beat: Beat) -> Beat:
-    return replace(beat, tellings=tuple(telling for telling in beat.tellings if not telling.is_bare))
+def _for_short(beat: Beat) -> Beat | None:
+    """*beat* without tellings that say too little, or that go through the whole article."""
+    told = tuple(telling for telling in beat.tellings if not telling.is_bare and not telling.is_sectioned)
+    return replace(beat, tellings=told) if told else None

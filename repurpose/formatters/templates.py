@@ -34,8 +34,8 @@ class FormatTemplate:
     """The most lists among them."""
     list_length: int = 400
     """The most characters that one list may take."""
-    turn: int = 0
-    """Of the ordinary beats, platforms with turn 0 rather tell one half and those with turn 1 the other."""
+    skips_every_second: bool = False
+    """Every second of the ordinary beats is rather left to other platforms, so that posts differ."""
     sections: bool = False
     """An article with headings is told section by section."""
     length: int | None = None

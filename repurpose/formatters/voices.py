@@ -57,13 +57,19 @@ def quoted(rendition: Rendition, article: Article, *, is_signed: bool = True) ->
     return (*before, Piece(opening, "quotation"), Piece(text, "article", rendition.spans), Piece(closing, "quotation"))
 
 
-def quoted_line(line: str, language: str) -> str:
-    """*line* with what says "I" or "we" in it between quotation marks, but for a label before it or a colon behind."""
+def quoted_line(line: str, source: str, language: str) -> str | None:
+    """
+    *line* with what says "I" or "we" in it between quotation marks, but for a label before it or a colon behind it.
+
+    ``None`` where that is not word for word in *source*, its first capital aside: nothing is quoted that nobody wrote.
+    """
     if not is_personal(line, language):
         return line
     label, colon, body = line.partition(": ")
     before = label + colon if body and not is_personal(label, language) else ""
     said = line[len(before) :].rstrip(":： ")
+    if said not in source and said[:1].lower() + said[1:] not in source:
+        return None
     return f"{before}{quoted_title(said, language)}{line[len(before) + len(said) :]}"
 
 

@@ -15,7 +15,7 @@ import regex
 
 from repurpose.model import BlockKind, Line, Span
 from repurpose.resources import shipped_text
-from repurpose.summarizer.condense import capitalised, condensed
+from repurpose.summarizer.condense import capitalised, condensed, drop_marker
 from repurpose.summarizer.lead_ins import is_generic, promised_by_title
 from repurpose.summarizer.lists import FEWEST, HOW_TO, MOST, heading_candidate
 from repurpose.summarizer.standalone import asks, has_link, is_clear
@@ -166,6 +166,9 @@ def _body(article: Article, heading: int, prose: Sequence[Paragraph], salience: 
             tried += 1
             text = sentence.text
             if tried > _SENTENCES_TRIED or own.warm_ups.search(text) or asks(text):
+                continue
+            if drop_marker(text, article.language) != text:
+                # "However, ..." answers what is not told.
                 continue
             is_personal = own.first_person.search(text) or own.first_person_plural.search(text)
             forms = [text] if is_personal else [text, *(shorter for shorter, _ in condensed(text, article.language))]

@@ -1,0 +1,63 @@
+"""Where do the emoji of a post stand: at the end of its first line, and of those list items that name a thing?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from repurpose.formatters.copy import Copy, Piece, text_of
+from repurpose.formatters.emojis import is_grave, line_emojis, subject_emojis
+from repurpose.text.emojis import find_emojis
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from repurpose.formatters.material import Material
+    from repurpose.formatters.outline import Beat
+    from repurpose.model import Summary
+
+__all__ = ["decorated_hook", "decorated_list", "emojis_of"]
+
+# A caption's pointers, which stand for no subject.
+_POINTERS = frozenset("✍👇👉🔗📌➡⬇🧵🔖📝")
+
+
+def emojis_of(summary: Summary, most: int, palette: Sequence[str]) -> tuple[str, ...]:
+    """
+    At most *most* emoji for the subject: those that the author's own caption has come first.
+
+    Where no topic is known for certain, the caption's first one will do.
+    """
+    if most <= 0 or is_grave(summary):
+        return ()
+    caption = summary.article.author_caption or ""
+    written = [span.of(caption) for span in find_emojis(caption)]
+    own = [emoji for emoji in written if emoji[0] not in _POINTERS and (not palette or emoji in palette)]
+    found = subject_emojis(summary, most, palette)
+    steered = sorted(found, key=lambda emoji: emoji not in own)
+    return tuple(steered or own[:1])[:most]
+
+
+def decorated_hook(hook: Copy, emojis: Sequence[str]) -> Copy:
+    """*hook* with the first of *emojis* at its end."""
+    return (*hook, *(Piece(f" {emoji}", "emoji") for emoji in emojis[:1])) if text_of(hook) else hook
+
+
+def decorated_list(part: Copy, beat: Beat, material: Material, used: list[str]) -> Copy:
+    """
+    *part* with an emoji behind each item that names a thing, while the post has room for more.
+
+    Those that are *used* do not come again; what is put is added to them.
+    """
+    if not beat.is_list or beat.is_sectioned or is_grave(material.summary):
+        return part
+    told: list[Piece] = []
+    for piece in part:
+        told.append(piece)
+        is_item = len(told) > 1 and told[-2].origin == "layout" and told[-2].text.strip() != ""
+        if not is_item or len(used) >= material.most_emojis:
+            continue
+        emoji = line_emojis(piece.text, material.article.language, used, material.settings.brand.emoji_palette)
+        if emoji is not None:
+            used.append(emoji)
+            told.append(Piece(f" {emoji}", "emoji"))
+    return tuple(told)
