@@ -16,16 +16,20 @@ if TYPE_CHECKING:
     from repurpose.formatters.outline import Beat, Outline, Telling
     from repurpose.settings import Settings
 
-__all__ = ["branded_offer", "branded_outline"]
+__all__ = ["branded_beats", "branded_copy", "branded_offer", "branded_outline"]
 
 _REWORDED = ("article", "title", "subtitle", "description")
 
 
 def branded_outline(outline: Outline, settings: Settings) -> Outline:
     """*outline* without what the brand never says, in its own words."""
-    if not _has_wishes(settings):
-        return outline
-    return replace(outline, beats=tuple(_beats(outline, settings)))
+    beats = branded_beats(outline.beats, settings, outline.article.language)
+    return outline if beats is outline.beats else replace(outline, beats=beats)
+
+
+def branded_beats(beats: tuple[Beat, ...], settings: Settings, language: str) -> tuple[Beat, ...]:
+    """*beats* without what the brand never says, in its own words."""
+    return tuple(_beats(beats, settings, language)) if _has_wishes(settings) else beats
 
 
 def branded_offer(lines: Offered, settings: Settings, language: str) -> Offered:
@@ -46,13 +50,18 @@ def _branded(hooks: Sequence[Hook], settings: Settings, language: str) -> tuple[
     )
 
 
+def branded_copy(copy: Copy, settings: Settings, language: str) -> Copy:
+    """*copy* in the brand's own words; empty where it has a banned one."""
+    said = _worded(copy, settings, language)
+    return () if breaks_ban(text_of(said), settings) else said
+
+
 def _has_wishes(settings: Settings) -> bool:
     return bool(settings.brand.preferred_words or settings.brand.banned_words)
 
 
-def _beats(outline: Outline, settings: Settings) -> Iterator[Beat]:
-    language = outline.article.language
-    for beat in outline.beats:
+def _beats(beats: Sequence[Beat], settings: Settings, language: str) -> Iterator[Beat]:
+    for beat in beats:
         tellings = tuple(_telling(telling, settings, language) for telling in beat.tellings)
         kept = tuple(telling for telling in tellings if not breaks_ban(telling.text, settings))
         if kept:

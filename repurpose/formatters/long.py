@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from repurpose.formatters.branded import branded_copy
 from repurpose.formatters.chapters import chapters
 from repurpose.formatters.copy import Copy, joined
 from repurpose.formatters.decoration import decorated_hook, decorated_list
@@ -82,7 +83,9 @@ def _around(material: Material, told: Sequence[Beat]) -> list[Copy]:
 
 
 def _chapters(material: Material) -> Copy:
-    return chapters(material.article) if material.template.has_chapters else ()
+    if not material.template.has_chapters:
+        return ()
+    return branded_copy(chapters(material.article), material.settings, material.article.language)
 
 
 def _length(told: Sequence[tuple[Beat, Telling]], material: Material) -> int:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from repurpose.formatters.branded import branded_beats
 from repurpose.formatters.copy import Copy, Piece, joined, text_of
 from repurpose.formatters.hooks import keeping
 from repurpose.formatters.outline import BULLET, spare_beats, told_figures
@@ -86,7 +87,7 @@ def beats(material: Material, *, with_spare: bool = False) -> tuple[Beat, ...]:
     offered = material.outline.beats
     if with_spare:
         spare = spare_beats(material.outline, is_author=material.settings.brand.is_author)
-        offered = (*offered, *spare)
+        offered = (*offered, *branded_beats(spare, material.settings, material.article.language))
     hook = material.hook
     told = [hook.stems]
     figures = told_figures(hook.text)
