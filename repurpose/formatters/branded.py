@@ -65,7 +65,7 @@ def _beats(beats: Sequence[Beat], settings: Settings, language: str) -> Iterator
         tellings = tuple(_telling(telling, settings, language) for telling in beat.tellings)
         kept = tuple(telling for telling in tellings if not breaks_ban(telling.text, settings))
         if kept:
-            yield replace(beat, tellings=kept, lead=_worded(beat.lead, settings, language))
+            yield replace(beat, tellings=kept, lead=branded_copy(beat.lead, settings, language))
 
 
 def _telling(telling: Telling, settings: Settings, language: str) -> Telling:

@@ -295,7 +295,7 @@ def _beat(point: KeyPoint, asked: Line | None, summary: Summary, *, is_author: b
         kind=point.kind,
         worth=point.score + _WORTH[point.kind] - lost + (_ASKED if asked is not None else 0.0),
         tellings=told,
-        lead=_lead(told, point) if has_lead else (),
+        lead=_lead(told, point, article, is_author=is_author) if has_lead else (),
         count=max(len(telling.items) for telling in told),
         is_titled=bool(told[0].items) and _is_under_title(point),
         is_parallel=any(telling.items and not telling.is_sectioned and not telling.is_bare for telling in told),
@@ -304,11 +304,12 @@ def _beat(point: KeyPoint, asked: Line | None, summary: Summary, *, is_author: b
     )
 
 
-def _lead(told: Sequence[Telling], point: KeyPoint) -> Copy:
+def _lead(told: Sequence[Telling], point: KeyPoint, article: Article, *, is_author: bool) -> Copy:
     """What stands over the beat's tellings; over sections the title, which they are told without."""
     first = told[-1]
     if first.is_sectioned:
-        return (Piece(point.renditions[0].text, "title"),)
+        title: Copy = (Piece(point.renditions[0].text, "title"),)
+        return title if is_author else _quoted_lines(title, article)
     end = next((at for at, piece in enumerate(first.copy) if "\n" in piece.text), len(first.copy))
     return first.copy[:end]
 

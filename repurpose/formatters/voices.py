@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 __all__ = ["is_personal", "quoted", "quoted_line", "quoted_title", "signature"]
 
 _QUOTED = re.compile(r"“[^“”]*”|„[^„“]*“|«[^«»]*»|»[^»«]*«|「[^「」]*」|『[^『』]*』|\"[^\"]*\"")
+# "i.e.", "World War I": not somebody.
+_NOBODY = re.compile(r"\bi\.\s?e\.|\b(?:World War|Part|Chapter|Volume|Phase|Stage|Act|Type|Level) I\b")
 _MARKS = {"de": "„“", "fr": ("« ", " »"), "it": "«»", "es": "«»", "ru": "«»", "uk": "«»", "ja": "「」", "zh": "“”"}
 _INNER = {"“": "‘", "”": "’", "„": "‚", "«": "“", "»": "”", "「": "『", "」": "』"}
 _LONGEST_SIGNATURE = 40
@@ -31,7 +33,7 @@ def is_personal(text: str, language: str) -> bool:
     own = discourse(language)
     if own.first_person.search(text) is None and own.first_person_plural.search(text) is None:
         return False
-    said = _QUOTED.sub(" ", text)
+    said = _QUOTED.sub(" ", _NOBODY.sub(" ", text) if language == "en" else text)
     return bool(own.first_person.search(said) or own.first_person_plural.search(said))
 
 

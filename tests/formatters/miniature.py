@@ -20,6 +20,39 @@ if TYPE_CHECKING:
 PLAIN = Settings()
 FORMATS = tuple((key, form) for key in PLATFORMS for form in profile(key).formats)
 URL = "https://example.org/a"
+# Sections, a list and steps, told by somebody who says "I".
+SHOP = """The repair shop of Norrby mends 400 bicycles a year, and it may open a second room in May.
+
+I have mended bicycles in Norrby since 1998, and my first customer still comes to the shop on Mondays.
+
+## What we mend
+
+We mend brakes, lamps and chains of any age within one hour.
+
+## Our prices
+
+Repairs cost nothing on Mondays, and 4 crowns on any other day of the week.
+
+## Who helps
+
+My neighbour Ada Brook sorts the screws of the shop on Fridays.
+
+## How can I help?
+
+Anybody may bring a wheel, a lamp or a pot of coffee to the shop.
+
+What we need in May:
+
+- We need 12 lamps
+- Wheels of any size
+- Our pump is broken
+
+How to fix a flat tyre with what I know:
+
+1. Take off the tyre. I use two spoons.
+2. Find the hole. My sink is full of water.
+3. Glue a patch over the hole. Wait for ten minutes.
+"""
 
 
 def read(text: str, title: str | None = None, *, language: str = "en", form: str = "markdown", **more: Any) -> Summary:

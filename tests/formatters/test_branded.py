@@ -8,7 +8,7 @@ from repurpose.formatters.branded import branded_copy
 from repurpose.formatters.copy import Piece, text_of
 from repurpose.formatters.wording import breaks_ban
 from repurpose.model import PLATFORMS, Note
-from tests.formatters.miniature import URL, brand, posts, read, said
+from tests.formatters.miniature import SHOP, URL, brand, posts, read, said
 
 BUS = """The library bus of Norrby returns after two years, and it may stop in ten villages. Readers of Norrby order \
 books on Monday and fetch them on Thursday.
@@ -51,6 +51,14 @@ def test_a_banned_word_is_in_no_field_of_any_post(words, notes):
 
     assert [text for text in everything(summary, settings) if breaks_ban(text, settings)] == []
     assert [text for text in everything(summary, brand()) if breaks_ban(text, settings)]
+
+
+def test_a_banned_word_is_in_no_promise_of_what_comes():
+    settings = brand(banned_words=("old wheels",))
+    summary = read(SHOP, "Why Norrby mends old wheels")
+
+    assert [text for text in everything(summary, settings) if breaks_ban(text, settings)] == []
+    assert any("Why Norrby mends old wheels and" in text for text in everything(summary, brand()))
 
 
 def test_a_banned_word_is_in_no_hashtag_but_the_brands_own():
