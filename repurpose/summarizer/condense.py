@@ -65,6 +65,11 @@ _FUNCTION_END = frozenset(
         "into",
         "but",
         "so",
+        "if",
+        "when",
+        "while",
+        "because",
+        "than",
     ]
 )
 
