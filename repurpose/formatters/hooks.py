@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from repurpose.formatters.asking import is_always_asked
 from repurpose.formatters.copy import Copy, Piece, joined, text_of
 from repurpose.formatters.pointers import points_elsewhere
-from repurpose.formatters.titles import counted, plain_title, says_something, sentence_case
+from repurpose.formatters.titles import counted, is_list_title, plain_title, says_something, sentence_case
 from repurpose.formatters.voices import is_personal, quoted, quoted_title
 from repurpose.model import BlockKind, KeyPointKind
 from repurpose.summarizer.condense import capitalised
@@ -251,7 +251,7 @@ def _quotations(summary: Summary, title: frozenset[str], own: Discourse) -> Iter
 def _written(outline: Outline, own: Discourse) -> Iterator[Hook]:
     """What the author wrote to be read first: the title and the description."""
     article = outline.article
-    if plain_title(article):
+    if plain_title(article) and not _is_undelivered(outline):
         yield _titled(outline)
     score = _DESCRIBED
     if article.subtitle and article.subtitle != article.description and is_complete(article.subtitle, article.language):
@@ -294,6 +294,13 @@ def _titled(outline: Outline, *, is_counted: bool = True) -> Hook:
         text = quoted_title(text, article.language)
     hook = _hook((Piece(text, "title"),), score, article.language)
     return replace(hook, delivers=None if delivered is None else delivered.place)
+
+
+def _is_undelivered(outline: Outline) -> bool:
+    """Whether the title promises so many tips or ways, and the article has no such list to tell."""
+    title, language = plain_title(outline.article), outline.article.language
+    promised = promised_by_title(title, language)
+    return promised is not None and is_list_title(title) and _delivering(promised, outline.beats) is None
 
 
 def _delivering(count: int, beats: tuple[Beat, ...]) -> Beat | None:

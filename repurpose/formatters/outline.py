@@ -233,7 +233,7 @@ def _spare(spans: Sequence[Span], article: Article) -> Rendition | None:
     """The sentences at *spans* as one telling; ``None`` where its first one leans on others, or one is no statement."""
     texts = [span.of(article.text) for span in spans]
     language = article.language
-    if not stands_alone(texts[0], language) or points_elsewhere(texts[0], language):
+    if not stands_alone(texts[0], language) or any(points_elsewhere(text, language) for text in texts):
         return None
     if not all(follows(text, language) for text in texts[1:]):
         return None
@@ -320,7 +320,7 @@ def _tellings(point: KeyPoint, asked: Line | None, article: Article, *, is_autho
             is_how_to = point.kind is KeyPointKind.STEP
             yield from _listings(rendition, article, is_how_to=is_how_to, is_author=is_author)
             continue
-        copy = _copy(rendition, article, is_author=is_author)
+        copy = () if _sends_away(rendition, article) else _copy(rendition, article, is_author=is_author)
         if not copy:
             continue
         if asked is None:
@@ -332,6 +332,13 @@ def _tellings(point: KeyPoint, asked: Line | None, article: Article, *, is_autho
             with_question = joined([question, copy], "\n")
             spans = (*asked.spans, *rendition.spans) if question else rendition.spans
             yield Telling(with_question, text_of(with_question), spans)
+
+
+def _sends_away(rendition: Rendition, article: Article) -> bool:
+    """Whether the article's own words go on to send their reader to another page."""
+    if "speaker named" in rendition.edits:
+        return False
+    return any(points_elsewhere(span.of(article.text), article.language) for span in rendition.spans[1:])
 
 
 def _listings(rendition: Rendition, article: Article, *, is_how_to: bool, is_author: bool) -> Iterator[Telling]:
