@@ -8,25 +8,23 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from repurpose.errors import EmptySource
-from repurpose.formatters.branded import branded_hooks, branded_outline
+from repurpose.formatters.branded import branded_offer, branded_outline
 from repurpose.formatters.copy import segments, text_of
 from repurpose.formatters.decoration import emojis_of
 from repurpose.formatters.emojis import content_warning, is_grave
 from repurpose.formatters.endings import first_comment
 from repurpose.formatters.hashtags import hashtags
-from repurpose.formatters.hooks import hooks, kickers
+from repurpose.formatters.hooks import offered
 from repurpose.formatters.links import campaign_of, tracked
 from repurpose.formatters.long import long_post
 from repurpose.formatters.material import Material
-from repurpose.formatters.openings import openings
+from repurpose.formatters.openings import openings, titles
 from repurpose.formatters.outline import outline_of
 from repurpose.formatters.payloads import payload
 from repurpose.formatters.phrases import phrases_for
 from repurpose.formatters.short import short_post
 from repurpose.formatters.templates import template_for
 from repurpose.formatters.thread import thread
-from repurpose.formatters.titles import plain_title, sentence_case
-from repurpose.formatters.voices import is_personal, quoted_title
 from repurpose.model import PLATFORMS, Draft, Post, Span
 from repurpose.platforms import profile as profile_of
 from repurpose.settings import Settings
@@ -35,13 +33,12 @@ from repurpose.text.counting import COUNTERS
 from repurpose.text.words import content_stems
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from repurpose.formatters.copy import Copy
-    from repurpose.formatters.hooks import Hook
+    from repurpose.formatters.hooks import Hook, Offered
     from repurpose.formatters.outline import Outline
     from repurpose.model import Article, Summary
-    from repurpose.platforms import PlatformProfile
 
 __all__ = ["compose", "hashtags", "is_grave"]
 
@@ -69,15 +66,14 @@ def compose(
     article = summary.article
     plan = _plan(summary, is_author=settings.brand.is_author)
     outline = branded_outline(plan.outline, settings)
-    offered = branded_hooks(plan.hooks, settings, article.language)
+    lines = branded_offer(plan.lines, settings, article.language)
     links = tuple(_link(article, key, name, settings) for key in PLATFORMS)
     link = links[PLATFORMS.index(profile.key)]
-    offered_here = openings(offered, outline, links).get(profile.key, ())
+    offered_here = openings(lines, outline, links).get(profile.key, ())
     if not offered_here:
         raise EmptySource(
             f"the article offers no line that opens a post on {profile.name}; give it a title or a full sentence"
         )
-    title = _title(offered, outline, profile) if template.title else None
     base = Material(
         outline=outline,
         profile=profile,
@@ -99,8 +95,9 @@ def compose(
     material, copies = next((one, made) for one in materials if (made := SHAPES[template.shape](one)))
     last = len(copies) - 1
     posts = [_post(copy, material, is_first=index == 0, is_last=index == last) for index, copy in enumerate(copies)]
-    if title is not None or template.preheader:
-        preheader = _preheader(offered, material, title) if template.preheader else None
+    if template.title or template.preheader:
+        title = _title(titles(lines, profile), material, posts[0].text) if template.title else None
+        preheader = _preheader(lines.hooks, material, title) if template.preheader else None
         posts[0] = replace(posts[0], title=title, preheader=preheader)
     if "content_warning" in profile.fields and (warning := content_warning(summary)) is not None:
         posts = [replace(post, content_warning=warning) for post in posts]
@@ -116,7 +113,7 @@ class _Plan:
     """What all drafts of one campaign share."""
 
     outline: Outline
-    hooks: tuple[Hook, ...]
+    lines: Offered
     people: frozenset[str]
     names: Mapping[str, tuple[str, Span]]
 
@@ -126,8 +123,7 @@ def _plan(summary: Summary, *, is_author: bool) -> _Plan:
     """The plan of a campaign; the same summary gives the same plan, so that it is made once for all platforms."""
     names = {**names_of(summary.article).full, **_speakers(summary.article)}
     outline = outline_of(summary, is_author=is_author)
-    found = hooks(outline, names, is_author=is_author)
-    return _Plan(outline, found, _people(summary.article, names), names)
+    return _Plan(outline, offered(outline, names), _people(summary.article, names), names)
 
 
 def _speakers(article: Article) -> Mapping[str, tuple[str, Span]]:
@@ -149,17 +145,21 @@ def _people(article: Article, names: Mapping[str, tuple[str, Span]]) -> frozense
     return frozenset(content_stems(" ".join(full), article.language))
 
 
-def _title(offered: Sequence[Hook], outline: Outline, profile: PlatformProfile) -> str | None:
-    """The first line that fits the title field: the article's title, a part of it, a hook, a keyphrase."""
-    limit = profile.fields["title"]
-    article = outline.article
-    whole = sentence_case(plain_title(article), article)
-    lines = [quoted_title(whole, article.language) if is_personal(whole, article.language) else whole]
-    lines = [hook.text for hook in offered if hook.copy[0].origin == "count"] + lines
-    lines += [hook.text for hook in kickers(outline) if hook.copy[0].origin == "title"]
-    lines += [hook.text for hook in offered]
-    lines += [keyphrase.text for keyphrase in outline.summary.keyphrases[:1]]
-    return next((line.rstrip(".") for line in lines if line and COUNTERS[limit.unit](line) <= limit.maximum), None)
+def _title(found: Iterable[Hook], material: Material, text: str) -> str | None:
+    """The first of *found* that the *text* under it delivers and does not begin with, if there is one."""
+    kept = [hook for hook in found if not hook.is_counted or _is_delivered(hook, material.outline, text)]
+    best = next((hook for hook in kept if hook.text != material.hook.text), next(iter(kept), None))
+    return None if best is None else best.text.rstrip(".")
+
+
+def _is_delivered(hook: Hook, outline: Outline, text: str) -> bool:
+    """Whether every item that *hook* counts stands in *text*."""
+    beat = next((beat for beat in outline.beats if beat.place == hook.delivers), None)
+    tellings = () if beat is None else (one for one in beat.tellings if len(one.items) == beat.count)
+    return any(
+        all(piece.text in text for item in telling.items for piece in item if piece.origin != "layout")
+        for telling in tellings
+    )
 
 
 def _preheader(openings: Sequence[Hook], material: Material, title: str | None) -> str | None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from repurpose.formatters.voices import is_personal
 from repurpose.model import BlockKind, KeyPointKind, Line, Span
+from repurpose.summarizer.condense import ends_well
 from repurpose.summarizer.standalone import asks, stands_alone
 from repurpose.text.discourse import discourse
 from repurpose.text.sentences import sentences
@@ -38,12 +39,13 @@ _BACKWARDS = re.compile(
 _ALWAYS_ASKED = re.compile(
     r"\b(?:on this topic|anything else|final thoughts|introduce yourself|tell us (?:more|about))\b", re.IGNORECASE
 )
+_WHICH = re.compile(r"^Which\b(?! (?:of|one|ones)\b)")
 # A reader's question stands in one of these.
 _LAST_PARAGRAPHS = 4
 # "..., how do you handle it when ..., and might it ...?": the question is what stands before.
 _TAIL = re.compile(r"(?:, (?:and|or|but) |,? (?:when|if|while|given|as) )[^?]{12,}\?$")
 _HEAD = re.compile(
-    r"^(?:[^?]{1,80}?[,—–:;] )?(?:and |so |but )?"
+    r"^(?:[^?]{1,80}?[,—–:;] )??(?:and |so |but )?"
     r"(?=(?:how|what|why|where|when|who|which|is|are|do|does|did|can|could|would|should|have|has)\b)",
     re.IGNORECASE,
 )
@@ -86,8 +88,7 @@ def _asked(point: KeyPoint, article: Article) -> Line | None:
     if not spans or not asks(spans[-1].of(article.text)):
         return None
     text = _shortened(_UPTAKE.sub("", spans[-1].of(article.text)), article.language)
-    own = discourse(article.language)
-    if len(text) > _LONGEST or (asked.speaker is None and own.first_person_plural.search(text)):
+    if len(text) > _LONGEST or (asked.speaker is None and is_personal(text, article.language)):
         return None
     if _leans(text, article.language) or (text.count(" ") + 1 < _FEWEST_WORDS and article.language not in UNSPACED):
         return None
@@ -120,7 +121,7 @@ def _shortened(question: str, language: str) -> str:
         if head and len(text) - head.end() >= 20:  # noqa: PLR2004 - a question of three words or more
             text = text[head.end() :]
         tail = _TAIL.search(text)
-        if tail and tail.start() >= 20:  # noqa: PLR2004 - as above
+        if tail and tail.start() >= 20 and ends_well(text[: tail.start()]):  # noqa: PLR2004 - as above
             text = text[: tail.start()] + "?"
     return text[:1].upper() + text[1:]
 
@@ -141,6 +142,8 @@ def reader_question(article: Article) -> Span | None:
         if not spans:
             continue
         text = spans[-1].of(article.text)
+        # "Which tool would you share?" asks; a statement that begins so leans on the one before it.
+        statement = _WHICH.sub("What", text).rstrip("?") + "."
         said = frozenset(fold_apostrophes(word) for word in words(text))
         if (
             asks(text)
@@ -148,8 +151,8 @@ def reader_question(article: Article) -> Span | None:
             and text[:1].isupper()
             and not said.isdisjoint(own.reader_words)
             and not is_personal(text, article.language)
-            and not own.openers.match(text)
-            and stands_alone(text.rstrip("?") + ".", article.language)
+            and not own.openers.match(statement)
+            and stands_alone(statement, article.language)
         ):
             return spans[-1]
     return None

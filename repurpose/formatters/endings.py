@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from repurpose.formatters.asking import reader_question
+from repurpose.formatters.branded import branded_copy
 from repurpose.formatters.copy import Copy, Piece, joined, phrase
 from repurpose.formatters.voices import signature
 from repurpose.model import KeyPointKind
@@ -90,8 +91,11 @@ def early_link(material: Material) -> Copy:
 
 def _question(material: Material, told: Sequence[Beat]) -> Copy:
     """The article's own question to its reader; else one that the kind of article allows, else none."""
-    if asked := reader_question(material.article):
-        return (Piece(asked.of(material.article.text), "article", (asked,)),)
+    article = material.article
+    if asked := reader_question(article):
+        own: Copy = (Piece(asked.of(article.text), "article", (asked,)),)
+        if question := branded_copy(own, material.settings, article.language):
+            return question
     if _is_opinion(material) and any(beat.kind is KeyPointKind.CAVEAT for beat in told):
         return phrase("question_caveat", material.phrases.say("question_caveat"))
     listed = [beat for beat in told if beat.is_list]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from repurpose.errors import UsageError
 from repurpose.formatters.tags import choose
 from repurpose.formatters.tags.forms import keys_of
+from repurpose.formatters.wording import breaks_ban
 from repurpose.model import Summary
 from repurpose.platforms import profile as profile_of
 from repurpose.settings import PlatformSettings, Settings
@@ -39,7 +40,8 @@ def hashtags(summary: Summary, platform: str, *, settings: Settings = Settings()
     longest = min(_LONGEST, profile.hashtags.maximum_length or _LONGEST)
     chosen: dict[str, str] = {}
     always = tuple("#" + tag.lstrip("#") for tag in brand.hashtags_always)
-    for tag in (*always, *choose(article, brand.name)):
+    found = [tag for tag in choose(article, brand.name) if not breaks_ban(tag, settings)]
+    for tag in (*always, *found):
         key = _key(tag, article.language)
         if key not in chosen and key not in never and len(tag) <= longest + 1 and _links_whole(tag):
             chosen[key] = tag

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from repurpose.formatters.asking import is_always_asked
 from repurpose.formatters.copy import Copy, Piece, joined, text_of
-from repurpose.formatters.titles import counted, plain_title, says_something, sentence_case
+from repurpose.formatters.titles import counted, is_list_title, plain_title, says_something, sentence_case
 from repurpose.formatters.voices import is_personal, quoted, quoted_title
 from repurpose.model import BlockKind, KeyPointKind
 from repurpose.summarizer.condense import capitalised
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from repurpose.model import KeyPoint, Span, Summary
     from repurpose.text.discourse import Discourse
 
-__all__ = ["WEAK", "WEAKER", "Hook", "hooks", "kickers"]
+__all__ = ["WEAK", "WEAKER", "Hook", "Offered", "hooks", "keeping", "kickers", "offered"]
 
 SHORTEST, LONGEST = 25, 200
 _BEST = 100
@@ -92,6 +92,47 @@ class Hook:
         """The places of the article whose words it tells."""
         return tuple(piece.sources[0] for piece in self.copy if piece.sources)
 
+    @property
+    def is_counted(self) -> bool:
+        """Whether it tells a number of things that is ours."""
+        return self.copy[0].origin == "count"
+
+
+# Compared by identity, as its parts.
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Offered:
+    """The lines of one article that can stand at the top."""
+
+    hooks: tuple[Hook, ...]
+    """Openings, best first."""
+    kickers: tuple[Hook, ...]
+    """For platforms that show very little."""
+    titles: tuple[Hook, ...]
+    """For a title field: the article's title, parts of it, openings, a keyphrase."""
+
+
+def offered(outline: Outline, names: Mapping[str, tuple[str, Span]]) -> Offered:
+    """What *outline* offers; *names* are the `Names.full` of the article."""
+    found = hooks(outline, names, is_author=outline.is_author)
+    short = kickers(outline)
+    own = () if not plain_title(outline.article) else (_titled(outline), _titled(outline, is_counted=False))
+    parts = tuple(hook for hook in short if hook.copy[0].origin == "title")
+    language = outline.article.language
+    subject = tuple(
+        _hook((Piece(phrase.text, "article", phrase.spans[:1]),), _KEYWORDS, language)
+        for phrase in outline.summary.keyphrases[:1]
+        if outline.is_author or not is_personal(phrase.text, language)
+    )
+    return Offered(hooks=found, kickers=short, titles=(*own, *parts, *found, *subject))
+
+
+def keeping(hook: Hook, beat: Beat) -> Beat | None:
+    """*beat* told only in the ways that deliver all items that *hook* counts; ``None`` where there are none."""
+    if not hook.is_counted:
+        return beat
+    whole = tuple(telling for telling in beat.tellings if len(telling.items) == beat.count)
+    return replace(beat, tellings=whole) if whole else None
+
 
 def hooks(outline: Outline, names: Mapping[str, tuple[str, Span]], *, is_author: bool) -> tuple[Hook, ...]:
     """
@@ -111,8 +152,8 @@ def hooks(outline: Outline, names: Mapping[str, tuple[str, Span]], *, is_author:
     for hook in candidates:
         if not any(_alike(hook, other) for other in chosen):
             chosen.append(hook)
-    if not chosen and (title := plain_title(article)):
-        chosen.append(_hook((Piece(title, "title"),), 0.0, article.language))
+    if not chosen and plain_title(article):
+        chosen.append(replace(_titled(outline, is_counted=False), score=0.0, delivers=None))
     return tuple(chosen)
 
 
@@ -211,8 +252,8 @@ def _quotations(summary: Summary, title: frozenset[str], own: Discourse) -> Iter
 def _written(outline: Outline, own: Discourse) -> Iterator[Hook]:
     """What the author wrote to be read first: the title and the description."""
     article = outline.article
-    if title := plain_title(article):
-        yield _titled(title, outline)
+    if plain_title(article) and not _is_undelivered(outline):
+        yield _titled(outline)
     score = _DESCRIBED
     if article.subtitle and article.subtitle != article.description and is_complete(article.subtitle, article.language):
         yield _hook((Piece(article.subtitle, "subtitle"),), _SUBTITLE, article.language)
@@ -228,13 +269,14 @@ def _written(outline: Outline, own: Discourse) -> Iterator[Hook]:
             score -= _LATER_WINDOW
 
 
-def _titled(title: str, outline: Outline) -> Hook:
-    """The title as a hook, with the number of its list's items where it has one."""
+def _titled(outline: Outline, *, is_counted: bool = True) -> Hook:
+    """The title as a hook, with the number of its list's items where it has one and *is_counted*."""
     article = outline.article
+    title = plain_title(article)
     # Sections that only go together have a title that needs none of them.
     listed = next((beat for beat in outline.beats if beat.is_advice), None)
     text = sentence_case(title, article)
-    if listed is not None and (copy := counted(text, listed.count, article.language)):
+    if is_counted and listed is not None and (copy := counted(text, listed.count, article.language)):
         return replace(_hook(copy, _COUNTED, article.language), delivers=listed.place)
     # The headline is the safest hook; a mere label opens better than a sentence from the middle, and worse than a fact.
     score = _HEADLINE if says_something(title, article.language) else _LABEL
@@ -250,10 +292,17 @@ def _titled(title: str, outline: Outline) -> Hook:
     elif listed is not None:
         # Over its own list even a label says what comes.
         score, delivered = max(score, _OVER_LIST), listed
-    if is_personal(title, article.language):
+    if not outline.is_author and is_personal(title, article.language):
         text = quoted_title(text, article.language)
     hook = _hook((Piece(text, "title"),), score, article.language)
     return replace(hook, delivers=None if delivered is None else delivered.place)
+
+
+def _is_undelivered(outline: Outline) -> bool:
+    """Whether the title promises so many tips or ways, and the article has no such list to tell."""
+    title, language = plain_title(outline.article), outline.article.language
+    promised = promised_by_title(title, language)
+    return promised is not None and is_list_title(title) and _delivering(promised, outline.beats) is None
 
 
 def _delivering(count: int, beats: tuple[Beat, ...]) -> Beat | None:

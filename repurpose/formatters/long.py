@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from repurpose.formatters.branded import branded_copy
 from repurpose.formatters.chapters import chapters
 from repurpose.formatters.copy import Copy, joined
 from repurpose.formatters.decoration import decorated_hook, decorated_list
@@ -75,10 +76,13 @@ def _told(offered: Sequence[Beat], material: Material, room: int) -> list[tuple[
     if any(beat.kind is KeyPointKind.STEP for beat in offered):
         room = min(room * HOW_TO_STRETCH, material.profile.maximum)
     around = length(_around(material, offered), material)
+    # What must follow on the hook follows, even if the post gets longer than posts should be.
+    bound = (beat for beat in offered if beat.place == material.hook.delivers)
+    needed = min((cost(telling, material) for beat in bound for telling in beat.tellings), default=0)
     return fill(
         offered,
         lambda telling: cost(telling, material),
-        room=room - around,
+        room=min(material.profile.maximum, max(room, around + needed)) - around,
         most=material.template.beats,
         must=material.hook.delivers,
     )
@@ -91,7 +95,9 @@ def _around(material: Material, told: Sequence[Beat]) -> list[Copy]:
 
 
 def _chapters(material: Material) -> Copy:
-    return chapters(material.article) if material.template.has_chapters else ()
+    if not material.template.has_chapters:
+        return ()
+    return branded_copy(chapters(material.article), material.settings, material.article.language)
 
 
 def _length(told: Sequence[tuple[Beat, Telling]], material: Material) -> int:

@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from repurpose.formatters.branded import branded_beats
 from repurpose.formatters.copy import Copy, Piece, joined, text_of
+from repurpose.formatters.hooks import keeping
 from repurpose.formatters.outline import BULLET, spare_beats, told_figures
 from repurpose.model import KeyPointKind
 from repurpose.summarizer.names import with_full_name
@@ -88,23 +90,25 @@ def beats(material: Material, *, with_spare: bool = False) -> tuple[Beat, ...]:
     offered = material.outline.beats
     if with_spare:
         spare = spare_beats(material.outline, is_author=material.settings.brand.is_author)
-        offered = (*offered, *spare)
+        offered = (*offered, *branded_beats(spare, material.settings, material.article.language))
     hook = material.hook
     told = [hook.stems]
+    figures = told_figures(hook.text)
     kept: list[Beat] = []
     for beat in sorted(offered, key=lambda beat: (beat.place != hook.delivers, -beat.worth)):
         is_bound = beat.place == hook.delivers
-        fresh = _under(beat) if is_bound else _beyond(beat, hook)
+        fresh = keeping(hook, _under(beat)) if is_bound else _beyond(beat, hook)
         if fresh is None or (not with_spare and _is_weak(fresh)):
             continue
         if not fresh.is_list and not is_bound:
             # What an article tells twice it often tells as done here and as planned there: once is enough.
-            # A figure that the hook does not give is worth its words again.
-            is_news = not fresh.figures <= told_figures(hook.text)
+            # A figure that nothing has given yet is worth its words again.
+            is_news = not fresh.figures <= figures
             most = _ALIKE_SPARE if with_spare else _ALIKE
             if not is_news and any(_repeats(fresh.stems, other, material.people, most) for other in told):
                 continue
             told.append(fresh.stems)
+            figures |= fresh.figures
         kept.append(fresh)
     if not kept:
         # Rather one thing said in two ways than a title and nothing else.

@@ -12,19 +12,19 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from repurpose.formatters.copy import text_of
-from repurpose.formatters.hooks import WEAK, WEAKER, kickers
+from repurpose.formatters.hooks import WEAK, WEAKER, keeping
 from repurpose.model import PLATFORMS
 from repurpose.platforms import profile as profile_of
-from repurpose.text.counting import graphemes
+from repurpose.text.counting import COUNTERS, graphemes
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
-    from repurpose.formatters.hooks import Hook
+    from repurpose.formatters.hooks import Hook, Offered
     from repurpose.formatters.outline import Outline
     from repurpose.platforms import PlatformProfile
 
-__all__ = ["openings"]
+__all__ = ["openings", "titles"]
 
 # A hook that runs on below the fold loses this.
 _BELOW_FOLD = 1.6
@@ -50,9 +50,7 @@ _OVER = 40
 
 
 @lru_cache(maxsize=32)
-def openings(
-    hooks: tuple[Hook, ...], outline: Outline, links: tuple[str | None, ...]
-) -> Mapping[str, tuple[Hook, ...]]:
+def openings(lines: Offered, outline: Outline, links: tuple[str | None, ...]) -> Mapping[str, tuple[Hook, ...]]:
     """
     The hooks of each platform that has one, the one that it takes first; *links* are what stands in the text of each.
 
@@ -60,26 +58,40 @@ def openings(
     """
     taken: Counter[str] = Counter()
     chosen: dict[str, tuple[Hook, ...]] = {}
-    short = kickers(outline)
     for key, link in zip(PLATFORMS, links, strict=True):
         profile = profile_of(key)
         reserve = profile.measure(link) + _BEFORE_LINK if link else 0
         is_near = profile.fold is not None and profile.fold.graphemes <= _LITTLE
-        offered = [*hooks, *short] if is_near else list(hooks)
+        offered = [*lines.hooks, *lines.kickers] if is_near else list(lines.hooks)
         if key in _TITLED:
             # What the title field says is not said again under it, where there is anything else to open with.
-            offered = [hook for hook in offered if hook.copy[-1].origin != "title"] or offered
+            above = next(titles(lines, profile), None)
+            offered = [hook for hook in offered if above is None or not _repeats(hook, above)] or offered
         fitting = [hook for hook in offered if _fits(hook, outline, profile, reserve)]
         if not fitting:
             continue
         ranked = sorted(fitting, key=lambda hook: -_suits(hook, profile))
         least = _least(ranked[0], profile)
         good = [hook for hook in ranked if hook.score >= least] or ranked[:1]
-        # Where all good lines are used up, the one that was used least; one that the fold cuts counts as used.
-        hook = min(good, key=lambda hook: taken[hook.text] + 1.5 * _is_below(hook, profile))
+        # Where all good lines are used up, the one that was used least; one that the fold cuts counts as used, and so
+        # do mere key words.
+        hook = min(good, key=lambda hook: taken[hook.text] + _spent(hook, profile))
         taken[hook.text] += 1
         chosen[key] = (hook, *(other for other in ranked if other.delivers is None))
     return chosen
+
+
+def titles(lines: Offered, profile: PlatformProfile) -> Iterator[Hook]:
+    """Those of *lines* that the title field of *profile* takes, best first."""
+    limit = profile.fields["title"]
+    for hook in lines.titles:
+        if 0 < COUNTERS[limit.unit](hook.text.rstrip(".")) <= limit.maximum:
+            yield hook
+
+
+def _repeats(hook: Hook, title: Hook) -> bool:
+    """Whether *hook* says under *title* what that has just said."""
+    return hook.copy[-1].origin == "title" or hook.text.casefold().startswith(title.text.rstrip(".").casefold())
 
 
 def _fits(hook: Hook, outline: Outline, profile: PlatformProfile, reserve: int) -> bool:
@@ -88,7 +100,8 @@ def _fits(hook: Hook, outline: Outline, profile: PlatformProfile, reserve: int) 
         return False
     if hook.delivers is None:
         return True
-    beat = next((beat for beat in outline.beats if beat.place == hook.delivers), None)
+    found = next((beat for beat in outline.beats if beat.place == hook.delivers), None)
+    beat = None if found is None else keeping(hook, found)
     if beat is None:
         return False
     room = min(profile.maximum, profile.target_length.maximum + _OVER)

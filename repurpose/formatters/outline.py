@@ -15,7 +15,7 @@ from repurpose.formatters.asking import questions
 from repurpose.formatters.chapters import is_chapter
 from repurpose.formatters.copy import Copy, Piece, joined, listed, text_of
 from repurpose.formatters.dates import is_ahead
-from repurpose.formatters.voices import is_personal, quoted, quoted_lead
+from repurpose.formatters.voices import is_personal, quoted, quoted_line
 from repurpose.model import BlockKind, KeyPointKind, Rendition
 from repurpose.summarizer.lead_ins import promised_by_title
 from repurpose.summarizer.pointers import points_elsewhere
@@ -148,6 +148,8 @@ class Outline:
 
     summary: Summary
     beats: tuple[Beat, ...]
+    is_author: bool = False
+    """The account may say "I" and "we" where the article does."""
 
     @property
     def article(self) -> Article:
@@ -181,7 +183,8 @@ def outline_of(summary: Summary, *, is_author: bool) -> Outline:
     ]
     # A sentence that explains an item of a list is not told a second time by itself.
     kept = [free for beat in found if (free := beat if beat.is_list else untold(beat, in_lists)) is not None]
-    return Outline(summary=summary, beats=tuple(_with_slots(sorted(kept, key=lambda beat: beat.place), summary)))
+    told = tuple(_with_slots(sorted(kept, key=lambda beat: beat.place), summary))
+    return Outline(summary=summary, beats=told, is_author=is_author)
 
 
 @lru_cache(maxsize=32)
@@ -240,7 +243,7 @@ def _spare(spans: Sequence[Span], article: Article) -> Rendition | None:
     """The sentences at *spans* as one telling; ``None`` where its first one leans on others, or one is no statement."""
     texts = [span.of(article.text) for span in spans]
     language = article.language
-    if not stands_alone(texts[0], language) or points_elsewhere(texts[0], language):
+    if not stands_alone(texts[0], language) or any(points_elsewhere(text, language) for text in texts):
         return None
     if not all(follows(text, language) for text in texts[1:]):
         return None
@@ -299,8 +302,8 @@ def _beat(point: KeyPoint, asked: Line | None, summary: Summary, *, is_author: b
     # What can be told without the author's "I" is told without it.
     own_voice = tuple(one for one in told if one.items or one.copy[0].origin not in ("byline", "quotation"))
     told = own_voice or told
-    if told and told[0].items and not is_author and point.kind is not KeyPointKind.STEP:
-        # A list is not quoted: it is told without the items' "we", or not at all.
+    if told and told[0].items and not is_author:
+        # A list is not quoted, but for steps: it is told without the items' "we", or not at all.
         told = tuple(one for one in told if one.is_sectioned or not is_personal(_items_of(one), article.language))
     if not told:
         return None
@@ -317,7 +320,7 @@ def _beat(point: KeyPoint, asked: Line | None, summary: Summary, *, is_author: b
         + _AHEAD * is_ahead(told[-1].text, article)
         + (_ASKED if asked is not None else 0.0),
         tellings=told,
-        lead=_lead(told, point) if has_lead else (),
+        lead=_lead(told, point, article, is_author=is_author) if has_lead else (),
         count=max(len(telling.items) for telling in told),
         is_titled=bool(told[0].items) and _is_under_title(point),
         is_parallel=any(telling.items and not telling.is_sectioned and not telling.is_bare for telling in told),
@@ -326,11 +329,12 @@ def _beat(point: KeyPoint, asked: Line | None, summary: Summary, *, is_author: b
     )
 
 
-def _lead(told: Sequence[Telling], point: KeyPoint) -> Copy:
+def _lead(told: Sequence[Telling], point: KeyPoint, article: Article, *, is_author: bool) -> Copy:
     """What stands over the beat's tellings; over sections the title, which they are told without."""
     first = told[-1]
     if first.is_sectioned:
-        return (Piece(point.renditions[0].text, "title"),)
+        title: Copy = (Piece(point.renditions[0].text, "title"),)
+        return title if is_author else _quoted_lines(title, article)
     end = next((at for at, piece in enumerate(first.copy) if "\n" in piece.text), len(first.copy))
     return first.copy[:end]
 
@@ -338,29 +342,40 @@ def _lead(told: Sequence[Telling], point: KeyPoint) -> Copy:
 def _tellings(point: KeyPoint, asked: Line | None, article: Article, *, is_author: bool) -> Iterator[Telling]:
     for rendition in point.renditions:
         if rendition.items:
-            yield from _listings(rendition, article, is_author=is_author)
+            is_how_to = point.kind is KeyPointKind.STEP
+            yield from _listings(rendition, article, is_how_to=is_how_to, is_author=is_author)
             continue
-        copy = _copy(rendition, article, is_author=is_author)
+        copy = () if _sends_away(rendition, article) else _copy(rendition, article, is_author=is_author)
         if not copy:
             continue
         if asked is None:
             yield Telling(copy, text_of(copy), rendition.spans)
         else:
             # An answer without its question is a riddle.
-            with_question = joined([(Piece(asked.text, "article", asked.spans),), copy], "\n")
-            yield Telling(with_question, text_of(with_question), (*asked.spans, *rendition.spans))
+            question: Copy = (Piece(asked.text, "article", asked.spans),)
+            question = question if is_author else _quoted_lines(question, article)
+            with_question = joined([question, copy], "\n")
+            spans = (*asked.spans, *rendition.spans) if question else rendition.spans
+            yield Telling(with_question, text_of(with_question), spans)
 
 
-def _listings(rendition: Rendition, article: Article, *, is_author: bool) -> Iterator[Telling]:
+def _sends_away(rendition: Rendition, article: Article) -> bool:
+    """Whether the article's own words go on to send their reader to another page."""
+    if "speaker named" in rendition.edits:
+        return False
+    return any(points_elsewhere(span.of(article.text), article.language) for span in rendition.spans[1:])
+
+
+def _listings(rendition: Rendition, article: Article, *, is_how_to: bool, is_author: bool) -> Iterator[Telling]:
     """A list as one telling; the article's sections also without the last ones, where no number was promised."""
     lead, items = listed(rendition, BULLET)
     if "section by section" not in rendition.edits:
-        if not is_author and is_personal(rendition.text, article.language):
-            written = " ".join(span.of(article.text) for span in lead[0].sources)
-            if lead[0].sources and rendition.text.rstrip(":： ") not in written:
-                # Nothing is quoted that nobody wrote.
-                return
-            lead = quoted_lead(rendition.text, article.language, lead[0].sources)
+        if not is_author:
+            lead = _quoted_lines(lead, article)
+        if not is_author and is_how_to:
+            items = tuple(_quoted_lines(item, article) for item in items)
+        if not lead or not all(items):
+            return
         copy = joined([lead, *items], "\n")
         spans = rendition.spans
         yield Telling(copy, text_of(copy), spans, items, is_bare=_is_bare(rendition, article.language))
@@ -376,13 +391,28 @@ def _listings(rendition: Rendition, article: Article, *, is_author: bool) -> Ite
         yield Telling(copy, text_of(copy), spans, told[:count], is_sectioned=True)
 
 
+def _quoted_lines(copy: Copy, article: Article) -> Copy:
+    """*copy*, each piece a line, with what says "I" or "we" between quotation marks; empty where that cannot be."""
+    found: list[Piece] = []
+    for piece in copy:
+        source = (article.title or "") if piece.origin == "title" else article.text
+        text = quoted_line(piece.text, source, article.language)
+        if text is None:
+            return ()
+        found.append(replace(piece, text=text))
+    return tuple(found)
+
+
 def _section(item: Copy, article: Article, *, is_author: bool) -> Copy:
     """One section: its heading, and its sentence on the next line, between quotation marks where it says "I"."""
     *mark, words = item
     heading, line_break, sentence = words.text.partition("\n")
+    top: Copy = (*mark, Piece(heading, words.origin, words.sources[:1] if line_break else words.sources))
+    top = tuple(piece for piece in top if piece.text != BULLET)
+    if not is_author:
+        top = _quoted_lines(top, article) or top
     if not line_break:
-        return tuple(piece for piece in (*mark, words) if piece.text != BULLET)
-    top = (*(piece for piece in mark if piece.text != BULLET), Piece(heading, words.origin, words.sources[:1]))
+        return top
     said = Rendition(text=sentence, spans=words.sources[1:])
     if not is_author and is_personal(sentence, article.language) and (own := quoted(said, article, is_signed=False)):
         return joined([top, own], "\n")

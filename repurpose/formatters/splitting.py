@@ -2,8 +2,8 @@
 How is copy that is too long for one post parted over several?
 
 At the end of a paragraph, else of a sentence; where there is nothing else to tell, of a clause, and as the last resort
-between words. Never inside a quotation, an address or a grapheme. Lists part between their items, in portions as equal
-as can be.
+between words. Never inside a quotation, an address, a number or a grapheme. Lists part between their items, in portions
+as equal as can be.
 """
 
 from __future__ import annotations
@@ -13,7 +13,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from repurpose.formatters.copy import Copy, Piece, joined, text_of
+from repurpose.model import Span
+from repurpose.text.entities import find_hashtags, find_mentions, find_urls
 from repurpose.text.graphemes import boundaries
+from repurpose.text.quotations import quotations
 from repurpose.text.sentences import sentences
 
 if TYPE_CHECKING:
@@ -24,7 +27,8 @@ __all__ = ["parts", "split_list"]
 _CLAUSE = re.compile(r"(?<=[,;:，；：、])\s*|\s+(?=[—–(])|(?<=[—–)])\s+")
 _WORD = re.compile(r"\s+")
 _GOES_ON = "…"
-_OPENING, _CLOSING = "“«„「『(", "”»“」』)"
+_BRACKETS = re.compile(r"\([^()]*(?:\)|$)|（[^（）]*(?:）|$)")
+_NUMBER = re.compile(r"\d+(?:[.,:;’'/]\d+)+")
 
 
 def parts(copy: Copy, language: str, fits: Callable[[str], bool], *, whole_sentences: bool = True) -> tuple[Copy, ...]:
@@ -76,7 +80,8 @@ def _broken(paragraph: Copy, language: str, fits: Callable[[str], bool], *, whol
 
 
 def _allowed(text: str, cuts: list[int]) -> list[int]:
-    return [0, *(cut for cut in cuts if not _is_inside(text, cut)), len(text)]
+    whole = _kept_whole(text)
+    return [0, *(cut for cut in cuts if not any(span.start < cut < span.end for span in whole)), len(text)]
 
 
 def _inside_sentences(text: str, ends: list[int]) -> Iterator[list[int]]:
@@ -108,13 +113,11 @@ def _packed(text: str, cuts: list[int], fits: Callable[[str], bool]) -> list[tup
     return spans
 
 
-def _is_inside(text: str, at: int) -> bool:
-    """Whether *at* lies between a pair of quotation marks or brackets."""
-    before = text[:at]
-    pairs = zip(_OPENING, _CLOSING, strict=True)
-    return (
-        any(before.count(opening) > before.count(closing) for opening, closing in pairs) or before.count('"') % 2 == 1
-    )
+def _kept_whole(text: str) -> list[Span]:
+    """What is never parted: quotations, brackets, addresses, hashtags, mentions, numbers."""
+    entities = (*find_urls(text), *find_hashtags(text), *find_mentions(text))
+    found = [Span(*match.span()) for pattern in (_BRACKETS, _NUMBER) for match in pattern.finditer(text)]
+    return [*quotations(text), *(entity.span for entity in entities), *found]
 
 
 def split_list(

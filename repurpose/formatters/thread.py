@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from repurpose.formatters.copy import Copy, Piece, joined, phrase, text_of
@@ -76,7 +76,7 @@ def _composed(material: Material, *, reserve: int) -> tuple[Copy, ...]:
         # Rather a sentence that goes on in the next post than nothing.
         told = [_Told(beat, posts) for beat in _chosen(material)[:1] if (posts := _cut(beat, material, fits))]
     if sum(len(one.posts) for one in told) < _FEWEST:
-        return short_post(material)
+        return short_post(replace(material, template=replace(material.template, shape="short")))
     if material.hook.delivers not in (None, *(one.beat.place for one in told)):
         return ()
     first, told = _opened(told, material, fits)

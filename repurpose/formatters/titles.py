@@ -13,17 +13,26 @@ from repurpose.text.words import fold_apostrophes
 if TYPE_CHECKING:
     from repurpose.model import Article
 
-__all__ = ["counted", "plain_title", "says_something", "sentence_case"]
+__all__ = ["counted", "is_list_title", "plain_title", "says_something", "sentence_case"]
 
 _SIGN = re.compile(r"(?<![\w&])[#＃](?=\w)")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_THINGS = (
+    "tips|ways|steps|rules|lessons|reasons|ideas|things|tricks|habits|principles|practices|mistakes|signs|questions|"
+    "tools|techniques|methods|takeaways|goals|changes"
+)
 # "My top tips for ...", "Some ways to ...": a number can stand for the first word.
 _UNCOUNTED = re.compile(
-    r"^(?:my|our|some|several|a few|the|a handful of|a couple of) (?=(?:[\w’'-]+ ){0,2}?(?:tips|ways|steps|rules|"
-    r"lessons|reasons|ideas|things|tricks|habits|principles|practices|mistakes|signs|questions|tools|techniques|"
-    r"methods|takeaways|goals|changes)\b)",
+    rf"^(?:my|our|some|several|a few|the|a handful of|a couple of) (?=(?:[\w’'-]+ ){{0,2}}?(?:{_THINGS})\b)",
     re.IGNORECASE,
 )
+_OTHER_THINGS = (
+    "tipps|wege|schritte|gründe|regeln|ideen|fehler|consejos|formas|maneras|pasos|razones|conseils|façons|étapes|"
+    "raisons|idées|consigli|modi|passi|motivi|dicas|maneiras|passos|motivos|manieren|stappen|redenen|советов|способов|"
+    "шагов|причин|порад|способів|кроків"
+)
+# "5 tips for ...", "The three most common mistakes ...": the text has so many.
+_LISTED = re.compile(rf"^(?:[\w’'-]+ ){{1,4}}?(?:{_THINGS}|{_OTHER_THINGS})\b", re.IGNORECASE)
 _FINITE = re.compile(r"[^s]s$|ed$|n['’]t$", re.IGNORECASE)
 
 
@@ -81,6 +90,11 @@ def counted(title: str, count: int, language: str) -> Copy:
     if match is None:
         return ()
     return (Piece(f"{count} ", "count"), Piece(title[match.end() :], "title"))
+
+
+def is_list_title(title: str) -> bool:
+    """Whether the number that *title* begins with is one of tips, ways or steps, not of boats."""
+    return _LISTED.match(title) is not None
 
 
 def says_something(title: str, language: str) -> bool:

@@ -15,11 +15,13 @@ from repurpose.text.discourse import discourse
 from repurpose.text.marks import quotation_marks, under_label
 
 if TYPE_CHECKING:
-    from repurpose.model import Article, Rendition, Span
+    from repurpose.model import Article, Rendition
 
-__all__ = ["is_name", "is_personal", "quoted", "quoted_lead", "quoted_title", "signature"]
+__all__ = ["is_name", "is_personal", "quoted", "quoted_line", "quoted_title", "signature"]
 
-_QUOTED = re.compile(r"“[^“”]*”|„[^„“]*“|«[^«»]*»|「[^「」]*」|『[^『』]*』|\"[^\"]*\"")
+_QUOTED = re.compile(r"“[^“”]*”|„[^„“]*“|«[^«»]*»|»[^»«]*«|「[^「」]*」|『[^『』]*』|\"[^\"]*\"")
+# "i.e.", "World War I": not somebody.
+_NOBODY = re.compile(r"\bi\.\s?e\.|\b(?:World War|Part|Chapter|Volume|Phase|Stage|Act|Type|Level) I\b")
 _INNER = {"“": "‘", "”": "’", "„": "‚", "«": "“", "»": "”", "「": "『", "」": "』"}
 _INNER_LOW = {"«": "„", "»": "“"}
 # Not the country, which the word lists could not tell from it; nor a plea to the reader.
@@ -40,7 +42,9 @@ def is_personal(text: str, language: str) -> bool:
         is_us = language == "en" and _US.search(words) is not None
         return is_us or bool(own.first_person.search(words) or own.first_person_plural.search(words))
 
-    return speaks(text) and speaks(_QUOTED.sub(" ", text))
+    if not speaks(text):
+        return False
+    return speaks(_QUOTED.sub(" ", _NOBODY.sub(" ", text) if language == "en" else text))
 
 
 def is_name(byline: str) -> bool:
@@ -70,12 +74,7 @@ def quoted(rendition: Rendition, article: Article, *, is_signed: bool = True) ->
     if rendition.items or between.join(span.of(article.text) for span in rendition.spans) != rendition.text:
         return ()
     opening, closing = quotation_marks(article.language)
-    text = rendition.text
-    if opening.strip() in text or closing.strip() in text:
-        inner = _INNER | (_INNER_LOW if article.language in ("ru", "uk") else {})
-        first, last = opening.strip(), closing.strip()
-        text = re.sub(rf"{re.escape(first)}[ \u00a0\u202f]?", inner.get(first, first), text)
-        text = re.sub(rf"[ \u00a0\u202f]?{re.escape(last)}", inner.get(last, last), text)
+    text = _inside(rendition.text, article.language)
     author = signature(article) if is_signed else None
     if author is not None and not _signs(author, text, article.language):
         author = None
@@ -83,17 +82,35 @@ def quoted(rendition: Rendition, article: Article, *, is_signed: bool = True) ->
     return (*before, Piece(opening, "quotation"), Piece(text, "article", rendition.spans), Piece(closing, "quotation"))
 
 
-def quoted_lead(lead: str, language: str, sources: tuple[Span, ...]) -> Copy:
-    """The lead-in of a list between quotation marks, its colon behind them."""
+def quoted_line(line: str, source: str, language: str) -> str | None:
+    """
+    *line* with what says "I" or "we" in it between quotation marks, but for a label before it or a colon behind it.
+
+    ``None`` where that is not word for word in *source*, its first capital aside: nothing is quoted that nobody wrote.
+    """
+    if not is_personal(line, language):
+        return line
+    label, colon, body = line.partition(": ")
+    before = label + colon if body and not is_personal(label, language) else ""
+    said = line[len(before) :].rstrip(":： \u00a0\u202f")
+    if said not in source and said[:1].lower() + said[1:] not in source:
+        return None
     opening, closing = quotation_marks(language)
-    words = lead.rstrip(":： \u00a0\u202f")
-    colon = lead[len(words) :].rstrip().lstrip(" ")
-    after = (Piece(colon, "layout"),) if colon else ()
-    return (Piece(opening, "quotation"), Piece(words, "article", sources), Piece(closing, "quotation"), *after)
+    return f"{before}{opening}{_inside(said, language)}{closing}{line[len(before) + len(said) :]}"
 
 
 def quoted_title(title: str, language: str) -> str:
     """*title* between quotation marks, as one names a text."""
     # Chinese has marks of its own for what a text is called.
     opening, closing = "《》" if language == "zh" else quotation_marks(language)
-    return f"{opening}{title}{closing}"
+    return f"{opening}{_inside(title, language)}{closing}"
+
+
+def _inside(text: str, language: str) -> str:
+    """*text* as it stands between quotation marks: its own become inner ones."""
+    first, last = (mark.strip() for mark in quotation_marks(language))
+    if first not in text and last not in text:
+        return text
+    inner = _INNER | (_INNER_LOW if language in ("ru", "uk") else {})
+    text = re.sub(rf"{re.escape(first)}[ \u00a0\u202f]?", inner.get(first, first), text)
+    return re.sub(rf"[ \u00a0\u202f]?{re.escape(last)}", inner.get(last, last), text)

@@ -18,7 +18,7 @@ from repurpose.text.words import words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["capitalised", "condensed", "drop_marker", "drop_parentheses", "keeps_meaning"]
+__all__ = ["capitalised", "condensed", "drop_marker", "drop_parentheses", "ends_well", "keeps_meaning"]
 
 _SHORTEST = 28
 # Without a comma only "And", "But" and "So" before a clause are markers; "But for the rain" and "So great was" are not.
@@ -65,6 +65,11 @@ _FUNCTION_END = frozenset(
         "into",
         "but",
         "so",
+        "if",
+        "when",
+        "while",
+        "because",
+        "than",
     ]
 )
 
@@ -155,8 +160,7 @@ def _drop_relative_tail(text: str) -> str:
             continue
         if not has_verb(head, discourse("en")) or not is_balanced(head):
             continue
-        last = words(head)[-1].lower()
-        if last not in _FUNCTION_END and not last.endswith("ly"):
+        if ends_well(head):
             return head + "."
     return text
 
@@ -169,6 +173,12 @@ def _drop_front(text: str) -> str:
 def _denies(text: str) -> bool:
     own = discourse("en")
     return bool(own.negations.search(text) or own.conditions.search(text) or _NOT.search(text))
+
+
+def ends_well(text: str) -> bool:
+    """Whether *text* ends on a word that closes it: no function word ("on the way to"), no adverb (", hopefully")."""
+    last = next(iter(words(text)[-1:]), "").lower()
+    return last not in _FUNCTION_END and not last.endswith("ly")
 
 
 def keeps_meaning(before: str, after: str) -> bool:

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from repurpose.model import Line, Span
-from repurpose.summarizer.condense import capitalised, condensed, keeps_meaning
+from repurpose.summarizer.condense import capitalised, condensed, ends_well, keeps_meaning
 from repurpose.summarizer.standalone import has_verb, stands_alone
 from repurpose.text.discourse import discourse
 from repurpose.text.marks import under_label
@@ -40,8 +40,12 @@ _RATHER_THAN = re.compile(
 )
 
 
-def levels(article: Article, item: Block) -> tuple[Line, ...]:
-    """One item at the four levels, each no longer than the one before."""
+def levels(article: Article, item: Block, *, keeps_brackets: bool = False) -> tuple[Line, ...]:
+    """
+    One item at the four levels, each no longer than the one before.
+
+    With *keeps_brackets* nothing is told without the brackets that it has.
+    """
     text = item.span.of(article.text)
     tag, rest = _parts(article, item)
     label, body, first = "", rest.of(article.text), rest.start
@@ -54,7 +58,8 @@ def levels(article: Article, item: Block) -> tuple[Line, ...]:
     after = _what_may_come(main, parts, article.language) if label else None
     claim = _closed(("" if article.language in UNSPACED else " ").join(part[0] for part in (main, after) if part))
     where = tuple(part[1] for part in (main, after) if part)
-    short = _closed(_main_clause(main[0], article.language))
+    clause = _main_clause(main[0], article.language)
+    short = _closed(main[0] if keeps_brackets and "(" not in clause else clause)
     spans = where if tag is None else (tag, *where)
     lines = [
         Line(text=label + body, spans=(item.span,)),
@@ -124,7 +129,7 @@ def _main_clause(claim: str, language: str) -> str:
         pass
     for shorter in (_without_dash_tail, _without_front, _without_tail):
         cut = shorter(text)
-        if keeps_meaning(text, cut):
+        if cut == text or (keeps_meaning(text, cut) and ends_well(cut)):
             text = cut
     return text
 

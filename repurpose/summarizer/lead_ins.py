@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from repurpose.model import Article, Block
 
-__all__ = ["is_generic", "lead_in", "promised_by_title", "promised_count"]
+__all__ = ["is_generic", "is_unfinished", "lead_in", "promised_by_title", "promised_count"]
 
 _LONGEST_LEAD_IN = 110
 _LONGEST_FRAGMENT = 5
@@ -82,6 +82,17 @@ def lead_in(article: Article, before: Sequence[Block]) -> Line | None:
     if own.openers.match(label) or _THESE_INCLUDE.match(label) or _ONES.search(label):
         return None
     return Line(text=own_colon(label, article.language), spans=(last,))
+
+
+def is_unfinished(article: Article, label: str, items: Sequence[Block]) -> bool:
+    """Whether *label* is the subject of a sentence that each of *items* ends: "Norrby: - mends bicycles"."""
+    name = label.rstrip(":：")
+    return (
+        article.language == "en"
+        and " " not in name
+        and _is_name(article, name)
+        and all(item.span.of(article.text)[:1].islower() for item in items)
+    )
 
 
 def promised_count(text: str, language: str) -> int | None:
@@ -141,7 +152,8 @@ def _english_label(article: Article, last: Span, previous: Span | None, spans: S
         return Line(text=_AND_WHY_NOW.sub("?", question), spans=(last,))
     if (match := _POSSESSIVE.match(text)) and previous is not None:
         # Whose it is, only where the sentence before begins with somebody whom the article names in full.
-        owner = next((name for name in names_of(article).full if previous.of(article.text).startswith(name)), None)
+        before, named = previous.of(article.text), names_of(article).full.items()
+        owner = next((name for name, (full, _) in named if before.startswith((name, full))), None)
         return Line(text=f"{owner}’s {match[1]}:", spans=(previous, last)) if owner else None
     if _THESE_INCLUDE.match(text) and previous is not None:
         # The sentence before; a fragment between them ("Think beyond chatbots.") is stepped over.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from repurpose.model import BlockKind, KeyPointKind, Rendition
 from repurpose.summarizer.candidates import Candidate
 from repurpose.summarizer.items import LABELS, levels
-from repurpose.summarizer.lead_ins import lead_in, promised_count
+from repurpose.summarizer.lead_ins import is_unfinished, lead_in, promised_count
 from repurpose.summarizer.standalone import has_link
 
 if TYPE_CHECKING:
@@ -39,15 +39,19 @@ def lists(article: Article, salience: Salience) -> Iterator[Candidate]:
         label = lead_in(article, blocks[:start])
         if label is None or has_link(label.text) or has_link(article.text[items[0].span.start : items[-1].span.end]):
             continue
+        if is_unfinished(article, label.text, items):
+            continue
         if promised_count(label.text, article.language) not in (None, len(items)):
             # Half a list: the rest was lost on the way, or is told elsewhere.
             continue
+        # "Ada (chosen by the juniors)": what every item has in brackets is a part of what the list says.
+        is_bracketed = all("(" in item.span.of(article.text) for item in items)
         is_ordered = [item.number for item in items] == list(range(1, len(items) + 1))
         yield _candidate(
             article,
             salience,
             label,
-            [levels(article, item) for item in items],
+            [levels(article, item, keeps_brackets=is_bracketed) for item in items],
             block=start,
             is_ordered=is_ordered,
             is_how_to=is_ordered and HOW_TO.search(f"{label.text} {article.title or ''}") is not None,

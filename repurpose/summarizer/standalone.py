@@ -54,6 +54,11 @@ _KEY_WORDS = re.compile(r"(?:[^–—]{1,40}\s[–—]\s){4}")
 _THAT_ONE = re.compile(r"[A-Z][^,.]{2,30}, that [a-z-]+ [a-z-]+(?:s|ed)\b")
 # With its main clause after it, a reason is no answer.
 _REASON_FIRST = re.compile(r"Because [^,]{10,}, \w")
+# "For deriving as much value as they can.": what it is good for stood before it.
+_PURPOSE = re.compile(
+    r"(?:(?:And|But|So|Or) |\w+, )?for (?!(?:any|every|no|some)?thing\b|morning|evening|spring|king)\w+ing\b[^,;:—–]*$",
+    re.IGNORECASE,
+)
 # Somebody's words, and nobody says whose.
 _ALL_QUOTED = re.compile(r"[“\"‘'«„][^”\"»]*[”\"’'»][.!?]?")
 _FINITE = re.compile(r"[^csuio]s$|(?<!i)cs$|ed$|n't$|'(?:ll|re|ve|d)$")
@@ -107,7 +112,9 @@ def stands_alone(text: str, language: str) -> bool:
         return False
     if language != "en":
         return True
-    return _THAT_ONE.match(text) is None and _has_verb(found, own) and dangling(text, tokens) is None
+    if _THAT_ONE.match(text) or _PURPOSE.match(text):
+        return False
+    return _has_verb(found, own) and dangling(text, tokens) is None
 
 
 def is_clear(text: str, language: str, known: Known, at: int) -> bool:

@@ -20,10 +20,11 @@ if TYPE_CHECKING:
 
 __all__ = ["number_not_in_source"]
 
-# Free because they count what the reader sees: "1/7", "(2/7)", "1/", "3." and "3)" at a line's begin; "2 of 5" in alt
-# texts.
+# Free because they count what the reader sees: "1/7", "(2/7)", "1/", "3." and "3)" at a line's begin, the number of an
+# item behind that of its post too ("4/7 3."); "2 of 5" in alt texts.
 _FREE = re.compile(
-    r"^[ \t]*\(?\d{1,3}/(?:\d{1,3})?\)?(?=\s|$)|\(?\b\d{1,3}/\d{1,3}\)?(?=\s*\Z)|^[^\w\n]*\d{1,3}[.)](?=\s)",
+    r"^[ \t]*\(?\d{1,3}/(?:\d{1,3})?\)?(?:[ \t]\d{1,3}[.)])?(?=\s|$)|\(?\b\d{1,3}/\d{1,3}\)?(?=\s*\Z)"
+    r"|^[^\w\n]*\d{1,3}[.)](?:[ \t]\d{1,3}[.)])?(?=\s)",
     re.MULTILINE,
 )
 _OF = re.compile(r"\b\d{1,2} (?:of|/|von|sur|de|di|van|из) \d{1,2}\b")

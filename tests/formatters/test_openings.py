@@ -1,0 +1,257 @@
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from repurpose import compose
+from repurpose.formatters.hooks import WEAK, keeping, offered
+from repurpose.formatters.openings import openings, titles
+from repurpose.formatters.outline import Outline
+from repurpose.model import PLATFORMS
+from repurpose.platforms import profile
+from repurpose.text.counting import graphemes
+from tests.corpus import summary_of
+from tests.formatters.miniature import drafts, outlined, read
+from tests.formatters.pieces import beat, hook, listing, offer
+
+NOTHING = outlined("Nothing is told here.")
+NO_LINKS = (None,) * len(PLATFORMS)
+TITLED = ("youtube", "pinterest", "reddit", "newsletter")
+FOLDED = [key for key in PLATFORMS if profile(key).fold]
+WORDS = "Alder Birch Cedar Dogwood Elm Fir Gorse Hazel Ivy Juniper Larch Maple Oak Pine".split()  # noqa: SIM905 - a list of words
+
+
+def chosen(*lines, beats=(), links=NO_LINKS, **offers):
+    outline = Outline(summary=NOTHING.summary, beats=tuple(beats))
+    return {key: one[0].text for key, one in openings(offer(*lines, **offers), outline, links).items()}
+
+
+# ---- no two platforms open alike
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 5, 7, 13, 14])
+def test_good_lines_are_shared_out_evenly(count):
+    uses = Counter(chosen(*(hook(f"{word} grows by the river.") for word in WORDS[:count])).values())
+
+    assert sum(uses.values()) == len(PLATFORMS)
+    assert len(uses) == count
+    assert max(uses.values()) - min(uses.values()) <= 1
+
+
+def test_the_first_platforms_choose_first():
+    found = chosen(*(hook(f"{word} grows by the river.", 2 - at / 10) for at, word in enumerate(WORDS)))
+
+    assert [found[key].split()[0] for key in PLATFORMS[:3]] == WORDS[:3]
+
+
+def test_the_most_prominent_platforms_rather_open_alike_than_weakly():
+    found = chosen(hook("Alder grows by the river.", 2.0), hook("Birch stands there.", WEAK - 0.1))
+
+    assert {found[key] for key in PLATFORMS[:3]} == {"Alder grows by the river."}
+    assert "Birch stands there." in found.values()
+
+
+def test_a_line_of_less_than_a_quarter_of_the_best_is_weak():
+    found = chosen(hook("Alder grows by the river.", 2.0), hook("Birch stands there.", 0.49))
+
+    assert {found[key] for key in PLATFORMS[:3]} == {"Alder grows by the river."}
+
+
+def test_a_line_that_says_next_to_nothing_never_opens_beside_a_good_one():
+    found = chosen(hook("Alder grows by the river.", 2.0), hook("Birch.", -0.9))
+
+    assert set(found.values()) == {"Alder grows by the river."}
+
+
+def test_where_there_is_only_a_bad_line_it_opens():
+    assert set(chosen(hook("Birch.", -3.0)).values()) == {"Birch."}
+
+
+# ---- the fold, the limit, the link
+
+LONG = "Alder grows by the river, " + "and larch and pine grow on the hill behind the mill, " * 3
+
+
+def test_a_line_that_fits_above_the_fold_comes_before_a_better_one_that_does_not():
+    found = chosen(hook(LONG, 2.0), hook("Birch grows by the lake.", 1.0))
+
+    assert {key: found[key] for key in FOLDED} == dict.fromkeys(FOLDED, "Birch grows by the lake.")
+    assert found["x"] == LONG
+
+
+def test_without_another_line_the_fold_is_passed():
+    assert chosen(hook(LONG, 2.0))["linkedin"] == LONG
+
+
+def test_every_seed_opens_above_the_fold_where_it_can(any_seed):
+    summary = summary_of(any_seed)
+    lines = offered(outlined(summary.article.text, summary.article.title), {})
+    for key in FOLDED:
+        opening = compose(summary, key).posts[0].text.split("\n")[0]
+        fits = [one for one in lines.hooks if graphemes(one.text) <= profile(key).fold.graphemes and one.score > WEAK]
+
+        # With as many lines as platforms none has to take one that runs on.
+        assert graphemes(opening) <= profile(key).fold.graphemes or len(fits) < len(PLATFORMS)
+
+
+@pytest.mark.parametrize(
+    ("length", "link", "opens"), [(280, None, True), (281, None, False), (232, "u" * 23, True), (233, "u" * 23, False)]
+)
+def test_a_line_leaves_room_for_the_link_and_its_words(length, link, opens):
+    line = hook("x" * length)
+
+    assert opens == ("x" in chosen(line, links=(link, *NO_LINKS[1:])))
+
+
+# ---- what a hook announces
+
+BOUND = hook("Three trees grow by the river:", 2.0, delivers=7)
+OTHER = hook("Alder grows by the river.", 1.0)
+
+
+@pytest.mark.parametrize(
+    ("length", "expected"), [(60, "Three trees"), (248, "Three trees"), (249, "Alder grows"), (2000, "Alder grows")]
+)
+def test_a_line_opens_where_what_it_announces_fits_too(length, expected):
+    # 280 units on X: the line, a blank line, and the rest.
+    found = chosen(BOUND, OTHER, beats=[beat("x" * length, place=7)])
+
+    assert found["x"].startswith(expected)
+
+
+def test_a_line_that_announces_what_is_not_told_opens_nothing():
+    assert set(chosen(BOUND, OTHER).values()) == {OTHER.text}
+
+
+def test_labels_that_say_too_little_are_no_delivery():
+    bare = beat(tellings=[listing("Trees:", "Alder", "Birch", place=7, is_bare=True)])
+
+    assert set(chosen(BOUND, OTHER, beats=[bare]).values()) == {OTHER.text}
+
+
+def test_a_count_of_ours_is_delivered_by_all_items_only():
+    whole = listing("Trees:", "Alder", "Birch", "Cedar", place=7)
+    part = listing("Trees:", "Alder", "Birch", place=7)
+    counted = hook("3 trees by the river", 2.0, origin="count", delivers=7)
+    found = keeping(counted, beat(tellings=[whole, part]))
+
+    assert found is not None
+    assert found.tellings == (whole,)
+    assert keeping(OTHER, beat(tellings=[whole, part])).tellings == (whole, part)
+
+
+def test_a_count_opens_only_where_all_of_its_items_fit():
+    whole = listing("Trees:", *(f"{word} {'x' * 60}" for word in WORDS[:5]), place=7)
+    part = listing("Trees:", "Alder", "Birch", "Cedar", place=7)
+    found = chosen(
+        hook("5 trees by the river", 2.0, origin="count", delivers=7), OTHER, beats=[beat(tellings=[whole, part])]
+    )
+
+    assert found["x"] == OTHER.text
+    assert found["linkedin"].startswith("5 trees")
+
+
+# ---- under a title field
+
+
+@pytest.mark.parametrize("key", TITLED)
+def test_what_the_title_field_says_is_not_said_again_under_it(key):
+    title = hook("Trees by the river", 2.0, origin="title")
+    goes_on = hook("Trees by the river of Holm grow twelve metres high.", 1.9)
+    found = chosen(title, goes_on, OTHER, titles=[title, goes_on])
+
+    assert found[key] == OTHER.text
+    assert found["x"] == title.text
+
+
+@pytest.mark.parametrize("key", TITLED)
+def test_with_nothing_else_to_say_the_text_begins_with_the_title(key):
+    title = hook("Trees by the river", 2.0, origin="title")
+
+    assert chosen(title, titles=[title])[key] == title.text
+
+
+@pytest.mark.parametrize(
+    ("lengths", "expected"),
+    [((70, 60), 70), ((78, 60), 78), ((79, 60), 60), ((90, 85), None)],
+)
+def test_the_title_field_takes_the_first_line_that_fits(lengths, expected):
+    lines = offer(titles=[hook("x" * length) for length in lengths])
+    found = next(titles(lines, profile("newsletter")), None)
+
+    assert expected == (len(found.text) if found else None)
+
+
+def test_a_full_stop_at_its_end_does_not_count():
+    lines = offer(titles=[hook("x" * 78 + ".")])
+
+    assert next(titles(lines, profile("newsletter"))).text.endswith(".")
+
+
+BUS = """{0}Readers of Norrby order books on Monday and fetch them on Thursday.
+
+The bus of Norrby carries 3,000 books, and 40 volunteers drive it.
+"""
+OPENING = "The library bus of Norrby returns after two years, and it may stop in ten villages. "
+
+
+@pytest.mark.parametrize("title", ["The library bus of Norrby returns", "Norrby", "Books on wheels", None])
+@pytest.mark.parametrize("opening", [OPENING, ""])
+def test_no_text_begins_with_its_title(title, opening):
+    for key in TITLED:
+        post = compose(read(BUS.format(opening), title), key).posts[0]
+
+        assert post.title
+        assert not post.text.casefold().startswith(post.title.casefold()), (key, post)
+        assert post.title == title or title is None
+
+
+def test_the_title_field_has_the_title_even_where_a_better_opening_says_the_same():
+    title = "The library bus of Norrby returns after two years"
+
+    assert {compose(read(BUS.format(OPENING), title), key).posts[0].title for key in TITLED} == {title}
+
+
+def test_every_seed_has_its_own_title_over_another_first_line(any_seed):
+    summary = summary_of(any_seed)
+    for key in TITLED:
+        post = compose(summary, key).posts[0]
+
+        assert post.title
+        assert not post.text.startswith(post.title)
+
+
+TIPS = """The town library lends 300 tools.
+
+## Learn the names of the parts
+
+A bicycle has about 1,500 parts, and nobody needs more than forty names.
+
+## Keep a list of screws
+
+Screws get lost within minutes on a floor of planks.
+
+## Clean the chain first
+
+A dirty chain ruins new cogs in about 200 kilometres.
+
+## Ask a neighbour
+
+Neighbours who mend bicycles may lend a stand for the evening.
+"""
+HEADINGS = ("Learn the names of the parts", "Keep a list of screws", "Clean the chain first", "Ask a neighbour")
+
+
+@pytest.mark.parametrize("title", ["My tips for mending a bicycle", "Some tips for mending a bicycle"])
+def test_a_count_that_is_ours_is_delivered_in_every_format(title):
+    found = drafts(read(TIPS, title))
+    counted = 0
+    for draft in found.values():
+        whole = "\n".join(post.text for post in draft.posts)
+        if "4 tips" in f"{draft.posts[0].title}\n{whole}":
+            counted += 1
+
+            assert all(heading in whole for heading in HEADINGS), draft
+
+    assert counted

@@ -1,0 +1,213 @@
+"""The article's own skeleton in posts; what the summarizer finds of it is told in sections or as a list of labels."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from repurpose import compose
+from repurpose.formatters.titles import is_list_title
+from tests.formatters.miniature import drafts, outlined, read, texts
+
+BODIES = (
+    "Rain fills a barrel of 200 litres in one night of autumn.",
+    "Beds of clay keep water for nine days in August.",
+    "Straw saves 40 litres a week on every bed.",
+    "Neighbours may share a pump that costs 90 crowns.",
+    "Tomatoes drink less when they stand in the shade of a wall.",
+)
+ALIKE = ("Collect the rain", "Build deep beds", "Protect beds with straw", "Share a pump")
+UNLIKE = ("Rain barrels", "Deep beds", "Straw on beds", "Pumps for all")
+
+
+def article(headings, bodies=BODIES, level="##") -> str:
+    told = (f"{level} {heading}\n\n{body}" for heading, body in zip(headings, bodies, strict=False))
+    return "\n\n".join(["Gardeners of Holm use 900 litres of water a week.", *told])
+
+
+def skeleton(text: str, title: str = "Saving water in Holm"):
+    """The telling of the article section by section, and the one by its labels alone."""
+    lists = [beat for beat in outlined(text, title).beats if beat.is_titled]
+    tellings = lists[0].tellings if lists else ()
+    sections = next((one for one in tellings if one.is_sectioned), None)
+    labels = next((one for one in tellings if not one.is_sectioned), None)
+    return sections, labels
+
+
+def headings_of(telling) -> list[str]:
+    return [
+        re.sub(r"^\d+\. ", "", "".join(piece.text for piece in item)).splitlines()[0].removeprefix("• ")
+        for item in telling.items
+    ]
+
+
+# ---- sections
+
+
+@pytest.mark.parametrize("headings", [ALIKE, UNLIKE], ids=["alike", "unlike"])
+def test_three_sections_and_more_are_told_by_heading_and_sentence(headings):
+    sections, _ = skeleton(article(headings))
+
+    assert headings_of(sections) == list(headings)
+    assert sections.text == "\n\n".join(f"{one}\n{two}" for one, two in zip(headings, BODIES, strict=False))
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        UNLIKE[:2],
+        ("Introduction", "Conclusion", "References", "Background"),
+        ("See https://example.org", "See https://example.net", "See https://example.com"),
+    ],
+    ids=["two", "generic", "links"],
+)
+def test_that_is_no_skeleton(headings):
+    assert skeleton(article(headings)) == (None, None)
+
+
+def test_generic_headings_are_no_sections():
+    sections, _ = skeleton(article(("Introduction", *UNLIKE[1:], "Conclusion")))
+
+    assert headings_of(sections) == list(UNLIKE[1:])
+
+
+def test_the_highest_level_with_enough_headings_parts_the_article():
+    nested = article(UNLIKE) + "\n\n" + "\n\n".join(f"### Note {word}\n\nNotes are short." for word in ("one", "two"))
+    sections, _ = skeleton(nested)
+
+    assert headings_of(sections) == list(UNLIKE)
+
+
+def test_without_a_title_there_is_nothing_to_stand_over_them():
+    assert not [beat for beat in outlined(article(UNLIKE)).beats if beat.is_sectioned]
+
+
+def test_most_sections_must_have_a_sentence_to_show():
+    empty = ("Why?", "Why not?", "See the photo.", "Straw saves 40 litres a week on every bed.")
+
+    assert skeleton(article(UNLIKE, empty)) == (None, None)
+
+
+def test_a_section_says_more_than_its_heading_again():
+    sections, _ = skeleton(
+        article(UNLIKE, ("Rain barrels rain. Rain fills a barrel of 200 litres in autumn.", *BODIES[1:]))
+    )
+
+    assert "Rain barrels\nRain fills a barrel" in sections.text
+
+
+def test_the_last_sections_may_stay_away_but_never_all_but_two():
+    (beat,) = [beat for beat in outlined(article(UNLIKE), "Saving water").beats if beat.is_titled]
+
+    assert [len(one.items) for one in beat.tellings if one.is_sectioned] == [4, 3]
+
+
+# ---- headings of one kind
+
+
+@pytest.mark.parametrize(
+    ("headings", "language"),
+    [
+        (ALIKE, "en"),
+        (("Collecting rain", "Building beds", "Covering beds"), "en"),
+        (("Don’t stop early", "Never start at noon", "Always share a pump"), "en"),
+        (("Regen auffangen", "Beete tief anlegen", "Stroh streuen"), "de"),
+        (("Sammeln Sie Regen", "Decken Sie Beete", "Pflegen Sie Pumpen"), "de"),
+        (("Recoger la lluvia", "Cavar hondo", "Cubrir con paja"), "es"),
+        (("Récupérer la pluie", "Creuser profond", "Couvrir de paille"), "fr"),
+        (("Raccogliere la pioggia", "Scavare a fondo", "Coprire con paglia"), "it"),
+        (("Собирать дождь", "Копать глубже", "Накрывать соломой"), "ru"),
+    ],
+)
+def test_headings_of_one_kind_are_a_list_by_themselves(headings, language):
+    bodies = BODIES if language == "en" else [""] * 4
+    text = article(
+        headings, [body or f"{heading}: 40 {heading[-4:]}." for heading, body in zip(headings, bodies, strict=False)]
+    )
+    lists = [beat for beat in outlined(text, "Holm 2027", language=language).beats if beat.is_titled]
+    labels = [one for beat in lists for one in beat.tellings if not one.is_sectioned]
+
+    assert [headings_of(one) for one in labels] == [list(headings)]
+
+
+@pytest.mark.parametrize(
+    "headings", [UNLIKE, ("Collect the rain", "Build deep beds", "Straw", "Pumps")], ids=["unlike", "two alike"]
+)
+def test_others_are_told_by_sections_only(headings):
+    _, labels = skeleton(article(headings))
+
+    assert labels is None
+
+
+def test_questions_are_no_list_of_labels():
+    _, labels = skeleton(article(("Save the rain?", "Build deep beds?", "Cover your beds?", "Share a pump?")))
+
+    assert labels is None
+
+
+# ---- numbers
+
+
+def numbers(headings, order) -> list[str]:
+    return [f"{number}. {heading}" for number, heading in zip(order, headings, strict=True)]
+
+
+def test_numbered_headings_keep_their_numbers():
+    text = article(numbers(UNLIKE, (1, 2, 3, 4)))
+    found = texts(read(text, "4 ways to save water"))
+
+    assert any("1. Rain barrels" in one and "4. Pumps for all" in one for one in found)
+    # what is numbered comes whole or not at all
+    assert not [one for one in found if "1. Rain barrels" in one and "2. Deep beds" in one and "4. Pumps" not in one]
+
+
+@pytest.mark.parametrize(
+    "order", [(4, 3, 2, 1), (1, 2, 4, 5), (2, 3, 4, 5), (1, 1, 2, 3)], ids=["countdown", "gap", "no first", "twice"]
+)
+def test_a_countdown_and_half_a_list_are_refused(order):
+    text = article(numbers(UNLIKE, order))
+
+    assert skeleton(text) == (None, None)
+    assert not [one for one in texts(read(text, "Ways to save water")) if re.search(r"^\d\. ", one, re.MULTILINE)]
+
+
+@pytest.mark.parametrize(
+    ("title", "is_promise"),
+    [
+        ("5 ways to save water", True),
+        ("Five ways to save water", True),
+        ("The 5 best ways to save water", True),
+        ("5 simple steps to save water", True),
+        ("Fünf Tipps für den Garten", True),
+        ("Four dead after ferry strikes", False),
+        ("5 boats sank at Holm", False),
+        ("Water", False),
+    ],
+)
+def test_a_number_of_tips_is_a_promise_and_one_of_boats_is_none(title, is_promise):
+    assert is_promise == is_list_title(title)
+
+
+@pytest.mark.parametrize(
+    "headings", [ALIKE, UNLIKE, numbers(UNLIKE, (1, 2, 3, 4))], ids=["alike", "unlike", "numbered"]
+)
+@pytest.mark.parametrize(("title", "is_kept"), [("4 ways to save water", True), ("5 ways to save water", False)])
+def test_a_promised_number_opens_only_what_delivers_it(title, is_kept, headings):
+    opened = 0
+    for draft in drafts(read(article(headings), title)).values():
+        whole = "\n".join(post.text for post in draft.posts)
+        if title in draft.posts[0].text:
+            opened += 1
+
+            assert all(re.sub(r"^\d\. ", "", heading) in whole for heading in headings), draft
+
+    assert bool(opened) == is_kept
+
+
+def test_a_thread_that_promises_steps_has_them_all():
+    tips = [f"{number}. {heading}" for number, heading in enumerate(("Rake", "Dig", "Sow", "Wet", "Weed"), start=1)]
+    posts = compose(read(article(tips), "5 steps to a bed of beans"), "x", format="thread").posts
+
+    assert posts[0].text.startswith("5 steps")
+    assert all(any(step in post.text for post in posts) for step in tips)
