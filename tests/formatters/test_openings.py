@@ -248,7 +248,7 @@ def test_a_count_that_is_ours_is_delivered_in_every_format(title):
     counted = 0
     for draft in found.values():
         whole = "\n".join(post.text for post in draft.posts)
-        if "4 tips" in f"{draft.posts[0].title}\n{whole}":
+        if "Four tips" in f"{draft.posts[0].title}\n{whole}":
             counted += 1
 
             assert all(heading in whole for heading in HEADINGS), draft
