@@ -84,6 +84,7 @@ def render_cards(
     None for an article without a quotable sentence, or in a script that the theme's fonts do not have.
     """
     from repurpose.cards import load_theme, missing_glyphs
+    from repurpose.formatters.voices import is_name
 
     look = load_theme(theme or settings.cards.theme, settings)
     owner = settings.brand.name if settings.brand.stance == "owner" else None
@@ -92,7 +93,9 @@ def render_cards(
         """*line* where the theme's fonts can show it: a card without a signature is better than none."""
         return line if line and not missing_glyphs(line, look) else None
 
-    credit = shown(owner or summary.article.byline)
+    byline = summary.article.byline
+    # A handle is no name to sign a sentence with.
+    credit = shown(owner or (byline if byline and is_name(byline) else None))
     source = shown(settings.cards.source or summary.article.title)
     made: list[Card] = []
     for quote in summary.quotes:

@@ -75,8 +75,11 @@ def _write(stream: TextIO, text: str) -> None:
 
 
 def cut(text: str, width: int) -> str:
-    """*text* in at most *width* characters, an ellipsis at its end where it was longer."""
-    return text if len(text) <= width else text[: width - 1] + "…"
+    """*text* in at most *width* characters, an ellipsis at its end where it was longer, whole words where there are."""
+    if len(text) <= width:
+        return text
+    whole = text[: width - 1].rpartition(" ")[0].rstrip(" ,;:")
+    return (whole if 2 * len(whole) > width else text[: width - 1]) + "…"
 
 
 def exit_code(findings: Iterable[Finding], fail_on: Severity) -> ExitCode:

@@ -69,26 +69,30 @@ def compose(
     lines = branded_offer(plan.lines, settings, article.language)
     links = tuple(_link(article, key, name, settings) for key in PLATFORMS)
     link = links[PLATFORMS.index(profile.key)]
-    hook = openings(lines, outline, links).get(profile.key)
-    if hook is None:
+    offered_here = openings(lines, outline, links).get(profile.key, ())
+    if not offered_here:
         raise EmptySource(
             f"the article offers no line that opens a post on {profile.name}; give it a title or a full sentence"
         )
-    material = Material(
+    base = Material(
         outline=outline,
         profile=profile,
         template=replace(template, numbering=own.numbering or template.numbering),
         settings=settings,
         phrases=phrases_for(article.language, article.digest, settings),
-        hook=hook,
+        hook=offered_here[0],
         people=plan.people,
+        names=plan.names,
         hashtags=hashtags(summary, profile.key, settings=settings),
         emojis=emojis_of(summary, most, settings.brand.emoji_palette),
         most_emojis=most,
         link=link,
         link_place=own.link_place or profile.links.place,
     )
-    copies = SHAPES[template.shape](material)
+    # A hook that asks for a list or an answer opens nothing that cannot tell it.
+    last_resort = replace(offered_here[0], delivers=None)
+    materials = (replace(base, hook=hook) for hook in (*offered_here, last_resort))
+    material, copies = next((one, made) for one in materials if (made := SHAPES[template.shape](one)))
     last = len(copies) - 1
     posts = [_post(copy, material, is_first=index == 0, is_last=index == last) for index, copy in enumerate(copies)]
     if template.title or template.preheader:
@@ -111,6 +115,7 @@ class _Plan:
     outline: Outline
     lines: Offered
     people: frozenset[str]
+    names: Mapping[str, tuple[str, Span]]
 
 
 @lru_cache(maxsize=32)
@@ -118,7 +123,7 @@ def _plan(summary: Summary, *, is_author: bool) -> _Plan:
     """The plan of a campaign; the same summary gives the same plan, so that it is made once for all platforms."""
     names = {**names_of(summary.article).full, **_speakers(summary.article)}
     outline = outline_of(summary, is_author=is_author)
-    return _Plan(outline, offered(outline, names), _people(summary.article, names))
+    return _Plan(outline, offered(outline, names), _people(summary.article, names), names)
 
 
 def _speakers(article: Article) -> Mapping[str, tuple[str, Span]]:

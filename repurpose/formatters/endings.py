@@ -24,7 +24,9 @@ _IN_TEXT = ("body", "last-post")
 def endings(material: Material, told: Iterable[Beat]) -> Copy:
     """The closing lines that the template wants and that apply to what was *told*; at most one question."""
     beats = tuple(told)
-    lines = [_line(name, material, beats) for name in material.template.endings]
+    said = {name: _line(name, material, beats) for name in material.template.endings}
+    # One call is enough: what is saved is not asked about.
+    lines = [line for name, line in said.items() if name != "question" or not said.get("save")]
     sign_off = material.settings.brand.sign_off if material.template.shape == "long" else None
     return joined([*lines, (Piece(sign_off, "settings"),) if sign_off else ()])
 
@@ -96,7 +98,8 @@ def _question(material: Material, told: Sequence[Beat]) -> Copy:
             return question
     if _is_opinion(material) and any(beat.kind is KeyPointKind.CAVEAT for beat in told):
         return phrase("question_caveat", material.phrases.say("question_caveat"))
-    if any(beat.is_advice for beat in told):
+    listed = [beat for beat in told if beat.is_list]
+    if listed and listed[-1].is_advice:
         return phrase("question_advice", material.phrases.say("question_advice"))
     return ()
 

@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING
 
 from repurpose.formatters.asking import is_always_asked
 from repurpose.formatters.copy import Copy, Piece, joined, text_of
-from repurpose.formatters.pointers import points_elsewhere
 from repurpose.formatters.titles import counted, is_list_title, plain_title, says_something, sentence_case
 from repurpose.formatters.voices import is_personal, quoted, quoted_title
 from repurpose.model import BlockKind, KeyPointKind
 from repurpose.summarizer.condense import capitalised
 from repurpose.summarizer.lead_ins import promised_by_title
 from repurpose.summarizer.names import with_full_name
+from repurpose.summarizer.pointers import points_elsewhere
 from repurpose.summarizer.standalone import asks, has_link, is_complete
 from repurpose.text.discourse import discourse
 from repurpose.text.sentences import sentences
@@ -68,6 +68,7 @@ _TITLE_JOINT = re.compile(r"\s*[:：|]\s+|\s+[–—-]\s+|：")
 _LEAD, _ASKED = 0.4, 1.1
 _BARE_LEAD, _LEAD_WORDS = 0.9, 3
 _ON_SUBJECT = 0.25
+_HYPE = 0.8
 _LONG_LEAD, _LONGEST_LEAD = 0.4, 70
 SHORTEST_LEAD = 10
 # The account's own voice comes before somebody's words.
@@ -177,7 +178,6 @@ def kickers(outline: Outline) -> tuple[Hook, ...]:
             Piece(capitalised(phrase.spans[0].of(article.text)), "article", phrase.spans[:1]) for phrase in phrases
         ]
         found.append(_hook(joined([(piece,) for piece in pieces], " · "), _KEYWORDS, language))
-        found.append(_hook((pieces[0],), _KEYWORDS - 0.1, language))
     return tuple(found)
 
 
@@ -241,7 +241,8 @@ def _quotations(summary: Summary, title: frozenset[str], own: Discourse) -> Iter
                 copy, lost = quoted(rendition, article), _AUTHOR_QUOTED
             else:
                 continue
-            if copy:
+            # Who says "we" has to be told.
+            if copy and copy[0].origin != "quotation":
                 stems = frozenset(content_stems(rendition.text, article.language))
                 score = _fact_score(rendition.text, stems, title, place, own) - lost
                 yield Hook(copy, text_of(copy), score, stems)
@@ -272,7 +273,8 @@ def _titled(outline: Outline, *, is_counted: bool = True) -> Hook:
     """The title as a hook, with the number of its list's items where it has one and *is_counted*."""
     article = outline.article
     title = plain_title(article)
-    listed = next((beat for beat in outline.beats if beat.is_titled), None)
+    # Sections that only go together have a title that needs none of them.
+    listed = next((beat for beat in outline.beats if beat.is_advice), None)
     text = sentence_case(title, article)
     if is_counted and listed is not None and (copy := counted(text, listed.count, article.language)):
         return replace(_hook(copy, _COUNTED, article.language), delivers=listed.place)
@@ -369,13 +371,13 @@ def _fact_score(text: str, stems: frozenset[str], title: frozenset[str], place: 
     score -= 0.8 * bool(_WEAK_START.match(text)) + 0.8 * bool(own.risks.search(text))
     # Where an article tells a thing as done here and as planned there, the open form is the safe one.
     score += 0.2 * bool(own.hedges.search(text))
-    return score - 0.8 * bool(own.contrasts.match(text))
+    return score - 0.8 * bool(own.contrasts.match(text)) - _HYPE * bool(own.hype.search(text))
 
 
 def _can_open(text: str, own: Discourse) -> bool:
     if points_elsewhere(text, own.language):
         return False
-    leans = own.openers.match(text) or own.contrasts.match(text)
+    leans = own.openers.match(text) or own.contrasts.match(text) or own.leaning.search(text)
     return not (leans or own.warm_ups.search(text) or own.deictics.search(text) or has_link(text))
 
 

@@ -12,7 +12,9 @@ from repurpose.formatters.decoration import decorated_hook, decorated_list
 from repurpose.formatters.endings import attribution, early_link, endings, tag_line
 from repurpose.formatters.filling import fill
 from repurpose.formatters.material import beats, cost, length, paragraph
+from repurpose.formatters.outline import untold
 from repurpose.model import KeyPointKind
+from repurpose.text.words import UNSPACED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,25 +27,35 @@ __all__ = ["long_post"]
 # A how-to is its steps, and they come whole: for that it may run over the length at which posts do well.
 HOW_TO_STRETCH = 2
 _FILLED_UP = 250
+_LIST_ALONE = 0.6
+# So much of what stands before an article's sections is told with them.
+_BEFORE_SECTIONS = 2
 # An article that is not so much longer than the post stays as short as what it says.
 _SHORT_ARTICLE = 2
 
 
 def long_post(material: Material) -> tuple[Copy, ...]:
-    """One post within the platform's target length, in the article's order."""
+    """One post within the platform's target length, in the article's order; none without what its hook asks for."""
     offered = tuple(_offered(beats(material), material))
-    target = material.profile.target_length
+    least = material.profile.target_length.minimum
+    if material.article.language in UNSPACED:
+        # A sign there says what two or three letters say elsewhere.
+        least //= 2
     told = _told(_skeleton(offered), material, material.longest)
-    if _length(told, material) < target.minimum:
+    # The list of the title is a post by itself, where no more than that is read.
+    is_whole = not material.template.sections and any(beat.is_titled for beat, _ in told)
+    if _length(told, material) < least * (_LIST_ALONE if is_whole else 1):
         # More than enough to come up to it would bury the sections.
         has_sections = any(beat.is_sectioned or beat.is_titled for beat, _ in told)
-        room = target.minimum + _FILLED_UP if has_sections else material.longest
+        room = least + _FILLED_UP if has_sections else material.longest
         told = _told(offered, material, room)
-        is_long = len(material.article.text) > _SHORT_ARTICLE * target.minimum
-        if _length(told, material) < (target.minimum if is_long else target.minimum // 2):
+        is_long = len(material.article.text) > _SHORT_ARTICLE * least
+        if _length(told, material) < (least if is_long else least // 2):
             spare = beats(material, with_spare=True)
             offered = tuple(_offered([beat for beat in spare if is_long or not beat.is_unsigned], material))
             told = _told(offered, material, room)
+    if material.hook.delivers not in (None, *(beat.place for beat, _ in told)):
+        return ()
     parts = _signed_once([paragraph(telling.copy, material) for _, telling in told])
     kept = [beat for beat, _ in told]
     hook = decorated_hook(material.hook.copy, material.emojis)
@@ -107,6 +119,12 @@ def _skeleton(offered: Sequence[Beat]) -> tuple[Beat, ...]:
 def _offered(found: Sequence[Beat], material: Material) -> Iterator[Beat]:
     """*found* with no more lists than the platform reads, none of them longer than it reads one."""
     template = material.template
+    sections = next((beat for beat in found if beat.is_sectioned), None) if template.sections else None
+    if sections is not None:
+        # What a section tells is not told a second time by itself.
+        told = sections.tellings[0].spans
+        free = (beat if beat.is_list else untold(beat, told) for beat in found)
+        found = [beat for beat in free if beat is not None]
     listed = sorted((beat for beat in found if beat.is_list), key=lambda beat: -beat.worth)
     # A how-to is told whole, with what one needs for it.
     is_how_to = any(beat.kind is KeyPointKind.STEP for beat in listed)
@@ -120,7 +138,7 @@ def _offered(found: Sequence[Beat], material: Material) -> Iterator[Beat]:
             shorter = tuple(
                 telling
                 for telling in beat.tellings
-                if (template.sections if telling.is_sectioned else len(telling.text) <= limit)
+                if not telling.is_bare and (template.sections if telling.is_sectioned else len(telling.text) <= limit)
             )
             # Its sections come before its headings alone.
             shorter = tuple(telling for telling in shorter if telling.is_sectioned) or shorter

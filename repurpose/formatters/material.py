@@ -11,10 +11,11 @@ from repurpose.formatters.copy import Copy, Piece, joined, text_of
 from repurpose.formatters.hooks import keeping
 from repurpose.formatters.outline import BULLET, spare_beats, told_figures
 from repurpose.model import KeyPointKind
+from repurpose.summarizer.names import with_full_name
 from repurpose.text.counting import COUNTERS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from repurpose.formatters.hooks import Hook
     from repurpose.formatters.outline import Beat, Outline, Telling
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from repurpose.settings import LinkPlace, Settings
     from repurpose.text.counting import Unit
 
-__all__ = ["Material", "beats", "cost", "length", "paragraph"]
+__all__ = ["Material", "beats", "cost", "length", "named", "paragraph"]
 
 # A beat that shares this many stems with another, and this part of the shorter one's, repeats it.
 _SHARED = 2
@@ -34,8 +35,8 @@ _ALIKE = 0.32
 _ALIKE_SPARE = 0.6
 _ORDINARY = frozenset({KeyPointKind.CLAIM, KeyPointKind.FIGURE, KeyPointKind.QUOTE, KeyPointKind.QUESTION})
 _OUT_OF_TURN = 1.5
-# What is worth less says next to nothing.
-_FLOOR = -2.5
+# What is worth less says next to nothing; in the author's own words, which the account only quotes, it has to say more.
+_FLOOR, _QUOTED_FLOOR = -2.5, 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +51,8 @@ class Material:
     hook: Hook
     people: frozenset[str]
     """Stems of the names of the people that the article speaks of."""
+    names: Mapping[str, tuple[str, Span]]
+    """Whom a bare name means: the whole name, and a place where the article writes it."""
     hashtags: tuple[str, ...]
     emojis: tuple[str, ...]
     """For the subject, the aptest first."""
@@ -95,7 +98,7 @@ def beats(material: Material, *, with_spare: bool = False) -> tuple[Beat, ...]:
     for beat in sorted(offered, key=lambda beat: (beat.place != hook.delivers, -beat.worth)):
         is_bound = beat.place == hook.delivers
         fresh = keeping(hook, _under(beat)) if is_bound else _beyond(beat, hook)
-        if fresh is None or (not with_spare and (fresh.is_unsigned or fresh.worth < _FLOOR)):
+        if fresh is None or (not with_spare and _is_weak(fresh)):
             continue
         if not fresh.is_list and not is_bound:
             # What an article tells twice it often tells as done here and as planned there: once is enough.
@@ -114,6 +117,11 @@ def beats(material: Material, *, with_spare: bool = False) -> tuple[Beat, ...]:
     if material.template.skips_every_second:
         kept = list(_every_second_less(kept))
     return tuple(sorted(kept, key=lambda beat: (beat.place != hook.delivers, beat.place)))
+
+
+def _is_weak(beat: Beat) -> bool:
+    """Whether a post does without *beat* as long as it has others."""
+    return beat.is_unsigned or beat.worth < (_QUOTED_FLOOR if beat.is_signed else _FLOOR)
 
 
 def _every_second_less(kept: Sequence[Beat]) -> Iterator[Beat]:
@@ -169,6 +177,25 @@ def paragraph(copy: Copy, material: Material) -> Copy:
         Piece(material.template.bullet, "layout") if piece.origin == "layout" and piece.text == BULLET else piece
         for piece in copy
     )
+
+
+def named(parts: Sequence[Copy], material: Material) -> list[Copy]:
+    """*parts* with the first bare name of somebody whom the hook does not name made whole."""
+    said = material.hook.text
+    result: list[Copy] = []
+    for part in parts:
+        pieces = list(part)
+        for index, piece in enumerate(pieces):
+            is_quoted = index > 0 and pieces[index - 1].origin == "quotation"
+            if piece.origin != "article" or is_quoted or "“" in piece.text:
+                said += piece.text
+                continue
+            unsaid = {part: full for part, full in material.names.items() if full[0] not in said}
+            text, where = with_full_name(piece.text, unsaid)
+            pieces[index] = Piece(text, piece.origin, (*piece.sources, *where))
+            said += text
+        result.append(tuple(pieces))
+    return result
 
 
 def cost(telling: Telling, material: Material) -> int:

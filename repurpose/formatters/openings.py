@@ -30,6 +30,10 @@ __all__ = ["openings", "titles"]
 _BELOW_FOLD = 1.6
 # With a fold this near, a few words that name the subject may open.
 _LITTLE = 100
+# A hook that scores less and yet may open is a row of key words.
+_KEYWORDS = -0.2
+# What they cost, in uses of another line: pins live by their key words.
+_WORDY = {"pinterest": 0.5}
 # Posts under a title field.
 _TITLED = frozenset({"youtube", "pinterest", "reddit", "newsletter"})
 # Where there is no fold, a first line longer than this loses by what it has too much.
@@ -46,10 +50,14 @@ _OVER = 40
 
 
 @lru_cache(maxsize=32)
-def openings(lines: Offered, outline: Outline, links: tuple[str | None, ...]) -> Mapping[str, Hook]:
-    """The hook of each platform that has one; *links* are what stands in the text of each, in their order."""
+def openings(lines: Offered, outline: Outline, links: tuple[str | None, ...]) -> Mapping[str, tuple[Hook, ...]]:
+    """
+    The hooks of each platform that has one, the one that it takes first; *links* are what stands in the text of each.
+
+    Those after the first are for a post that cannot tell what its hook asks for.
+    """
     taken: Counter[str] = Counter()
-    chosen: dict[str, Hook] = {}
+    chosen: dict[str, tuple[Hook, ...]] = {}
     for key, link in zip(PLATFORMS, links, strict=True):
         profile = profile_of(key)
         reserve = profile.measure(link) + _BEFORE_LINK if link else 0
@@ -66,9 +74,9 @@ def openings(lines: Offered, outline: Outline, links: tuple[str | None, ...]) ->
         least = _least(ranked[0], profile)
         good = [hook for hook in ranked if hook.score >= least] or ranked[:1]
         # Where all good lines are used up, the one that was used least; one that the fold cuts counts as used.
-        hook = min(good, key=lambda hook: taken[hook.text] + 1.5 * _is_below(hook, profile))
+        hook = min(good, key=lambda hook: taken[hook.text] + _spent(hook, profile))
         taken[hook.text] += 1
-        chosen[key] = hook
+        chosen[key] = (hook, *(other for other in ranked if other.delivers is None))
     return chosen
 
 
@@ -106,6 +114,10 @@ def _suits(hook: Hook, profile: PlatformProfile) -> float:
     if profile.fold is None:
         return hook.score - min(1.0, max(0, graphemes(hook.text) - _LINE) / 100)
     return hook.score - _BELOW_FOLD * _is_below(hook, profile)
+
+
+def _spent(hook: Hook, profile: PlatformProfile) -> float:
+    return 1.5 * _is_below(hook, profile) + _WORDY.get(profile.key, 2.5) * (hook.score < _KEYWORDS)
 
 
 def _is_below(hook: Hook, profile: PlatformProfile) -> bool:

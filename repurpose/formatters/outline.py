@@ -14,11 +14,13 @@ from typing import TYPE_CHECKING
 from repurpose.formatters.asking import questions
 from repurpose.formatters.chapters import is_chapter
 from repurpose.formatters.copy import Copy, Piece, joined, listed, text_of
-from repurpose.formatters.pointers import points_elsewhere
+from repurpose.formatters.dates import is_ahead
 from repurpose.formatters.voices import is_personal, quoted, quoted_line
 from repurpose.model import BlockKind, KeyPointKind, Rendition
 from repurpose.summarizer.lead_ins import promised_by_title
+from repurpose.summarizer.pointers import points_elsewhere
 from repurpose.summarizer.standalone import follows, stands_alone
+from repurpose.text.discourse import discourse
 from repurpose.text.sentences import sentences
 from repurpose.text.words import content_stems
 
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
 
     from repurpose.model import Article, KeyPoint, Line, Span, Summary
 
-__all__ = ["BULLET", "Beat", "Outline", "Telling", "outline_of", "spare_beats", "told_figures"]
+__all__ = ["BULLET", "Beat", "Outline", "Telling", "outline_of", "spare_beats", "told_figures", "untold"]
 
 BULLET = "• "
 # A paragraph of more sentences, or of more characters, is broken at a sentence's end.
@@ -56,6 +58,11 @@ _WORTH = {
 }
 _QUOTED_AUTHOR, _UNSIGNED = 0.8, 3.0
 _CONTEXT = 1.5
+_HYPE = 1.5
+# A deadline or an event that is still to come.
+_AHEAD = 2.5
+# One risk or limit belongs into every post that has room for it.
+_MAIN_CAVEAT = 2.5
 # An answer with its question.
 _ASKED = 1.5
 # What stands so early tells what the article is about.
@@ -110,6 +117,11 @@ class Beat:
         return self.is_titled and self.is_parallel
 
     @property
+    def is_signed(self) -> bool:
+        """Whether it quotes the article's author by name."""
+        return not self.is_list and self.tellings[0].copy[0].origin == "byline"
+
+    @property
     def is_unsigned(self) -> bool:
         """Whether it quotes the article's author, whom the article does not name."""
         return not self.is_list and self.tellings[0].copy[0].origin == "quotation"
@@ -122,7 +134,7 @@ class Beat:
     @property
     def label(self) -> str:
         """What stands over it, without its last mark."""
-        return text_of(self.lead).rstrip(":：?？ ")
+        return text_of(self.lead).rstrip(":：?？؟ \u00a0\u202f")
 
     @property
     def place(self) -> int:
@@ -166,14 +178,12 @@ def outline_of(summary: Summary, *, is_author: bool) -> Outline:
         found = [beat for beat in found if beat.tellings[0].copy[0].origin not in ("byline", "quotation")]
         is_enough = answered >= _INTERVIEW
         found = [_less_than_answers(beat) for beat in found if not (is_enough and _is_riddle(beat))]
-    in_lists = [span for beat in found if beat.is_list for span in beat.tellings[0].spans]
-    # A sentence that explains an item of a list is not told a second time by itself.
-    kept = [
-        beat
-        for beat in found
-        if beat.is_list or not any(span.overlaps(one) for span in beat.tellings[-1].spans for one in in_lists)
+    in_lists = [
+        span for beat in found for one in beat.tellings if one.items and not one.is_sectioned for span in one.spans
     ]
-    told = tuple(_with_context(sorted(kept, key=lambda beat: beat.place), summary))
+    # A sentence that explains an item of a list is not told a second time by itself.
+    kept = [free for beat in found if (free := beat if beat.is_list else untold(beat, in_lists)) is not None]
+    told = tuple(_with_slots(sorted(kept, key=lambda beat: beat.place), summary))
     return Outline(summary=summary, beats=told, is_author=is_author)
 
 
@@ -240,15 +250,19 @@ def _spare(spans: Sequence[Span], article: Article) -> Rendition | None:
     return Rendition(text=("" if language in ("ja", "zh") else " ").join(texts), spans=tuple(spans))
 
 
-def _with_context(beats: list[Beat], summary: Summary) -> Iterator[Beat]:
-    """The first early beat that is no list tells what the article is about, and is worth more for it."""
+def _with_slots(beats: list[Beat], summary: Summary) -> Iterator[Beat]:
+    """The first early beat that is no list tells what the article is about, and the weightiest caveat its limits."""
     end = _EARLY * len(summary.article.text)
     first = next((beat for beat in beats if not beat.is_list and beat.place <= end), None)
+    caveats = sorted((beat for beat in beats if beat.kind is KeyPointKind.CAVEAT), key=lambda beat: -beat.worth)
     for beat in beats:
-        if beat is first:
-            yield replace(beat, worth=beat.worth + _CONTEXT)
-        else:
-            yield beat
+        gain = _CONTEXT * (beat is first) + _MAIN_CAVEAT * (beat in caveats[:1])
+        yield replace(beat, worth=beat.worth + gain) if gain else beat
+
+
+def _praises(telling: Telling, article: Article) -> bool:
+    """Whether *telling*, the shortest one, praises in words that the account would make its own."""
+    return not telling.items and discourse(article.language).hype.search(telling.text) is not None
 
 
 def _is_under_title(point: KeyPoint) -> bool:
@@ -256,6 +270,12 @@ def _is_under_title(point: KeyPoint) -> bool:
     first = point.renditions[0]
     own = {span for item in first.items for span in item.spans}
     return all(span in own for span in first.spans)
+
+
+def untold(beat: Beat, told: Sequence[Span]) -> Beat | None:
+    """*beat* in those of its tellings that say nothing of what is *told*; ``None`` where there is none."""
+    free = tuple(one for one in beat.tellings if not any(span.overlaps(at) for span in one.spans for at in told))
+    return replace(beat, tellings=free) if free else None
 
 
 def _items_of(telling: Telling) -> str:
@@ -293,7 +313,12 @@ def _beat(point: KeyPoint, asked: Line | None, summary: Summary, *, is_author: b
     has_lead = bool(told[0].items) or told[0].spans[:1] == (asked.spans if asked else None)
     return Beat(
         kind=point.kind,
-        worth=point.score + _WORTH[point.kind] - lost + (_ASKED if asked is not None else 0.0),
+        worth=point.score
+        + _WORTH[point.kind]
+        - lost
+        - _HYPE * _praises(told[-1], article)
+        + _AHEAD * is_ahead(told[-1].text, article)
+        + (_ASKED if asked is not None else 0.0),
         tellings=told,
         lead=_lead(told, point, article, is_author=is_author) if has_lead else (),
         count=max(len(telling.items) for telling in told),

@@ -9,8 +9,7 @@ from repurpose.formatters.copy import Copy, joined, text_of
 from repurpose.formatters.decoration import decorated_hook
 from repurpose.formatters.endings import endings, tag_line
 from repurpose.formatters.filling import fill
-from repurpose.formatters.material import beats, cost, length, paragraph
-from repurpose.summarizer.lead_ins import promised_by_title
+from repurpose.formatters.material import beats, cost, length, named, paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,57 +21,53 @@ __all__ = ["short_post"]
 
 # A hook near the target's end still gets a line beside it.
 _LINE = 100
+# No short post is longer, whatever the platform takes.
+_LONGEST = 600
 _DEFINED = 4.0
 # A line that says this little is worse than none.
 _WEAK = -0.9
 
 
 def short_post(material: Material) -> tuple[Copy, ...]:
-    """One post: hook, the weightiest beats that fit, ending, hashtags; what does not fit is left out, from the end."""
+    """
+    One post: hook, the weightiest beats that fit, ending, hashtags; what does not fit is left out, from the end.
+
+    None where what the hook asks for cannot be told.
+    """
     profile = material.profile
     offered = [_weighed(beat, material) for beat in beats(material)]
     around = length(
         [decorated_hook(material.hook.copy, material.emojis), endings(material, offered), tag_line(material)], material
     )
-    room = min(profile.maximum, max(material.longest, around + _LINE)) - around
-    told = fill(
-        [
-            short
-            for beat in offered
-            if (beat.worth > _WEAK or beat.place == material.hook.delivers) and (short := _for_short(beat)) is not None
-        ],
-        lambda telling: cost(telling, material),
-        room=room,
-        most=material.template.beats,
-        must=material.hook.delivers,
-    )
-    is_bound = material.hook.delivers is not None and all(beat.place != material.hook.delivers for beat, _ in told)
-    for parts in (*(_bound(offered, material) if is_bound else ()), *_ever_less(told, material)):
+    shorter = [
+        short
+        for beat in offered
+        if (beat.worth > _WEAK or beat.place == material.hook.delivers) and (short := _for_short(beat)) is not None
+    ]
+    told: list[tuple[Beat, Telling]] = []
+    for longest in (max(material.longest, around + _LINE), profile.maximum):
+        # Beyond the length at which posts do well only where nothing fits below it.
+        if not told:
+            told = fill(
+                shorter,
+                lambda telling: cost(telling, material),
+                room=min(profile.maximum, longest, _LONGEST) - around,
+                most=material.template.beats,
+                must=material.hook.delivers,
+            )
+    for parts in _ever_less(told, material):
         copy = joined(parts)
         if profile.fits(text_of(copy)):
             return (copy,)
     return ()
 
 
-def _bound(offered: list[Beat], material: Material) -> Iterator[list[Copy]]:
-    """The hook and what must follow on it, which comes before the hashtags and, where it has to, before the ending."""
-    hook = material.hook
-    # A number that is promised is delivered, if need be section by section.
-    counts = hook.is_counted or promised_by_title(hook.text, material.article.language) is not None
-    bound = [_for_short(beat) or (beat if counts else None) for beat in offered if beat.place == hook.delivers]
-    told = [(beat, telling) for beat in bound if beat is not None for telling in beat.tellings]
-    for rest in (("ending", "tags"), ("ending",), ()):
-        for beat, telling in told:
-            ending = endings(material, [beat]) if "ending" in rest else ()
-            tags = tag_line(material) if "tags" in rest else ()
-            opening = decorated_hook(hook.copy, material.emojis) if rest else hook.copy
-            yield [opening, paragraph(telling.copy, material), ending, tags]
-
-
 def _ever_less(told: list[tuple[Beat, Telling]], material: Material) -> Iterator[list[Copy]]:
     for count in range(len(told), -1, -1):
         kept = told[:count]
-        body = [paragraph(telling.copy, material) for _, telling in kept]
+        if material.hook.delivers not in (None, *(beat.place for beat, _ in kept)):
+            return
+        body = named([paragraph(telling.copy, material) for _, telling in kept], material)
         ending = endings(material, [beat for beat, _ in kept])
         yield [decorated_hook(material.hook.copy, material.emojis), *body, ending, tag_line(material)]
     yield [material.hook.copy, endings(material, ())]

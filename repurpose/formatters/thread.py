@@ -10,6 +10,7 @@ from repurpose.formatters.copy import Copy, Piece, joined, phrase, text_of
 from repurpose.formatters.emojis import is_grave
 from repurpose.formatters.endings import attribution, endings, tag_line
 from repurpose.formatters.material import beats, paragraph
+from repurpose.formatters.outline import untold
 from repurpose.formatters.short import short_post
 from repurpose.formatters.splitting import parts, split_list
 from repurpose.model import KeyPointKind
@@ -45,7 +46,11 @@ class _Told:
 
 
 def thread(material: Material) -> tuple[Copy, ...]:
-    """The posts of a thread, numbered as wanted; a single post when the article has too few ideas for one."""
+    """
+    The posts of a thread, numbered as wanted; a single post when the article has too few ideas for one.
+
+    None where what the hook asks for cannot be told.
+    """
     style = NUMBERINGS[material.template.numbering]
     # How wide "3/12 " is depends on how many posts there are, and that on how wide it is: tried from one digit on.
     posts: tuple[Copy, ...] = ()
@@ -72,6 +77,8 @@ def _composed(material: Material, *, reserve: int) -> tuple[Copy, ...]:
         told = [_Told(beat, posts) for beat in _chosen(material)[:1] if (posts := _cut(beat, material, fits))]
     if sum(len(one.posts) for one in told) < _FEWEST:
         return short_post(replace(material, template=replace(material.template, shape="short")))
+    if material.hook.delivers not in (None, *(one.beat.place for one in told)):
+        return ()
     first, told = _opened(told, material, fits)
     body = [post for one in told for post in one.posts]
     kept = [one.beat for one in told]
@@ -109,7 +116,10 @@ def _chosen(material: Material) -> list[Beat]:
         if not kept or takes <= room:
             kept.add(beat.place)
             room -= takes
-    return [beat for beat in offered if beat.place in kept]
+    chosen = [beat for beat in offered if beat.place in kept]
+    told = [span for beat in chosen if beat.is_sectioned for span in beat.tellings[0].spans]
+    free = (beat if beat.is_list else untold(beat, told) for beat in chosen)
+    return [beat for beat in free if beat is not None]
 
 
 def _posts(beat: Beat, material: Material, fits: Callable[[str], bool]) -> tuple[Copy, ...]:
@@ -142,9 +152,14 @@ def _sections(tellings: Sequence[Telling], material: Material, fits: Callable[[s
     """The article's sections, a post for each, where all of them fit."""
     most = material.template.beats
     for telling in tellings:
-        if telling.is_sectioned and len(telling.items) <= most and all(fits(text_of(item)) for item in telling.items):
+        is_told = all("\n" in text_of(item) for item in telling.items)
+        if telling.is_sectioned and is_told and len(telling.items) <= most and _all_fit(telling.items, fits):
             return tuple(paragraph(item, material) for item in telling.items)
     return ()
+
+
+def _all_fit(copies: Sequence[Copy], fits: Callable[[str], bool]) -> bool:
+    return all(fits(text_of(copy)) for copy in copies)
 
 
 def _split(telling: Telling, beat: Beat, material: Material, fits: Callable[[str], bool]) -> tuple[Copy, ...]:

@@ -12,18 +12,24 @@ from typing import TYPE_CHECKING
 
 from repurpose.formatters.copy import Copy, Piece
 from repurpose.text.discourse import discourse
+from repurpose.text.marks import quotation_marks, under_label
 
 if TYPE_CHECKING:
     from repurpose.model import Article, Rendition
 
-__all__ = ["is_personal", "quoted", "quoted_line", "quoted_title", "signature"]
+__all__ = ["is_name", "is_personal", "quoted", "quoted_line", "quoted_title", "signature"]
 
 _QUOTED = re.compile(r"“[^“”]*”|„[^„“]*“|«[^«»]*»|»[^»«]*«|「[^「」]*」|『[^『』]*』|\"[^\"]*\"")
 # "i.e.", "World War I": not somebody.
 _NOBODY = re.compile(r"\bi\.\s?e\.|\b(?:World War|Part|Chapter|Volume|Phase|Stage|Act|Type|Level) I\b")
-_MARKS = {"de": "„“", "fr": ("« ", " »"), "it": "«»", "es": "«»", "ru": "«»", "uk": "«»", "ja": "「」", "zh": "“”"}
 _INNER = {"“": "‘", "”": "’", "„": "‚", "«": "“", "»": "”", "「": "『", "」": "』"}
+_INNER_LOW = {"«": "„", "»": "“"}
+# Not the country, which the word lists could not tell from it; nor a plea to the reader.
+_US = re.compile(r"(?<![Ll]et )\b(?:us|ourselves)\b")
 _LONGEST_SIGNATURE = 40
+_CROWD = re.compile(r"[,،、，;；]")
+# Languages whose words for "I" are known well enough that "we" alone means more than one.
+_TELLS_I = frozenset({"en", "de", "fr", "nl"})
 # "David Kaufmann", "Express Technical Committee"; a handle such as "groundwater" is nobody's name.
 _NAME = re.compile(r"[^\W\d_a-z]\S*(?: \S+)+|[^\W\d_a-z]\w{2,}|[^\x00-\u02ff]{2,}.*")
 
@@ -31,16 +37,29 @@ _NAME = re.compile(r"[^\W\d_a-z]\S*(?: \S+)+|[^\W\d_a-z]\w{2,}|[^\x00-\u02ff]{2,
 def is_personal(text: str, language: str) -> bool:
     """Whether *text* says "I" or "we" outside quotation marks."""
     own = discourse(language)
-    if own.first_person.search(text) is None and own.first_person_plural.search(text) is None:
-        return False
-    said = _QUOTED.sub(" ", _NOBODY.sub(" ", text) if language == "en" else text)
-    return bool(own.first_person.search(said) or own.first_person_plural.search(said))
+
+    def speaks(words: str) -> bool:
+        is_us = language == "en" and _US.search(words) is not None
+        return is_us or bool(own.first_person.search(words) or own.first_person_plural.search(words))
+
+    return speaks(text) and speaks(_QUOTED.sub(" ", _NOBODY.sub(" ", text) if language == "en" else text))
+
+
+def is_name(byline: str) -> bool:
+    """Whether *byline* is somebody's name, and no handle."""
+    return _NAME.fullmatch(byline) is not None
 
 
 def signature(article: Article) -> str | None:
     """The author's name as it can stand before a quotation; ``None`` for a handle and for a crowd."""
     byline = article.byline or ""
-    return byline if len(byline) <= _LONGEST_SIGNATURE and "," not in byline and _NAME.fullmatch(byline) else None
+    return byline if len(byline) <= _LONGEST_SIGNATURE and not _CROWD.search(byline) and is_name(byline) else None
+
+
+def _signs(author: str, text: str, language: str) -> bool:
+    """Whether the words are *author*'s: "I" is a person's, "we" a body's."""
+    is_body = author.rsplit(" ", 1)[-1] in discourse("en").bodies
+    return is_body or discourse(language).first_person.search(text) is not None or language not in _TELLS_I
 
 
 def quoted(rendition: Rendition, article: Article, *, is_signed: bool = True) -> Copy:
@@ -52,16 +71,28 @@ def quoted(rendition: Rendition, article: Article, *, is_signed: bool = True) ->
     between = "" if article.language in ("ja", "zh") else " "
     if rendition.items or between.join(span.of(article.text) for span in rendition.spans) != rendition.text:
         return ()
-    opening, closing = _MARKS.get(article.language, "“”")
-    text = _inside(rendition.text, article.language)
+    opening, closing = quotation_marks(article.language)
+    text = _inside(rendition.text, opening, closing, article.language)
     author = signature(article) if is_signed else None
-    before = (Piece(f"{author}: ", "byline"),) if author else ()
+    if author is not None and not _signs(author, text, article.language):
+        author = None
+    before = (Piece(under_label(author, "", article.language), "byline"),) if author else ()
     return (*before, Piece(opening, "quotation"), Piece(text, "article", rendition.spans), Piece(closing, "quotation"))
+
+
+def _inside(text: str, opening: str, closing: str, language: str) -> str:
+    """*text* as it stands between the marks *opening* and *closing*: its own become inner ones."""
+    first, last = opening.strip(), closing.strip()
+    if first not in text and last not in text:
+        return text
+    inner = _INNER | (_INNER_LOW if language in ("ru", "uk") else {})
+    text = re.sub(rf"{re.escape(first)}[ \u00a0\u202f]?", inner.get(first, first), text)
+    return re.sub(rf"[ \u00a0\u202f]?{re.escape(last)}", inner.get(last, last), text)
 
 
 def quoted_line(line: str, source: str, language: str) -> str | None:
     """
-    *line* with what says "I" or "we" in it between quotation marks, but for a label before it or a colon behind it.
+    *line* with what says "I" or "we" in it between quotation marks, but for a label before it and a colon behind it.
 
     ``None`` where that is not word for word in *source*, its first capital aside: nothing is quoted that nobody wrote.
     """
@@ -69,20 +100,16 @@ def quoted_line(line: str, source: str, language: str) -> str | None:
         return line
     label, colon, body = line.partition(": ")
     before = label + colon if body and not is_personal(label, language) else ""
-    said = line[len(before) :].rstrip(":： ")
+    said = line[len(before) :].rstrip(":： \u00a0\u202f")
     if said not in source and said[:1].lower() + said[1:] not in source:
         return None
-    return f"{before}{quoted_title(said, language)}{line[len(before) + len(said) :]}"
+    opening, closing = quotation_marks(language)
+    after = line[len(before) + len(said) :].rstrip().lstrip(" ")
+    return f"{before}{opening}{_inside(said, opening, closing, language)}{closing}{after}"
 
 
 def quoted_title(title: str, language: str) -> str:
     """*title* between quotation marks, as one names a text."""
-    opening, closing = _MARKS.get(language, "“”")
-    return f"{opening}{_inside(title, language)}{closing}"
-
-
-def _inside(text: str, language: str) -> str:
-    """*text* as it stands between quotation marks: its own become inner ones."""
-    for mark in _MARKS.get(language, "“”"):
-        text = text.replace(mark.strip(), _INNER.get(mark.strip(), mark.strip()))
-    return text
+    # Chinese has marks of its own for what a text is called.
+    opening, closing = "《》" if language == "zh" else quotation_marks(language)
+    return f"{opening}{_inside(title, opening, closing, language)}{closing}"

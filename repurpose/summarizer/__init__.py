@@ -91,7 +91,7 @@ def _key_points(chosen: tuple[Candidate, ...], known: Known, *, language: str, t
             told, core = candidate.said, 0
         lines = [told[core].text, *(item.text for item in told[core].items)]
         # A list under the article's title needs no lead-in here: the title stands over the whole summary.
-        if len(lines) > 1 and lines[0].rstrip(":：") == (title or "").rstrip(".:："):
+        if len(lines) > 1 and lines[0].rstrip(":：\u00a0") == (title or "").rstrip(".:：!\u00a0"):
             del lines[0]
         yield KeyPoint(
             text="\n".join(lines),

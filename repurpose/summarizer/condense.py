@@ -95,13 +95,12 @@ def condensed(text: str, language: str) -> Iterator[tuple[str, str]]:
 
 def drop_marker(text: str, language: str = "en") -> str:
     """*text* without a leading "However," or "So,"."""
-    match = discourse(language).markers.match(text)
-    if match is None:
-        return text
-    rest = text[match.end() :]
-    if rest.startswith((",", "、", "，")):
-        return capitalised(rest[1:].lstrip())
-    connective = _CONNECTIVE.match(text) if language == "en" else None
+    own = discourse(language)
+    if match := own.markers.match(text):
+        rest = text[match.end() :]
+        if rest.startswith((",", "、", "，", "،")) or (language != "en" and rest.startswith((":", "："))):
+            return capitalised(rest[1:].lstrip())
+    connective = (_CONNECTIVE if language == "en" else own.connectives).match(text)
     return text if connective is None else capitalised(text[connective.end() :])
 
 

@@ -18,8 +18,10 @@ from repurpose.resources import shipped_text
 from repurpose.summarizer.condense import capitalised, condensed, drop_marker
 from repurpose.summarizer.lead_ins import is_generic, promised_by_title
 from repurpose.summarizer.lists import FEWEST, HOW_TO, MOST, heading_candidate
+from repurpose.summarizer.openings import opening
 from repurpose.summarizer.standalone import asks, has_link, is_clear
 from repurpose.text.discourse import discourse
+from repurpose.text.marks import with_colon
 from repurpose.text.words import UNSPACED, content_stems
 
 if TYPE_CHECKING:
@@ -66,7 +68,7 @@ def heading_lists(
     told = told if numbered else with_body
     if not alike and not has_skeleton:
         return
-    lead = Line(text=title.rstrip(".:!") + ":", spans=())
+    lead = Line(text=with_colon(title.rstrip(".:!"), article.language), spans=())
     labels = [Line(text=_label(article, span), spans=(span,)) for _, span in alike]
     yield heading_candidate(
         article,
@@ -164,7 +166,7 @@ def _body(article: Article, heading: int, prose: Sequence[Paragraph], salience: 
             continue
         for sentence in paragraph.sentences:
             tried += 1
-            text = sentence.text
+            text = sentence.text if article.language == "en" else opening(sentence.text, article.language)
             if tried > _SENTENCES_TRIED or own.warm_ups.search(text) or asks(text):
                 continue
             if drop_marker(text, article.language) != text:

@@ -14,7 +14,9 @@ from repurpose.model import Line, Span
 from repurpose.summarizer.condense import capitalised, condensed, ends_well, keeps_meaning
 from repurpose.summarizer.standalone import has_verb, stands_alone
 from repurpose.text.discourse import discourse
+from repurpose.text.marks import under_label
 from repurpose.text.sentences import sentences
+from repurpose.text.words import UNSPACED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,15 +50,13 @@ def levels(article: Article, item: Block, *, keeps_brackets: bool = False) -> tu
     tag, rest = _parts(article, item)
     label, body, first = "", rest.of(article.text), rest.start
     if tag is not None:
-        label = tag.of(article.text)
-        label += "" if label.endswith(("?", "!")) else "：" if article.language in ("ja", "zh") else ":"
-        label += "" if article.language in ("ja", "zh") else " "
+        label = under_label(tag.of(article.text), "", article.language)
     parts = [(span.of(body), span.shifted(first)) for span in sentences(body, article.language)]
     if not parts:
         return (Line(text=text, spans=(item.span,)),) * 4
     main = parts[_main_sentence(parts, article.language) if label else 0]
     after = _what_may_come(main, parts, article.language) if label else None
-    claim = _closed(" ".join(part[0] for part in (main, after) if part))
+    claim = _closed(("" if article.language in UNSPACED else " ").join(part[0] for part in (main, after) if part))
     where = tuple(part[1] for part in (main, after) if part)
     clause = _main_clause(main[0], article.language)
     short = _closed(main[0] if keeps_brackets and "(" not in clause else clause)
@@ -65,7 +65,7 @@ def levels(article: Article, item: Block, *, keeps_brackets: bool = False) -> tu
         Line(text=label + body, spans=(item.span,)),
         Line(text=label + claim, spans=spans),
         Line(text=label + short, spans=spans),
-        Line(text=label.rstrip(" :：") if label else short, spans=(tag,) if tag else spans),
+        Line(text=tag.of(article.text) if tag else short, spans=(tag,) if tag else spans),
     ]
     if all(len(sentences(line.text, article.language)) == 1 for line in lines[:1]):
         # One sentence beside other items of a list takes no full stop.

@@ -18,6 +18,7 @@ from repurpose.summarizer.condense import capitalised, drop_marker
 from repurpose.summarizer.names import names_of
 from repurpose.summarizer.standalone import stands_alone
 from repurpose.text.discourse import discourse
+from repurpose.text.marks import own_colon, with_colon
 from repurpose.text.sentences import sentences
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ _LONGEST_FRAGMENT = 5
 _COUNTS = frozenset(map(str, range(2, 13)))
 _HERE_IS_HOW = re.compile(r"^here[’']s (how|why):$", re.IGNORECASE)
 _HERE_ARE = re.compile(
-    r"^here (?:is|are) (?:(?:a few|some|the following) (?:of )?)?(?:examples? of )?(\w.{6,}:)$", re.IGNORECASE
+    r"^here (?:is|are) (?:(?:a few|some|the following) (?!of\b))?(?:examples? of )?(\w.{6,}:)$", re.IGNORECASE
 )
 _POSSESSIVE = re.compile(r"^(?:His|Her|Its|Their) ([\w -]{3,30}) (?:is|are) .*:$")
 _THESE_INCLUDE = re.compile(
@@ -41,10 +42,13 @@ _THESE_INCLUDE = re.compile(
 )
 # "The most notable ones are:": of what, only the sentence before says.
 _ONES = re.compile(r"\bones\b[^.]{0,30} (?:are|include):", re.IGNORECASE)
+_HOW_MUCH = re.compile(r" (?:dramatically|drastically|radically|completely|forever)$")
 _TERM_MEANS = re.compile(r"^([A-Z][\w -]{2,30}) (?:refers to|means) ([^—–]{15,}?)(?: [—–].*|\.)$")
 _AND_WHY_NOW = re.compile(r", and why now\?$")
 _QUESTION_MARKER = re.compile(r"^(?:so|and|but),? ", re.IGNORECASE)
 _NAME = re.compile(r"(?<=[a-z,;] )([A-Z]\w+)")
+# "7. When does it take place?": the number counts the article's sections.
+_NUMBER = re.compile(r"^\d{1,2}[.)]\s+(?=\D)")
 
 
 def lead_in(article: Article, before: Sequence[Block]) -> Line | None:
@@ -53,12 +57,13 @@ def lead_in(article: Article, before: Sequence[Block]) -> Line | None:
         return None
     lead = before[-1]
     text = lead.span.of(article.text)
+    own = discourse(article.language)
     if lead.kind is BlockKind.HEADING and is_generic(text):
         return None
     if lead.kind is BlockKind.HEADING:
-        return Line(
-            text=text.rstrip(":") if text.endswith(("?", "？")) else text.rstrip(":：") + ":", spans=(lead.span,)
-        )
+        if own.generic_leads.fullmatch(text.strip(" :：.\u00a0")):
+            return None
+        return Line(text=with_colon(_NUMBER.sub("", text), article.language), spans=(lead.span,))
     if lead.kind is not BlockKind.PARAGRAPH:
         return None
     spans = [span.shifted(lead.span.start) for span in sentences(text, article.language)]
@@ -67,11 +72,16 @@ def lead_in(article: Article, before: Sequence[Block]) -> Line | None:
     if article.language == "en" and (made := _english_label(article, last, previous, spans)):
         return made
     label = drop_marker(last.of(article.text), article.language)
-    if not label.endswith((":", "：", "?", "？")) or len(label) > _LONGEST_LEAD_IN:
+    announces = own.announcing.search(label) is not None
+    if not (announces or label.endswith((":", "：", "?", "？", "؟"))) or len(label) > _LONGEST_LEAD_IN:
         return None
-    if discourse(article.language).openers.match(label) or _THESE_INCLUDE.match(label) or _ONES.search(label):
+    if own.generic_leads.fullmatch(label.strip(" :：.?？؟¿\u00a0")):
+        before_it = previous.of(article.text) if previous is not None else ""
+        is_told = len(before_it) <= _LONGEST_LEAD_IN and stands_alone(before_it, article.language)
+        return Line(text=before_it, spans=(previous,)) if previous is not None and is_told else None
+    if own.openers.match(label) or _THESE_INCLUDE.match(label) or _ONES.search(label):
         return None
-    return Line(text=label, spans=(last,))
+    return Line(text=own_colon(label, article.language), spans=(last,))
 
 
 def is_unfinished(article: Article, label: str, items: Sequence[Block]) -> bool:
@@ -130,6 +140,8 @@ def _english_label(article: Article, last: Span, previous: Span | None, spans: S
     text = last.of(article.text)
     if (match := _HERE_IS_HOW.match(text)) and previous is not None and len(previous) < 90:  # noqa: PLR2004 - a label is one line
         statement = re.sub(r"^This\b", "the", previous.of(article.text)).rstrip(".!")
+        # How much it changes is the author's word.
+        statement = _HOW_MUCH.sub("", statement)
         lowered = statement if _is_name(article, statement) else statement[:1].lower() + statement[1:]
         return Line(text=f"{match[1].capitalize()} {lowered}:", spans=(previous, last))
     if match := _HERE_ARE.match(text):

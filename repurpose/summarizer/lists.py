@@ -126,7 +126,8 @@ def heading_candidate(
         if lines:
             spans = tuple(span for line in lines for span in line.spans)
             told.append(Rendition(text=lead.text, spans=spans, items=tuple(lines), is_ordered=is_ordered, edits=edits))
-    stems = salience.stems(" ".join([lead.text, *(item.text for item in told[0].items)]))
+    # What its sentences say is told by themselves too, where the sections are not.
+    stems = salience.stems(" ".join([lead.text, *(item.text.partition("\n")[0] for item in told[0].items)]))
     return Candidate(
         kind=KeyPointKind.STEP if is_how_to else KeyPointKind.LIST,
         said=tuple(told),

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from repurpose.model import Line
 from repurpose.summarizer.condense import capitalised, drop_marker
 from repurpose.summarizer.names import with_full_name
+from repurpose.summarizer.standalone import PAIRED
+from repurpose.text.discourse import discourse
 from repurpose.text.words import UNSPACED
 
 if TYPE_CHECKING:
@@ -44,6 +46,10 @@ _INSIDE = re.compile(
     r"|(?<=\w), (?:however|though|then|too|therefore|thus), (?=\w)"
 )
 _NOT_ONLY = re.compile(r"\bnot (?:only|just)\b", re.IGNORECASE)
+# A subject often begins with one of these; English needs none of them.
+_SUBJECT = re.compile(
+    r" (?:(?:el|la|los|las|una?|le|les|une|des|il|lo|i|gli|os?|as?|uma?|de|het|een|der|die|das)\b|l['’])"
+)
 _MOST_MARKERS = 2
 # An address at the end of a sentence: a post has a link of its own.
 _ADDRESS_AT_END = re.compile(r"\s*[:(–—]\s*https?://[^\s?？]+$")
@@ -59,7 +65,7 @@ def opening(text: str, language: str) -> str:
             break
         text = shorter
     if language != "en":
-        return text
+        return text if PAIRED.search(text) else discourse(language).inside.sub(_without, text)
     if consequence := _CONSEQUENCE.match(text):
         text = capitalised(text[consequence.end() :])
     for lead in (_POINTER, _WHEN):
@@ -68,6 +74,12 @@ def opening(text: str, language: str) -> str:
     if _NOT_ONLY.search(text):
         return text
     return _INSIDE.sub(lambda match: " " if match[0].endswith(" ") else "", text)
+
+
+def _without(match: re.Match[str]) -> str:
+    """What is left of words that go: a comma where a subject with its article follows on what stands before it."""
+    is_set_off = match[0].startswith(",") and match[0].endswith(",")
+    return "," if is_set_off and _SUBJECT.match(match.string, match.end()) else ""
 
 
 def without_address(text: str, language: str) -> str:

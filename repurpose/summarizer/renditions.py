@@ -15,6 +15,7 @@ from repurpose.summarizer.condense import condensed
 from repurpose.summarizer.openings import opened
 from repurpose.summarizer.standalone import follows
 from repurpose.text.discourse import discourse
+from repurpose.text.marks import quotation_marks, under_label
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -43,7 +44,7 @@ def renditions(
     told = _extended(run, language, taken, LONG, verbatim=speaker is not None)
     if speaker is not None:
         found = [
-            _attributed(_join([one.text for one in told[:count]], language), told[:count], speaker)
+            _attributed(_join([one.text for one in told[:count]], language), told[:count], speaker, language)
             for count in range(len(told), run.count - 1, -1)
         ]
         return tuple(found), len(found) - 1
@@ -111,8 +112,13 @@ def _join(parts: Sequence[str], language: str) -> str:
     return ("" if language in ("ja", "zh") else " ").join(parts)
 
 
-def _attributed(text: str, sentences: Sequence[Sentence], speaker: str) -> Rendition:
+def _attributed(text: str, sentences: Sequence[Sentence], speaker: str, language: str) -> Rendition:
     """*text* as what *speaker* said, word for word."""
     text = text.strip()
-    quoted = text if text[:1] in '“„«「"' else "“" + text.replace("“", "‘").replace("”", "’") + "”"
-    return Rendition(text=f"{speaker}: {quoted}", spans=tuple(one.span for one in sentences), edits=("speaker named",))
+    opening, closing = quotation_marks(language)
+    quoted = text if text[:1] in '“„«「"' else opening + text.replace("“", "‘").replace("”", "’") + closing
+    return Rendition(
+        text=under_label(speaker, quoted, language),
+        spans=tuple(one.span for one in sentences),
+        edits=("speaker named",),
+    )

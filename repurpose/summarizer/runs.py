@@ -15,6 +15,7 @@ from repurpose.model import KeyPointKind
 from repurpose.summarizer.candidates import Candidate, Run
 from repurpose.summarizer.condense import condensed
 from repurpose.summarizer.openings import opened, opening
+from repurpose.summarizer.pointers import points_elsewhere
 from repurpose.summarizer.standalone import asks, follows, is_clear, stands_alone
 from repurpose.text.discourse import discourse
 
@@ -85,6 +86,8 @@ def _candidate(paragraph: Paragraph, index: int, ground: _Ground) -> Candidate |
     """The run around the sentence *index* of *paragraph*; ``None`` where it would not be understood."""
     sentence = paragraph.sentences[index]
     value = ground.salience.scores[sentence.span]
+    if points_elsewhere(sentence.text, ground.language) and not _is_lifted(sentence, ground):
+        return None
     if ground.has_one_of(ground.own.warm_ups, sentence) and not _survives_warm_up(sentence.text, ground):
         return None
     kind: KeyPointKind | None = None
@@ -116,6 +119,11 @@ def _candidate(paragraph: Paragraph, index: int, ground: _Ground) -> Candidate |
         value=value,
         is_personal=is_personal,
     )
+
+
+def _is_lifted(sentence: Sentence, ground: _Ground) -> bool:
+    """Whether what there is to read is told instead of where."""
+    return not points_elsewhere(ground.opening(sentence), ground.language)
 
 
 def _stands_alone(paragraph: Paragraph, index: int, ground: _Ground) -> bool:

@@ -14,15 +14,28 @@ from typing import TYPE_CHECKING
 
 from repurpose.summarizer.anaphora import dangling, introduced
 from repurpose.text.discourse import discourse
+from repurpose.text.languages import detect_language
+from repurpose.text.lexicons import stopwords
 from repurpose.text.words import UNSPACED, content_stems, fold_apostrophes, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
     from repurpose.summarizer.known import Known
     from repurpose.text.discourse import Discourse
 
-__all__ = ["asks", "follows", "has_link", "has_verb", "is_balanced", "is_clear", "is_complete", "stands_alone"]
+__all__ = [
+    "PAIRED",
+    "asks",
+    "follows",
+    "has_link",
+    "has_verb",
+    "is_balanced",
+    "is_clear",
+    "is_complete",
+    "stands_alone",
+]
 
 _END = re.compile(r"[.!?…。！？।॥؟۔][\"'”’»“›)\]」』）*_]*$")
 _QUESTION = re.compile(r"[?？؟][\"'”’»“›)\]」』）*_]*$")
@@ -37,6 +50,8 @@ _LINK = re.compile(
 _SLIP = re.compile(r"\s[,.](?:\s|$)|^[^.,;:!?]{2,40}?(?: \([^()]*\))?\s?-\s+(?=[A-Z])|^[（(]\s?(?:中略|…|\.\.\.)")
 # "Helium – Neutron – Proton – Blei – Elektron": key words of a page, not a statement.
 _KEY_WORDS = re.compile(r"(?:[^–—]{1,40}\s[–—]\s){4}")
+# "Every day, that system counts ten too many."
+_THAT_ONE = re.compile(r"[A-Z][^,.]{2,30}, that [a-z-]+ [a-z-]+(?:s|ed)\b")
 # With its main clause after it, a reason is no answer.
 _REASON_FIRST = re.compile(r"Because [^,]{10,}, \w")
 # "For deriving as much value as they can.": what it is good for stood before it.
@@ -54,12 +69,26 @@ _BEFORE_NOUNS = frozenset(
 # A line that begins so says who spoke, or goes on from another.
 _DASHES = ("—", "–", "-", "…", "...", "|")
 _PAIRS = (("“", "”"), ("(", ")"), ("«", "»"), ("「", "」"))
+# The mark that opens elsewhere closes what a low one opened.
+_LOW_PAIRS = (("„", "“”"), *_PAIRS[1:])
 _SHORTEST_WORDS = 5
 _MANY_WORDS = 8
 # Fewer words are understood if the title's subject is among them: "Our plan had said 5,000." says nothing by itself.
-_FEW_WORDS = 7
 _WORDY = frozenset({"en", "de", "es", "fr", "it", "nl", "pt"})
+_FEW_WORDS = dict.fromkeys(_WORDY, 7) | dict.fromkeys(("ar", "hi", "ko", "ru", "uk"), 5)
 _SHORTEST_UNSPACED = 10
+# A third of a sentence's words are words of its language that stand in any sentence; of one in another language, few.
+_FEW_OF_ALL = 5
+# Of fewer words nobody can tell.
+_FEWEST_TOLD = 6
+# Where other letters are written, at least one in eleven is of them.
+_OWN_LETTERS = 1.1
+# "Not only ..., but also": nothing outside is answered.
+PAIRED = re.compile(
+    r"\b(?:zwar|nicht nur|no s[oó]lo|si bien|non seulement|certes|non solo|não (?:só|apenas)|niet alleen|weliswaar|"
+    r"не только|не лише|не тільки)\b",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=4096)
@@ -70,15 +99,22 @@ def stands_alone(text: str, language: str) -> bool:
         return False
     if own.openers.match(text) and not own.free_openers.match(text) and not _REASON_FIRST.match(text):
         return False
+    # What can be taken away has been, where the sentence may be changed; English goes on with its "but".
+    if language != "en" and (own.contrasts.match(text) or own.connectives.match(text)):
+        return False
     found = tuple(map(fold_apostrophes, words(text, language)))
     tokens = frozenset(found)
     if own.deictics.is_in(text, tokens) or own.echoes.is_in(text, tokens) or has_link(text):
         return False
-    if _ALL_QUOTED.fullmatch(text):
+    if _ALL_QUOTED.fullmatch(text) or own.leaning.search(text) or not own.finite.search(text):
+        return False
+    if (own.inside.search(text) and not PAIRED.search(text)) or _is_foreign(text, tokens, language):
         return False
     if language != "en":
         return True
-    return _has_verb(found, own) and not _PURPOSE.match(text) and dangling(text, tokens) is None
+    if _THAT_ONE.match(text) or _PURPOSE.match(text):
+        return False
+    return _has_verb(found, own) and dangling(text, tokens) is None
 
 
 def is_clear(text: str, language: str, known: Known, at: int) -> bool:
@@ -89,7 +125,7 @@ def is_clear(text: str, language: str, known: Known, at: int) -> bool:
     """
     if not stands_alone(text, language) or discourse(language).fleeting.search(text) or known.has_bare_name(text, at):
         return False
-    is_short = language in _WORDY and text.count(" ") + 1 < _FEW_WORDS
+    is_short = text.count(" ") + 1 < _FEW_WORDS.get(language, 0)
     if is_short and known.topic and known.topic.isdisjoint(content_stems(text, language)):
         return False
     return language != "en" or introduced(text, known, at) is None
@@ -102,8 +138,21 @@ def follows(text: str, language: str) -> bool:
         is_complete(text, language)
         and not own.deictics.search(text)
         and not own.warm_ups.search(text)
+        and not own.announcing.search(text)
         and not has_link(text)
     )
+
+
+def _is_foreign(text: str, tokens: AbstractSet[str], language: str) -> bool:
+    """Whether *text* is a sentence of another language: a quotation that nobody translated."""
+    if language not in _WORDY:
+        # Names and terms in Latin letters stand in every script, sentences do not.
+        letters = sum(map(str.isalpha, text))
+        return letters < _OWN_LETTERS * sum(sign.isalpha() and sign.isascii() for sign in text)
+    if language == "en" or len(tokens) < _FEWEST_TOLD:
+        return False
+    own = len(tokens & stopwords(language))
+    return own < len(tokens) / _FEW_OF_ALL and detect_language(text) not in (language, "und")
 
 
 def asks(text: str) -> bool:
@@ -120,7 +169,10 @@ def is_complete(text: str, language: str) -> bool:
     """Whether *text* is a whole statement by its marks and length: no question or lead-in, nothing cut or limited."""
     if not _END.search(text) or _QUESTION.search(text) or not is_balanced(text) or text.endswith(("...", "…")):
         return False
-    if _LIMITED.search(text) or _KEY_WORDS.search(text) or _SLIP.search(text):
+    if text.startswith("(") and text.endswith(")"):
+        # An aside.
+        return False
+    if _LIMITED.search(text) or _KEY_WORDS.search(text) or _SLIP.search(text) or discourse(language).slips.search(text):
         return False
     if language in UNSPACED:
         return len(text) >= _SHORTEST_UNSPACED
@@ -131,7 +183,9 @@ def is_complete(text: str, language: str) -> bool:
 
 def is_balanced(text: str) -> bool:
     """Whether every quotation mark and bracket has its partner."""
-    return all(text.count(opening) == text.count(closing) for opening, closing in _PAIRS) and text.count('"') % 2 == 0
+    pairs = _LOW_PAIRS if "„" in text else _PAIRS
+    counted = all(sum(map(text.count, opening)) == sum(map(text.count, closing)) for opening, closing in pairs)
+    return counted and text.count('"') % 2 == 0
 
 
 def has_verb(text: str, own: Discourse) -> bool:

@@ -12,14 +12,16 @@ from repurpose.resources import shipped
 from repurpose.text.words import UNSPACED, fold_apostrophes, words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from collections.abc import Set as AbstractSet
 
-__all__ = ["Discourse", "Listed", "discourse"]
+__all__ = ["Discourse", "Inside", "Listed", "Placed", "discourse"]
 
 _NEVER = re.compile(r"(?!)")
 # Korean, Hindi and Arabic attach endings and articles, so an entry may be the beginning of a word.
 _PREFIXED = frozenset({"ko"})
+# For `re` the vowel signs of Arabic and Hindi are no letters.
+_IN_WORDS = r"\w\u064b-\u0652\u0900-\u0963"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,43 @@ class Listed:
         return may_be and self.pattern.search(text) is not None
 
 
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Regular expressions; those that begin with ``^`` look at the beginning of a text only, and are cheap."""
+
+    first: re.Pattern[str]
+    anywhere: re.Pattern[str]
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """What is in *text* of them."""
+        return self.first.match(text) or self.anywhere.search(text)
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """
+    Words between two others or before the end.
+
+    Some only between commas, and none after a word that joins: "and also" joins, and "as well as" is no answer.
+    """
+
+    pattern: re.Pattern[str]
+    words: tuple[str, ...]
+    """In lower case: to look for them spares most searches."""
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first such word in *text*."""
+        return self.pattern.search(text) if self._may_be(text) else None
+
+    def sub(self, left: Callable[[re.Match[str]], str], text: str) -> str:
+        """*text* with what is *left* in place of each such word."""
+        return self.pattern.sub(left, text) if self._may_be(text) else text
+
+    def _may_be(self, text: str) -> bool:
+        folded = text.lower()
+        return any(word in folded for word in self.words)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Discourse:
     """
@@ -69,6 +108,7 @@ class Discourse:
     contrasts: Listed
     deictics: Listed
     warm_ups: Listed
+    hype: Listed
     hedges: Listed
     negations: Listed
     conditions: Listed
@@ -77,6 +117,20 @@ class Discourse:
     definitions: Listed
     first_person: Listed
     first_person_plural: Listed
+    leaning: Placed
+    """What points at another sentence where a list of words cannot tell."""
+    slips: re.Pattern[str]
+    """Slips of the writer's that no post should carry."""
+    connectives: re.Pattern[str]
+    """What begins a sentence and can go without a comma after it."""
+    inside: Inside
+    """What answers another sentence from inside, and can go."""
+    announcing: re.Pattern[str]
+    """What promises things that follow, in a sentence that a full stop may end."""
+    finite: re.Pattern[str]
+    """What a whole sentence has; all of them do where the language has no pattern for it."""
+    generic_leads: Listed
+    """What stands over lists of any kind and says nothing of this one."""
     auxiliaries: frozenset[str]
     plain_verbs: frozenset[str]
     """Verbs as a plural subject takes them; most are nouns too."""
@@ -116,6 +170,7 @@ def discourse(language: str) -> Discourse:
         contrasts=first("contrasts"),
         deictics=anywhere("deictics"),
         warm_ups=anywhere("warm_ups"),
+        hype=anywhere("hype"),
         hedges=anywhere("hedges"),
         negations=anywhere("negations"),
         conditions=anywhere("conditions"),
@@ -124,6 +179,13 @@ def discourse(language: str) -> Discourse:
         definitions=anywhere("definitions"),
         first_person=anywhere("first_person"),
         first_person_plural=anywhere("first_person_plural"),
+        leaning=_placed(lists.get("leaning", ())),
+        slips=_patterns(lists.get("slips", ())),
+        connectives=_patterns(lists.get("connectives", ()), start=r"\A"),
+        inside=_inside(lists.get("inside", ()), lists.get("set_off", ()), lists.get("joining", ())),
+        announcing=_patterns(lists.get("announcing", ())),
+        finite=_patterns(lists.get("finite", ("",))),
+        generic_leads=anywhere("generic_leads"),
         auxiliaries=frozenset(lists.get("auxiliaries", ())),
         plain_verbs=frozenset(lists.get("plain_verbs", ())),
         self_words=frozenset(map(str.lower, lists.get("first_person", ()))),
@@ -143,10 +205,40 @@ def _listed(entries: Sequence[str], language: str, *, prefix: str) -> Listed:
     choice = "|".join(re.escape(entry).replace("'", "['’]") for entry in longest_first)
     if language in UNSPACED:
         return Listed(re.compile(f"{prefix}(?:{choice})"), None)
-    before = "" if prefix else r"(?<![\w'’])"
-    after = "" if language in _PREFIXED else r"(?![\w]|['’]\w)"
+    before = "" if prefix else rf"(?<![{_IN_WORDS}'’])"
+    after = "" if language in _PREFIXED else rf"(?![{_IN_WORDS}]|['’]\w)"
     pattern = re.compile(f"{prefix}{before}(?:{choice}){after}", re.IGNORECASE)
     if language in _PREFIXED:
         return Listed(pattern, None)
     # The longest word of an entry is its rarest, as a rule.
     return Listed(pattern, frozenset(fold_apostrophes(max(words(entry, language), key=len)) for entry in longest_first))
+
+
+def _patterns(entries: Sequence[str], *, start: str = "") -> re.Pattern[str]:
+    """One pattern for all *entries*, which are regular expressions, curly and straight apostrophes alike."""
+    if not entries:
+        return _NEVER
+    choice = "|".join(entry.replace("'", "['’]") for entry in entries)
+    return re.compile(f"{start}(?:{choice})", re.IGNORECASE)
+
+
+def _placed(entries: Sequence[str]) -> Placed:
+    return Placed(
+        _patterns([entry for entry in entries if entry.startswith("^")]),
+        _patterns([entry for entry in entries if not entry.startswith("^")]),
+    )
+
+
+def _inside(bare: Sequence[str], set_off: Sequence[str], joining: Sequence[str]) -> Inside:
+    if not bare and not set_off:
+        return Inside(_NEVER, ())
+
+    def choice(entries: Sequence[str]) -> str:
+        return "|".join(re.escape(entry).replace("'", "['’]") for entry in sorted(entries, key=len, reverse=True))
+
+    unjoined = "".join(rf"(?<!\b{re.escape(word)})" for word in joining)
+    both = choice((*bare, *set_off))
+    alone = rf"|(?<=[{_IN_WORDS}]){unjoined} (?:{choice(bare)})(?=,? [{_IN_WORDS}])" if bare else ""
+    last = rf"|(?<=[{_IN_WORDS}]),? (?:{choice(bare)})(?=[.!]\Z)" if bare else ""
+    pattern = re.compile(rf"(?<=[{_IN_WORDS}]), (?:{both}),(?= [{_IN_WORDS}]){alone}{last}", re.IGNORECASE)
+    return Inside(pattern, tuple(word.lower() for word in (*bare, *set_off)))

@@ -112,12 +112,14 @@ def bluesky_record(text: str) -> str:
     """
     The parts of an ``app.bsky.feed.post`` record that depend on *text*, as JSON: the text with its facets.
 
-    The text itself where it has no facets. A mention's handle stands where its DID belongs, since finding that asks the
-    network: the sender resolves it.
+    The text itself where it has no facets. Names with a full stop ("SECURITY.md") are no links here, though the app
+    makes them some: nobody wrote an address. A mention's handle stands where its DID belongs, since finding that asks
+    the network: the sender resolves it.
     """
     facets = [
         {"index": {"byteStart": facet.start, "byteEnd": facet.end}, "features": [_feature(facet)]}
         for facet in find_facets(text)
+        if facet.kind != "link" or facet.end - facet.start >= len(facet.value.encode())
     ]
     return json.dumps({"text": text, "facets": facets}, ensure_ascii=False) if facets else text
 

@@ -39,9 +39,11 @@ def test_every_line_knows_its_source(platform, form, any_seed):
                 speakers = " ".join(block.speaker or "" for block in summary.article.blocks)
                 own = {word.lower() for word in words(f"{source} {speakers}", language)}
                 said = {word.lower() for word in words(segment.span.of(post.text), language)}
+                # An Arabic "and" or "so" is a letter of the word that it joins.
+                new = {word for word in said if not own & {word, f"و{word}", f"ف{word}"}}
 
                 assert segment.sources
-                assert said - own <= {"wang’s"}, segment.span.of(post.text)
+                assert new <= {"wang’s"}, segment.span.of(post.text)
         left = "".join(char for index, char in enumerate(post.text) if index not in covered)
 
         assert re.fullmatch(r"[\s•·:：\-0-9.]*", left), left

@@ -91,7 +91,7 @@ def test_a_draft_asks_for_one_thing_and_points_to_the_article_once(text, setting
         (TIPS, "My tips for saving water", "linkedin", "question_advice"),
         (TIPS, "My tips for saving water", "instagram", "save_steps"),
         (STEPS, "Flat bread", "instagram", "save_steps"),
-        (STEPS, "Flat bread", "tiktok", None),
+        (STEPS, "Flat bread", "tiktok", "save_steps"),
         (LAKE, "The lake at Corran", "linkedin", None),
         (LAKE, "The lake at Corran", "instagram", None),
     ],

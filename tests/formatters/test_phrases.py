@@ -11,6 +11,7 @@ from repurpose.formatters.phrases import Phrases, pack_problems, phrases_for
 from repurpose.model import PLATFORMS
 from repurpose.settings import PHRASES, Brand, Settings
 from repurpose.settings.phrasing import places_in
+from repurpose.text.lexicons import LEXICON_LANGUAGES
 from tests.corpus import ROOT
 
 PACKS = sorted((ROOT / "templates/phrases").glob("*.toml"))
@@ -58,6 +59,60 @@ def test_a_shipped_pack_has_every_name_and_nothing_wrong(path):
     assert list(pack_problems(pack)) == []
     assert set(PHRASES) == {name for name in pack if name not in VOICES}
     assert all(entries for entries in pack.values())
+
+
+@pytest.mark.parametrize("path", PACKS, ids=lambda path: path.stem)
+def test_a_shipped_pack_has_several_ways_to_say_everything_and_no_two_alike(path):
+    pack = tomllib.loads(path.read_text(encoding="utf-8"))
+
+    assert all(2 <= len(pack[name]) == len(set(pack[name])) <= 4 for name in PHRASES)
+
+
+def test_every_language_with_word_lists_has_a_pack():
+    assert set(LEXICON_LANGUAGES) == {path.stem for path in PACKS}
+
+
+def test_french_marks_stand_behind_spaces_that_do_not_break():
+    text = (ROOT / "templates/phrases/fr.toml").read_text(encoding="utf-8")
+    phrases = [entry for entries in tomllib.loads(text).values() for entry in entries]
+
+    assert [phrase for phrase in phrases if " :" in phrase or " ?" in phrase or " !" in phrase] == []
+
+
+@pytest.mark.parametrize("language", ["ja", "zh"])
+def test_east_asian_phrases_have_wide_marks(language):
+    pack = tomllib.loads((ROOT / f"templates/phrases/{language}.toml").read_text(encoding="utf-8"))
+    phrases = [entry for entries in pack.values() for entry in entries]
+
+    assert [phrase for phrase in phrases if any(mark in phrase for mark in ":,?!(). ")] == []
+
+
+@pytest.mark.parametrize("path", PACKS, ids=lambda path: path.stem)
+def test_no_phrase_breaks_a_rule_in_its_language(path):
+    pack = tomllib.loads(path.read_text(encoding="utf-8"))
+    opening = OPENINGS.get(path.stem, "The lake opens.")
+    found = {
+        line: [finding.rule for finding in lint_text(f"{opening}\n\n{line}", "linkedin")] for line in lines_of(pack)
+    }
+
+    assert {line: rules for line, rules in found.items() if set(rules) - {"URL002"}} == {}
+
+
+OPENINGS = {
+    "ar": "تفتح البحيرة يوم السبت.",
+    "de": "Der See öffnet am Samstag.",
+    "es": "El lago abre el sábado.",
+    "fr": "Le lac ouvre samedi.",
+    "hi": "झील शनिवार को खुलेगी।",
+    "it": "Il lago apre sabato.",
+    "ja": "湖は土曜日に公開されます。",
+    "ko": "호수는 토요일에 열립니다.",
+    "nl": "Het meer gaat zaterdag open.",
+    "pt": "O lago abre no sábado.",
+    "ru": "Озеро откроют в субботу.",
+    "uk": "Озеро відкриють у суботу.",
+    "zh": "湖泊将于周六开放。",
+}
 
 
 @pytest.mark.parametrize("path", PACKS, ids=lambda path: path.stem)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from repurpose.formatters.pointers import points_elsewhere
+from repurpose.summarizer.pointers import points_elsewhere
 from tests.formatters.miniature import read, texts
 
 POINTERS = [

@@ -237,7 +237,8 @@ def test_the_first_platforms_open_alike_only_for_want_of_another_good_line(text,
     except RepurposeError:
         return
     plan = _plan(summary, is_author=False)
-    chosen = openings(plan.lines, plan.outline, (None,) * len(PLATFORMS))
+    found = openings(plan.lines, plan.outline, (None,) * len(PLATFORMS))
+    chosen = {key: first for key, (first, *_) in found.items()}
     if "x" in chosen and chosen["x"] is chosen.get("linkedin"):
         fold = profile("linkedin").fold
         others = [hook for hook in plan.lines.hooks if hook is not chosen["x"]]

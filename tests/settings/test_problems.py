@@ -92,7 +92,7 @@ CASES = [
     ),
     ('[platform.x]\nutm_source = ""\n', ["platform.x.utm_source: is empty"]),
     # languages and files
-    ('[brand]\nlanguage = "english"\n', ["brand.language: there are no phrases in 'english'; known: de, en, es"]),
+    ('[brand]\nlanguage = "english"\n', ["brand.language: there are no phrases in 'english'; known: ar, de, en"]),
     ('[brand]\ntemplates = "nowhere"\n', ["brand.templates: "]),
     # several tables at once
     (

@@ -27,5 +27,7 @@ def test_a_condensed_form_has_no_word_that_its_sentence_lacks():
             sentence = span.of(article.text)
             own = {word.lower() for word in words(sentence, article.language)}
             for form, _ in condensed(sentence, article.language):
-                assert {word.lower() for word in words(form, article.language)} <= own
+                said = {word.lower() for word in words(form, article.language)}
+                # An Arabic "and" or "so" is a letter of the word that it joins.
+                assert {word for word in said if not own & {word, f"و{word}", f"ف{word}"}} == set()
                 assert len(form) < len(sentence)

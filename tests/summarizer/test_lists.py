@@ -63,3 +63,26 @@ def test_a_countdown_is_not_renumbered():
     tips = "\n\n".join(f"## {n}. Save water in way {n}\n\nA short text stands here for it." for n in (4, 3, 2, 1))
 
     assert lists_in(tips, title="The best ways to save water") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "paragraph", "label"),
+    [
+        ("es", "Algunos ejemplos:", ""),
+        ("es", "El huerto cambia con la estación. Algunos ejemplos:", "El huerto cambia con la estación."),
+        ("de", "Hast Du:", ""),
+        ("hi", "कुछ उदाहरणों में शामिल हैं:", ""),
+        ("ko", "예시입니다:", ""),
+        ("fr", "La médiathèque prévoit deux nouveautés:", "La médiathèque prévoit deux nouveautés\u00a0:"),
+        ("ja", "組合は今後一年で次の二つに取り組む。", "組合は今後一年で次の二つに取り組む。"),
+        ("ko", "조합은 하반기에 두 가지를 준비하고 있다.", "조합은 하반기에 두 가지를 준비하고 있다."),
+        ("ja", "商店街に新しい店が十五軒も開いた。", ""),
+        ("ar", "أما القواعد فهي ثلاث:", "أما القواعد فهي ثلاث:"),
+    ],
+)
+def test_lead_ins_of_other_languages(language, paragraph, label):
+    text = f"{paragraph}\n\n- Quays and cranes\n- Boats and nets\n"
+    article = parse_article(text, format="markdown", title="A town", language=language)
+    found = [point for point in summarize(article, limit=12).key_points if point.kind in LISTS]
+
+    assert label == (found[0].renditions[0].text if found else "")

@@ -36,11 +36,6 @@ def test_words_that_answer_the_sentence_before_go(text, expected):
     assert expected == opening(text, "en")
 
 
-def test_other_languages_lose_their_markers_only():
-    assert opening("Allerdings, der See bleibt auch zu.", "de") == "Der See bleibt auch zu."
-    assert opening("El lago también queda cerrado.", "es") == "El lago también queda cerrado."
-
-
 def test_who_was_named_in_full_before_is_named_so_again_with_the_place_of_the_name():
     article = parse_article("The director Peter Berg said that he would stay.\n\nBerg runs the lake.", language="en")
     sentence = paragraphs(article)[1].sentences[0]

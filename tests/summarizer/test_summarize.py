@@ -64,7 +64,10 @@ def test_renditions_say_nothing_that_their_source_does_not(any_seed):
                 for word in words(text, language)
             }
 
-            assert said - known <= {"wang’s"}, rendition.text
+            # An Arabic "and" or "so" is a letter of the word that it joins.
+            new = {word for word in said if not known & {word, f"و{word}", f"ف{word}"}}
+
+            assert new <= {"wang’s"}, rendition.text
 
 
 def test_the_seeds_lists_are_whole_and_under_their_own_lead_in(seed_summary):
@@ -74,7 +77,7 @@ def test_the_seeds_lists_are_whole_and_under_their_own_lead_in(seed_summary):
         "Superintelligence: AI systems that surpass human intelligence across virtually every domain.": 4,
         "Why Meta?": 3,
         "Wang’s focus:": 4,
-        "How the move changes the AI landscape dramatically:": 4,
+        "How the move changes the AI landscape:": 4,
     }
 
 
