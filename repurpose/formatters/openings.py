@@ -73,8 +73,7 @@ def openings(lines: Offered, outline: Outline, links: tuple[str | None, ...]) ->
         ranked = sorted(fitting, key=lambda hook: -_suits(hook, profile))
         least = _least(ranked[0], profile)
         good = [hook for hook in ranked if hook.score >= least] or ranked[:1]
-        # Where all good lines are used up, the one that was used least; one that the fold cuts counts as used, and so
-        # do mere key words.
+        # Where all good lines are used up, the one that was used least; one that the fold cuts counts as used.
         hook = min(good, key=lambda hook: taken[hook.text] + _spent(hook, profile))
         taken[hook.text] += 1
         chosen[key] = (hook, *(other for other in ranked if other.delivers is None))

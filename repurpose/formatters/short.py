@@ -10,7 +10,6 @@ from repurpose.formatters.decoration import decorated_hook
 from repurpose.formatters.endings import endings, tag_line
 from repurpose.formatters.filling import fill
 from repurpose.formatters.material import beats, cost, length, named, paragraph
-from repurpose.summarizer.lead_ins import promised_by_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,27 +55,11 @@ def short_post(material: Material) -> tuple[Copy, ...]:
                 most=material.template.beats,
                 must=material.hook.delivers,
             )
-    is_bound = material.hook.delivers is not None and all(beat.place != material.hook.delivers for beat, _ in told)
-    for parts in (*(_bound(offered, material) if is_bound else ()), *_ever_less(told, material)):
+    for parts in _ever_less(told, material):
         copy = joined(parts)
         if profile.fits(text_of(copy)):
             return (copy,)
     return ()
-
-
-def _bound(offered: list[Beat], material: Material) -> Iterator[list[Copy]]:
-    """The hook and what must follow on it, which comes before the hashtags and, where it has to, before the ending."""
-    hook = material.hook
-    # A number that is promised is delivered, if need be section by section.
-    counts = hook.is_counted or promised_by_title(hook.text, material.article.language) is not None
-    bound = [_for_short(beat) or (beat if counts else None) for beat in offered if beat.place == hook.delivers]
-    told = [(beat, telling) for beat in bound if beat is not None for telling in beat.tellings]
-    for rest in (("ending", "tags"), ("ending",), ()):
-        for beat, telling in told:
-            ending = endings(material, [beat]) if "ending" in rest else ()
-            tags = tag_line(material) if "tags" in rest else ()
-            opening = decorated_hook(hook.copy, material.emojis) if rest else hook.copy
-            yield [opening, paragraph(telling.copy, material), ending, tags]
 
 
 def _ever_less(told: list[tuple[Beat, Telling]], material: Material) -> Iterator[list[Copy]]:

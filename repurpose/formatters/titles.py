@@ -31,6 +31,9 @@ _OTHER_THINGS = (
     "raisons|idées|consigli|modi|passi|motivi|dicas|maneiras|passos|motivos|manieren|stappen|redenen|советов|способов|"
     "шагов|причин|порад|способів|кроків"
 )
+# A count of ours is told in words: figures are the article's own.
+_NUMBERS = ("Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve")
+_WORDS = dict(enumerate(_NUMBERS, start=2))
 # "5 tips for ...", "The three most common mistakes ...": the text has so many.
 _LISTED = re.compile(rf"^(?:[\w’'-]+ ){{1,4}}?(?:{_THINGS}|{_OTHER_THINGS})\b", re.IGNORECASE)
 _FINITE = re.compile(r"[^s]s$|ed$|n['’]t$", re.IGNORECASE)
@@ -82,14 +85,14 @@ def sentence_case(title: str, article: Article) -> str:
 
 def counted(title: str, count: int, language: str) -> Copy:
     """
-    *title* with the number of things that its list delivers: "My top tips for ..." as "5 top tips for ...".
+    *title* with the number of things that its list delivers: "My top tips for ..." as "Five top tips for ...".
 
-    English only, and empty where the title has no place for a number.
+    English only, and empty where the title has no place for a number, or there is no word for it.
     """
     match = _UNCOUNTED.match(title) if language == "en" else None
-    if match is None:
+    if match is None or count not in _WORDS:
         return ()
-    return (Piece(f"{count} ", "count"), Piece(title[match.end() :], "title"))
+    return (Piece(f"{_WORDS[count]} ", "count"), Piece(title[match.end() :], "title"))
 
 
 def is_list_title(title: str) -> bool:

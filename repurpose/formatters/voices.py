@@ -42,9 +42,7 @@ def is_personal(text: str, language: str) -> bool:
         is_us = language == "en" and _US.search(words) is not None
         return is_us or bool(own.first_person.search(words) or own.first_person_plural.search(words))
 
-    if not speaks(text):
-        return False
-    return speaks(_QUOTED.sub(" ", _NOBODY.sub(" ", text) if language == "en" else text))
+    return speaks(text) and speaks(_QUOTED.sub(" ", _NOBODY.sub(" ", text) if language == "en" else text))
 
 
 def is_name(byline: str) -> bool:
@@ -74,7 +72,7 @@ def quoted(rendition: Rendition, article: Article, *, is_signed: bool = True) ->
     if rendition.items or between.join(span.of(article.text) for span in rendition.spans) != rendition.text:
         return ()
     opening, closing = quotation_marks(article.language)
-    text = _inside(rendition.text, article.language)
+    text = _inside(rendition.text, opening, closing, article.language)
     author = signature(article) if is_signed else None
     if author is not None and not _signs(author, text, article.language):
         author = None
@@ -82,9 +80,19 @@ def quoted(rendition: Rendition, article: Article, *, is_signed: bool = True) ->
     return (*before, Piece(opening, "quotation"), Piece(text, "article", rendition.spans), Piece(closing, "quotation"))
 
 
+def _inside(text: str, opening: str, closing: str, language: str) -> str:
+    """*text* as it stands between the marks *opening* and *closing*: its own become inner ones."""
+    first, last = opening.strip(), closing.strip()
+    if first not in text and last not in text:
+        return text
+    inner = _INNER | (_INNER_LOW if language in ("ru", "uk") else {})
+    text = re.sub(rf"{re.escape(first)}[ \u00a0\u202f]?", inner.get(first, first), text)
+    return re.sub(rf"[ \u00a0\u202f]?{re.escape(last)}", inner.get(last, last), text)
+
+
 def quoted_line(line: str, source: str, language: str) -> str | None:
     """
-    *line* with what says "I" or "we" in it between quotation marks, but for a label before it or a colon behind it.
+    *line* with what says "I" or "we" in it between quotation marks, but for a label before it and a colon behind it.
 
     ``None`` where that is not word for word in *source*, its first capital aside: nothing is quoted that nobody wrote.
     """
@@ -96,21 +104,12 @@ def quoted_line(line: str, source: str, language: str) -> str | None:
     if said not in source and said[:1].lower() + said[1:] not in source:
         return None
     opening, closing = quotation_marks(language)
-    return f"{before}{opening}{_inside(said, language)}{closing}{line[len(before) + len(said) :]}"
+    after = line[len(before) + len(said) :].rstrip().lstrip(" ")
+    return f"{before}{opening}{_inside(said, opening, closing, language)}{closing}{after}"
 
 
 def quoted_title(title: str, language: str) -> str:
     """*title* between quotation marks, as one names a text."""
     # Chinese has marks of its own for what a text is called.
     opening, closing = "《》" if language == "zh" else quotation_marks(language)
-    return f"{opening}{_inside(title, language)}{closing}"
-
-
-def _inside(text: str, language: str) -> str:
-    """*text* as it stands between quotation marks: its own become inner ones."""
-    first, last = (mark.strip() for mark in quotation_marks(language))
-    if first not in text and last not in text:
-        return text
-    inner = _INNER | (_INNER_LOW if language in ("ru", "uk") else {})
-    text = re.sub(rf"{re.escape(first)}[ \u00a0\u202f]?", inner.get(first, first), text)
-    return re.sub(rf"[ \u00a0\u202f]?{re.escape(last)}", inner.get(last, last), text)
+    return f"{opening}{_inside(title, opening, closing, language)}{closing}"

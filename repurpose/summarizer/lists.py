@@ -41,6 +41,9 @@ def lists(article: Article, salience: Salience) -> Iterator[Candidate]:
             continue
         if is_unfinished(article, label.text, items):
             continue
+        if any(item.span.of(article.text).endswith((":", "：")) for item in items):
+            # What one of them announces is told on another level.
+            continue
         if promised_count(label.text, article.language) not in (None, len(items)):
             # Half a list: the rest was lost on the way, or is told elsewhere.
             continue

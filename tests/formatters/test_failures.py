@@ -397,3 +397,22 @@ def test_f14_the_words_of_a_tag_stand_beside_each_other_in_one_block(platform):
     tags = hashtags(summary, platform)
 
     assert all(any(tag[1:].casefold() in block for block in blocks) for tag in tags)
+
+
+# ---- beside the catalogue: an item that announces what is not told
+
+
+NESTED = """The depot of Tarn opens on Sunday, and 30 visitors may enter at once.
+
+What the depot has:
+
+- Boats of the coast
+- Drawers with things like:
+    - cards
+    - coins
+- Ploughs
+"""
+
+
+def test_a_list_with_an_item_that_goes_on_elsewhere_is_dropped():
+    assert [item for text in texts(read(NESTED, "The depot of Tarn")) for item in items(text)] == []

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 import pytest
-from repurpose.summarizer.pointers import points_elsewhere
 
+from repurpose.summarizer.pointers import points_elsewhere
 from tests.formatters.miniature import read, texts
 
 POINTERS = [

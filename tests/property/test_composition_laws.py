@@ -186,13 +186,13 @@ def test_a_promised_number_of_things_is_delivered(headings, is_numbered, title, 
     for draft in drafts(sectioned(headings, is_numbered=is_numbered), title, platform):
         whole = "\n".join(post.text for post in draft.posts)
         counted = [
-            int(segment.span.of(post.text))
+            promised_by_title(f"{segment.span.of(post.text)}tips", "en")
             for post in draft.posts
             for segment in post.segments
             if segment.origin == "count"
         ]
         promised = promised_by_title(title, "en") if is_list_title(title) and title in whole else None
-        for count in (*counted, *([promised] if promised else [])):
+        for count in filter(None, (*counted, promised)):
             assert sum(heading in whole for heading, _ in headings) >= count
 
 
@@ -216,7 +216,11 @@ def test_what_opens_with_a_colon_goes_on(text, title, platform):
     for draft in drafts(text, title, platform):
         told = [line for line in draft.posts[-1].text.splitlines() if line.strip() and not line.startswith("#")]
 
-        assert not told or not told[-1].rstrip(" \U0001f9f5").endswith(":") or told[-1].rstrip(":") == title
+        assert (
+            not told
+            or not told[-1].rstrip(" \U0001f9f5").endswith(":")
+            or told[-1].rstrip(":") == (title or "").rstrip(".:")
+        )
 
 
 @given(TEXTS, TITLES, st.sampled_from(PLATFORMS))
@@ -234,7 +238,7 @@ def test_the_first_platforms_open_alike_only_for_want_of_another_good_line(text,
         return
     plan = _plan(summary, is_author=False)
     found = openings(plan.lines, plan.outline, (None,) * len(PLATFORMS))
-    chosen = {key: lines[0] for key, lines in found.items()}
+    chosen = {key: first for key, (first, *_) in found.items()}
     if "x" in chosen and chosen["x"] is chosen.get("linkedin"):
         fold = profile("linkedin").fold
         others = [hook for hook in plan.lines.hooks if hook is not chosen["x"]]

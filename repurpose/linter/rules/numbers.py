@@ -29,6 +29,8 @@ _FREE = re.compile(
 )
 _OF = re.compile(r"\b\d{1,2} (?:of|/|von|sur|de|di|van|из) \d{1,2}\b")
 _ITEM = re.compile(r"^[ \t]*(?:[•●▪◦‣*–—→-][ \t]|\d{1,2}[.)][ \t]|[^\w\s\"'“‘«„(\[#@<>&$€£+-])", re.MULTILINE)
+# A heading with what stands under it.
+_SECTION = re.compile(r"(?:\A|\n\n)[^\n]{2,90}(?<![.!?:;,])\n(?=[^\n•●▪◦‣*–—-])")
 # "one" is a pronoun; "zero" and "half" are figures of speech.
 _FEWEST = 2
 _MOST_COUNTED = 20
@@ -137,8 +139,9 @@ def _counts(document: Document) -> frozenset[int]:
     """How many items the post, and its thread, deliver; a thread may have an opening and a closing post around them."""
     posts = document.draft.posts
     items = [len(_ITEM.findall(post.text)) for post in posts]
+    sections = [len(_SECTION.findall(post.text)) for post in posts]
     threaded = {len(posts), len(posts) - 1, len(posts) - 2} if len(posts) > 1 else set()
-    counts = {items[document.index], sum(items)} | threaded
+    counts = {items[document.index], sum(items), sections[document.index], sum(sections)} | threaded
     return frozenset(count for count in counts if _FEWEST <= count <= _MOST_COUNTED)
 
 
