@@ -44,7 +44,7 @@ WEAKER = 0.25
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _WEAK_START = re.compile(
     rf"(?:The \w+ (?:who|that)|On \w+ \d+|In (?:{_MONTHS})|I|My|We|Our|If|There|Most|While|In|For|When|As|With|"
-    r"Depending|Based|According|Although|Though|You|Your)\b"
+    r"Depending|Based|According|Sometimes|Usually|Often|Next|Finally|Also|Although|Though|You|Your)\b"
 )
 _DIGIT = re.compile(r"\d")
 _ALIKE = 0.6
