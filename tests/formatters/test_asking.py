@@ -179,7 +179,7 @@ Drills are used for twelve minutes in their whole life. {last}
 def reader(text: str, language: str = "en") -> str | None:
     article = parse_article(text, format="markdown", title="Ferndale lends its tools", language=language)
     span = reader_question(article)
-    return span and span.of(article.text)
+    return None if span is None else span.of(article.text)
 
 
 @pytest.mark.parametrize(

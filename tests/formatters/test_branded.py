@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from repurpose import compose, hashtags
@@ -7,7 +9,8 @@ from repurpose.errors import EmptySource
 from repurpose.formatters.branded import branded_copy
 from repurpose.formatters.copy import Piece, text_of
 from repurpose.formatters.wording import breaks_ban
-from repurpose.model import PLATFORMS, Note
+from repurpose.model import PLATFORMS, Note, Summary
+from repurpose.settings import Settings
 from tests.formatters.miniature import SHOP, URL, brand, posts, read, said
 
 BUS = """The library bus of Norrby returns after two years, and it may stop in ten villages. Readers of Norrby order \
@@ -25,7 +28,7 @@ The library-bus is a gift to the town. "Every library bus needs a driver," said 
 
 Would you ride on the library bus of your town?
 """
-MORE = {
+MORE: dict[str, Any] = {
     "title": "Library bus: Norrby returns",
     "subtitle": "A library bus for all villages of Norrby.",
     "description": "The library bus is back in Norrby, with 3,000 books.",
@@ -35,7 +38,7 @@ MORE = {
 }
 
 
-def everything(summary, settings):
+def everything(summary: Summary, settings: Settings) -> list[str]:
     return [said(post) for post in posts(summary, settings)]
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from repurpose import compose, lint
 from repurpose.formatters.templates import template_for
-from repurpose.model import Severity
+from repurpose.model import Draft, Severity, Summary
 from repurpose.platforms import profile
 from repurpose.settings import Brand, Settings
 from tests.corpus import summary_of
@@ -26,7 +28,7 @@ Which lake would your street swim in?
 """
 
 
-def community(summary, **brand):
+def community(summary: Summary, **brand: Any) -> Draft:
     return compose(summary, "youtube", format="post", settings=Settings(brand=Brand(**brand)))
 
 
@@ -52,7 +54,8 @@ def test_it_is_much_shorter_than_a_description(text):
     found = drafts(summary)
     short, long = (found["youtube", form].posts[0].text for form in ("post", "title+description"))
 
-    assert len(short) <= template_for(profile("youtube"), "post")[1].length == 500
+    assert template_for(profile("youtube"), "post")[1].length == 500
+    assert len(short) <= 500
     assert len(short) <= len(long)
 
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from typing import Any
 
 import pytest
 
@@ -56,8 +57,9 @@ def kinds(draft) -> list[str]:
     ]
 
 
-def template(key: str, form: str) -> dict[str, object]:
-    return tomllib.loads((ROOT / f"templates/formats/{key}.toml").read_text(encoding="utf-8"))[form]
+def template(key: str, form: str) -> dict[str, Any]:
+    table: dict[str, Any] = tomllib.loads((ROOT / f"templates/formats/{key}.toml").read_text(encoding="utf-8"))[form]
+    return table
 
 
 def whole(draft) -> str:

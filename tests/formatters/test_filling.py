@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from repurpose.formatters.filling import _options, fill
-from repurpose.formatters.outline import Telling
+from repurpose.formatters.outline import Beat, Telling
 from repurpose.model import KeyPointKind
 from tests.formatters.pieces import beat, listing
 
@@ -16,13 +16,13 @@ def cost(telling: Telling) -> int:
     return len(telling.text)
 
 
-def told(beats, *, room, most=9, must=None):
+def told(beats: list[Beat], *, room: int, most: int = 9, must: int | None = None) -> list[tuple[int, int]]:
     """For each beat that is told its number among *beats*, and the length at which it is told."""
     found = fill(beats, cost, room=room, most=most, must=must)
     return [(beats.index(one), len(telling.text)) for one, telling in found]
 
 
-def claim(*lengths: int, place: int = 0, worth: float = 0.0, kind: KeyPointKind = KeyPointKind.CLAIM):
+def claim(*lengths: int, place: int = 0, worth: float = 0.0, kind: KeyPointKind = KeyPointKind.CLAIM) -> Beat:
     return beat(*("x" * length for length in lengths), place=place, worth=worth, kind=kind)
 
 
@@ -90,7 +90,7 @@ def test_labels_alone_are_worth_less_than_a_sentence():
 
 
 def test_steps_are_told_whole_or_by_their_labels():
-    def whole(worth: float):
+    def whole(worth: float) -> list[int]:
         steps = [listing("Steps:", "Mix for ten minutes", "Bake"), listing("Steps:", "Mix", "Bake")]
         found = beat(tellings=steps, worth=worth, kind=KeyPointKind.STEP)
         return [len(one.text) for _, one in fill([found], cost, room=len(steps[0].text) - 1, most=3)]

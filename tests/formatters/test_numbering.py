@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 import sys
 from types import SimpleNamespace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -12,7 +12,7 @@ from repurpose.formatters.copy import Piece, text_of
 from repurpose.formatters.thread import NUMBERINGS, thread
 from repurpose.model import Severity
 from repurpose.platforms import profile
-from repurpose.settings import Brand, PlatformSettings
+from repurpose.settings import Brand, Numbering, PlatformSettings
 from tests.corpus import summary_of
 from tests.formatters.miniature import read
 
@@ -44,7 +44,7 @@ def facts(count: int) -> str:
     return "\n\n".join(FACTS[:count])
 
 
-def numbered(style: str, platform: str = "x", **brand) -> Settings:
+def numbered(style: Numbering, platform: str = "x", **brand: Any) -> Settings:
     return Settings(brand=Brand(**brand), platform={platform: PlatformSettings(numbering=style)})
 
 
@@ -90,7 +90,8 @@ def test_the_number_takes_what_it_takes_from_nine_posts_to_ten(style, count, tmp
     assert len(texts) >= count - 1
     assert all(map(profile("x").fits, texts))
     if style != "none":
-        assert all(re.match(STYLES[style], text)[1] == str(at) for at, text in enumerate(texts, start=1))
+        found = [re.match(STYLES[style], text) for text in texts]
+        assert [match and match[1] for match in found] == [str(at) for at in range(1, len(texts) + 1)]
 
 
 def whole(length: int) -> Copy:
@@ -125,7 +126,7 @@ class Enough:
 def test_numbers_of_any_width_are_counted(style, length, monkeypatch):
     monkeypatch.setattr(sys.modules[thread.__module__], "_composed", Enough(length))
     material = SimpleNamespace(template=SimpleNamespace(numbering=style))
-    posts = [text_of(copy) for copy in thread(material)]
+    posts = [text_of(copy) for copy in thread(material)]  # type: ignore[arg-type]  # nothing else is looked at
     marks = [text.removesuffix("x" * text.count("x")) for text in posts]
 
     assert all(len(text) <= 280 for text in posts)
@@ -140,4 +141,4 @@ def test_numbers_are_no_words_of_the_article(seed_summary):
     post = compose(seed_summary, "x", format="thread", settings=numbered("n/m")).posts[1]
 
     assert post.text.startswith("2/")
-    assert post.segments[0].span.start == len(re.match(STYLES["n/m"], post.text)[0])
+    assert post.segments[0].span.start == post.text.index(" ") + 1

@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 import pytest
 
 from repurpose import compose
-from repurpose.formatters.hooks import WEAK, keeping, offered
+from repurpose.formatters.hooks import WEAK, Hook, keeping, offered
 from repurpose.formatters.openings import openings, titles
-from repurpose.formatters.outline import Outline
+from repurpose.formatters.outline import Beat, Outline
 from repurpose.model import PLATFORMS
 from repurpose.platforms import profile
 from repurpose.text.counting import graphemes
@@ -17,15 +18,21 @@ from tests.formatters.miniature import drafts, outlined, read
 from tests.formatters.pieces import beat, hook, listing, offer
 
 NOTHING = outlined("Nothing is told here.")
-NO_LINKS = (None,) * len(PLATFORMS)
+NO_LINKS: tuple[str | None, ...] = (None,) * len(PLATFORMS)
 TITLED = ("youtube", "pinterest", "reddit", "newsletter")
 FOLDED = [key for key in PLATFORMS if profile(key).fold]
 WORDS = "Alder Birch Cedar Dogwood Elm Fir Gorse Hazel Ivy Juniper Larch Maple Oak Pine".split()  # noqa: SIM905 - a list of words
 
 
-def chosen(*lines, beats=(), links=NO_LINKS, **offers):
+def chosen(
+    *lines: Hook,
+    beats: Sequence[Beat] = (),
+    links: tuple[str | None, ...] = NO_LINKS,
+    titles: Sequence[Hook] = (),
+) -> dict[str, str]:
+    """What each platform opens with."""
     outline = Outline(summary=NOTHING.summary, beats=tuple(beats))
-    return {key: first.text for key, (first, *_) in openings(offer(*lines, **offers), outline, links).items()}
+    return {key: first.text for key, (first, *_) in openings(offer(*lines, titles=titles), outline, links).items()}
 
 
 # ---- no two platforms open alike
@@ -142,7 +149,8 @@ def test_a_count_of_ours_is_delivered_by_all_items_only():
 
     assert found is not None
     assert found.tellings == (whole,)
-    assert keeping(OTHER, beat(tellings=[whole, part])).tellings == (whole, part)
+    either = beat(tellings=[whole, part])
+    assert keeping(OTHER, either) is either
 
 
 def test_a_count_opens_only_where_all_of_its_items_fit():

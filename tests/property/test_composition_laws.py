@@ -171,7 +171,8 @@ def test_json_comes_back_equal(text, title):
 )
 def test_every_numbered_post_fits_and_has_its_number(article, platform, style):
     settings = Settings(platform={platform: PlatformSettings(numbering=style)})
-    for draft in drafts(*article, platform, settings):
+    text, title = article
+    for draft in drafts(text, title, platform, settings):
         total = len(draft.posts)
         for number, post in enumerate(draft.posts, start=1):
             mark = NUMBERINGS[style].format(n=number, m=total) if total > 1 else ""

@@ -138,11 +138,21 @@ def _is_traced(numeral: Numeral, value: float, source: Source, document: Documen
 def _counts(document: Document) -> frozenset[int]:
     """How many items the post, and its thread, deliver; a thread may have an opening and a closing post around them."""
     posts = document.draft.posts
-    items = [len(_ITEM.findall(post.text)) for post in posts]
-    sections = [len(_SECTION.findall(post.text)) for post in posts]
+    texts = _unnumbered([post.text for post in posts])
+    items = [len(_ITEM.findall(text)) for text in texts]
+    sections = [len(_SECTION.findall(text)) for text in texts]
     threaded = {len(posts), len(posts) - 1, len(posts) - 2} if len(posts) > 1 else set()
     counts = {items[document.index], sum(items), sections[document.index], sum(sections)} | threaded
     return frozenset(count for count in counts if _FEWEST <= count <= _MOST_COUNTED)
+
+
+def _unnumbered(texts: list[str]) -> list[str]:
+    """The *texts* of a thread without the numbers of its posts, where each of them has one."""
+    for style in ("{0}/{1} ", "({0}/{1}) ", "{0}. "):
+        marks = [style.format(number, len(texts)) for number in range(1, len(texts) + 1)]
+        if len(texts) > 1 and all(map(str.startswith, texts, marks)):
+            return [text.removeprefix(mark) for text, mark in zip(texts, marks, strict=True)]
+    return texts
 
 
 def _holding(spans: Sequence[Span], wanted: Span) -> Span | None:
