@@ -37,11 +37,11 @@ class Change(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
-    """Words of the article, its title or its description that stand behind a stretch of a post."""
+    """Words of the article, its title, subtitle or description that stand behind a stretch of a post."""
 
     text: str
     span: Span | None = None
-    """In the article's text; ``None`` for a title or a description."""
+    """In the article's text; ``None`` for a title, a subtitle or a description."""
     lines: tuple[int, int] | None = None
     """First and last line of the source as it was given, of the blocks that hold the span."""
 
@@ -130,7 +130,7 @@ def _passages(segment: Segment, article: Article) -> Iterator[Passage]:
         held = [block.lines for block in article.blocks if block.span.overlaps(span)]
         lines = (min(first for first, _ in held), max(last for _, last in held)) if held else None
         yield Passage(text=span.of(article.text), span=span, lines=lines)
-    own = {"title": article.title, "description": article.description}.get(segment.origin)
+    own = {"title": article.title, "subtitle": article.subtitle, "description": article.description}.get(segment.origin)
     if own and not segment.sources:
         yield Passage(text=own)
 

@@ -11,8 +11,8 @@ from repurpose.errors import EmptySource
 from repurpose.formatters.branded import branded_offer, branded_outline
 from repurpose.formatters.copy import segments, text_of
 from repurpose.formatters.decoration import emojis_of
-from repurpose.formatters.emojis import content_warning, is_grave
 from repurpose.formatters.endings import first_comment
+from repurpose.formatters.gravity import content_warning, is_grave
 from repurpose.formatters.hashtags import hashtags
 from repurpose.formatters.hooks import offered
 from repurpose.formatters.links import campaign_of, tracked
@@ -22,7 +22,7 @@ from repurpose.formatters.openings import openings, titles
 from repurpose.formatters.outline import outline_of
 from repurpose.formatters.payloads import payload
 from repurpose.formatters.phrases import phrases_for
-from repurpose.formatters.short import short_post
+from repurpose.formatters.short import bare_post, short_post
 from repurpose.formatters.templates import template_for
 from repurpose.formatters.thread import thread
 from repurpose.model import PLATFORMS, Draft, Post, Span
@@ -92,7 +92,9 @@ def compose(
     # A hook that asks for a list or an answer opens nothing that cannot tell it.
     last_resort = replace(offered_here[0], delivers=None)
     materials = (replace(base, hook=hook) for hook in (*offered_here, last_resort))
-    material, copies = next((one, made) for one in materials if (made := SHAPES[template.shape](one)))
+    composed = ((one, made) for one in materials if (made := SHAPES[template.shape](one)))
+    bare = replace(base, hook=last_resort)
+    material, copies = next(composed, None) or (bare, bare_post(bare))
     last = len(copies) - 1
     posts = [_post(copy, material, is_first=index == 0, is_last=index == last) for index, copy in enumerate(copies)]
     if template.title or template.preheader:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from repurpose.formatters.copy import Copy, Piece, text_of
-from repurpose.formatters.emojis import is_grave, line_emojis, subject_emojis
+from repurpose.formatters.emojis import line_emojis, subject_emojis
+from repurpose.formatters.gravity import is_grave
 from repurpose.text.emojis import find_emojis
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from repurpose.formatters.gravity import content_warning, is_grave
+from repurpose.formatters.gravity import is_grave
 from repurpose.formatters.subject import length_of, subject_of
 from repurpose.formatters.subject_lists import bare, kindred, words_of
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from repurpose.formatters.subject_lists import Topic
     from repurpose.model import Summary
 
-__all__ = ["content_warning", "is_grave", "is_topic", "line_emojis", "subject_emojis"]
+__all__ = ["line_emojis", "subject_emojis"]
 
 # So often a topic is spoken of when it is the subject, and in a long text once in so many words.
 _OFTEN = 3
@@ -34,8 +34,6 @@ _BROAD = frozenset({"🏙️", "🏘️", "🏠", "🤝", "🛠️", "💡"})
 _BROAD_WEIGHT = 0.75
 _LABEL = re.compile(r"[^:：.!?。]{1,60}(?=[:：])")
 _SHORT_LINE = 12
-# Only this list is long enough to say that a word is none.
-_COMPLETE = frozenset({"en"})
 
 
 def subject_emojis(summary: Summary, most: int, palette: Sequence[str] = ()) -> tuple[str, ...]:
@@ -80,11 +78,6 @@ def line_emojis(text: str, language: str, used: Collection[str], palette: Sequen
     taken = {bare(emoji) for emoji in used}
     fitting = (_of_palette(topic.emoji, palette) for topic in topics if topic.emoji in sure)
     return next((emoji for emoji in fitting if emoji and bare(emoji) not in taken), None)
-
-
-def is_topic(word: str, language: str) -> bool:
-    """Whether *word* names a topic by itself; every word does in a language without a complete list."""
-    return language not in _COMPLETE or bool(words_of(word, language).topics)
 
 
 def _sure(topics: Iterable[Topic]) -> frozenset[str]:

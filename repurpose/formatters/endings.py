@@ -1,4 +1,4 @@
-"""How does a post end: a question, whose opinion it is, where the article is, the hashtags?"""
+"""What does a post say around the article's words: a question, whose view it is, where the article is, the hashtags?"""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from repurpose.formatters.asking import reader_question
 from repurpose.formatters.branded import branded_copy
 from repurpose.formatters.copy import Copy, Piece, joined, phrase
 from repurpose.formatters.voices import signature
+from repurpose.formatters.wording import breaks_ban
 from repurpose.model import KeyPointKind
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from repurpose.formatters.material import Material
     from repurpose.formatters.outline import Beat
 
-__all__ = ["attribution", "early_link", "endings", "first_comment", "tag_line"]
+__all__ = ["early_attribution", "early_link", "endings", "first_comment", "link_line", "tag_line"]
 
 _IN_TEXT = ("body", "last-post")
 
@@ -49,14 +50,16 @@ def attribution(material: Material) -> Copy:
 
     A curator says it before anything that is claimed, an owner at the end.
     """
-    say, article = material.phrases.say, material.article
-    byline, title = article.byline or "", article.title or ""
+    byline, title = material.article.byline or "", material.article.title or ""
     if _is_opinion(material):
         name = "opinion" if byline else "opinion_unsigned"
-        return phrase(name, say(name, byline=byline, title=title))
-    if material.is_curator and byline:
-        return phrase("attribution", say("attribution", byline=byline, title=title))
-    return ()
+    elif material.is_curator and byline:
+        name = "attribution"
+    else:
+        return ()
+    # A title with a word that the brand never says goes unnamed.
+    said = (material.phrases.say(name, byline=byline, title=named) for named in (title, ""))
+    return phrase(name, next((text for text in said if not breaks_ban(text, material.settings)), ""))
 
 
 def _line(name: str, material: Material, told: Sequence[Beat]) -> Copy:
@@ -71,8 +74,8 @@ def _line(name: str, material: Material, told: Sequence[Beat]) -> Copy:
             return attribution(material)
         case "byline" if not material.is_curator and not _is_opinion(material):
             return _byline(material)
-        case "link" if material.link is not None and not material.template.has_early_link:
-            return _link(material, material.link)
+        case "link" if not material.template.has_early_link:
+            return link_line(material)
     return ()
 
 
@@ -82,11 +85,14 @@ def _byline(material: Material) -> Copy:
     return phrase("attribution", material.phrases.say("attribution", byline=author, title="")) if author else ()
 
 
+def early_attribution(material: Material) -> Copy:
+    """Whose view it is, where that is said before anything is claimed."""
+    return attribution(material) if material.is_curator else ()
+
+
 def early_link(material: Material) -> Copy:
     """The link right under the hook, where the template wants it there."""
-    if material.link is None or not material.template.has_early_link:
-        return ()
-    return _link(material, material.link)
+    return link_line(material) if material.template.has_early_link else ()
 
 
 def _question(material: Material, told: Sequence[Beat]) -> Copy:
@@ -98,13 +104,16 @@ def _question(material: Material, told: Sequence[Beat]) -> Copy:
             return question
     if _is_opinion(material) and any(beat.kind is KeyPointKind.CAVEAT for beat in told):
         return phrase("question_caveat", material.phrases.say("question_caveat"))
-    listed = [beat for beat in told if beat.is_list]
-    if listed and listed[-1].is_advice:
+    if told and told[-1].is_advice:
         return phrase("question_advice", material.phrases.say("question_advice"))
     return ()
 
 
-def _link(material: Material, link: str) -> Copy:
+def link_line(material: Material) -> Copy:
+    """The link, or where it is found, if there is one."""
+    link = material.link
+    if link is None:
+        return ()
     if material.link_place in _IN_TEXT:
         return (Piece(material.phrases.say("link_body", link=link) or link, "link"),)
     if material.link_place == "first-comment":

@@ -76,7 +76,7 @@ _HYPE = 0.8
 _LONG_LEAD, _LONGEST_LEAD = 0.4, 70
 SHORTEST_LEAD = 10
 # The account's own voice comes before somebody's words.
-_QUOTED, _AUTHOR_QUOTED = 0.3, 1.2
+_QUOTED, _AUTHOR_QUOTED = 0.9, 1.2
 
 
 # Compared by identity, as the outline's parts.

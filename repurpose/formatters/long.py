@@ -9,7 +9,7 @@ from repurpose.formatters.branded import branded_copy
 from repurpose.formatters.chapters import chapters
 from repurpose.formatters.copy import Copy, joined
 from repurpose.formatters.decoration import decorated_hook, decorated_list
-from repurpose.formatters.endings import attribution, early_link, endings, tag_line
+from repurpose.formatters.endings import early_attribution, early_link, endings, tag_line
 from repurpose.formatters.filling import fill
 from repurpose.formatters.material import beats, cost, length, paragraph
 from repurpose.formatters.outline import untold
@@ -28,8 +28,6 @@ __all__ = ["long_post"]
 HOW_TO_STRETCH = 2
 _FILLED_UP = 250
 _LIST_ALONE = 0.6
-# So much of what stands before an article's sections is told with them.
-_BEFORE_SECTIONS = 2
 # An article that is not so much longer than the post stays as short as what it says.
 _SHORT_ARTICLE = 2
 
@@ -59,7 +57,7 @@ def long_post(material: Material) -> tuple[Copy, ...]:
     parts = _signed_once([paragraph(telling.copy, material) for _, telling in told])
     kept = [beat for beat, _ in told]
     hook = decorated_hook(material.hook.copy, material.emojis)
-    said_first = attribution(material) if material.is_curator else ()
+    said_first = early_attribution(material)
     used = list(material.emojis[:1])
     body = [decorated_list(part, beat, material, used) for part, beat in zip(parts, kept, strict=True)]
     head = [hook, early_link(material), said_first]
@@ -89,7 +87,7 @@ def _told(offered: Sequence[Beat], material: Material, room: int) -> list[tuple[
 
 
 def _around(material: Material, told: Sequence[Beat]) -> list[Copy]:
-    said_first = attribution(material) if material.is_curator else ()
+    said_first = early_attribution(material)
     head = [material.hook.copy, early_link(material), said_first]
     return [*head, _chapters(material), endings(material, told), tag_line(material)]
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from repurpose.formatters.branded import branded_beats
 from repurpose.formatters.copy import Copy, Piece, joined, text_of
 from repurpose.formatters.hooks import keeping
-from repurpose.formatters.outline import BULLET, spare_beats, told_figures
+from repurpose.formatters.outline import BULLET, spare_beats, told_figures, untold
 from repurpose.model import KeyPointKind
 from repurpose.summarizer.names import with_full_name
 from repurpose.text.counting import COUNTERS
@@ -155,16 +155,7 @@ def _under(beat: Beat) -> Beat:
 
 def _beyond(beat: Beat, hook: Hook) -> Beat | None:
     """*beat* without what the hook tells: of a run that holds the hook's sentence, what comes before it."""
-    return _without(beat, hook.sources) if hook.sources else beat
-
-
-def _without(beat: Beat, spans: tuple[Span, ...]) -> Beat | None:
-    free = tuple(
-        telling for telling in beat.tellings if not any(span.overlaps(at) for span in telling.spans for at in spans)
-    )
-    if not free:
-        return None
-    return beat if len(free) == len(beat.tellings) else replace(beat, tellings=free)
+    return untold(beat, hook.sources) if hook.sources else beat
 
 
 def _repeats(one: frozenset[str], other: frozenset[str], people: frozenset[str], most: float) -> bool:

@@ -38,10 +38,9 @@ _WORDY = {"pinterest": 0.5}
 _TITLED = frozenset({"youtube", "pinterest", "reddit", "newsletter"})
 # Where there is no fold, a first line longer than this loses by what it has too much.
 _LINE = 120
-# Under a title field the text opens with what comes second best.
-_LEAST_UNDER_TITLE = -0.6
 # These choose first, and rather open alike than with a weak line.
 _PROMINENT = PLATFORMS[:3]
+# A line that scores less opens nothing as long as another is there, used or not.
 _LEAST = -0.6
 # What the words before an address take, at most.
 _BEFORE_LINK = 25
@@ -68,6 +67,8 @@ def openings(lines: Offered, outline: Outline, links: tuple[str | None, ...]) ->
             above = next(titles(lines, profile), None)
             offered = [hook for hook in offered if above is None or not _repeats(hook, above)] or offered
         fitting = [hook for hook in offered if _fits(hook, outline, profile, reserve)]
+        # An address that leaves room for no line stays out of the text.
+        fitting = fitting or [hook for hook in offered if _fits(hook, outline, profile, 0)]
         if not fitting:
             continue
         ranked = sorted(fitting, key=lambda hook: -_suits(hook, profile))
@@ -126,6 +127,4 @@ def _is_below(hook: Hook, profile: PlatformProfile) -> bool:
 
 def _least(best: Hook, profile: PlatformProfile) -> float:
     """How good a line must be that nobody has used yet."""
-    if profile.key in _TITLED:
-        return _LEAST_UNDER_TITLE
     return max(WEAK, WEAKER * best.score) if profile.key in _PROMINENT else _LEAST

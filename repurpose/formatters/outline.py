@@ -276,6 +276,8 @@ def _is_under_title(point: KeyPoint) -> bool:
 def untold(beat: Beat, told: Sequence[Span]) -> Beat | None:
     """*beat* in those of its tellings that say nothing of what is *told*; ``None`` where there is none."""
     free = tuple(one for one in beat.tellings if not any(span.overlaps(at) for span in one.spans for at in told))
+    if len(free) == len(beat.tellings):
+        return beat
     return replace(beat, tellings=free) if free else None
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from repurpose.formatters.copy import Copy, joined, text_of
 from repurpose.formatters.decoration import decorated_hook
-from repurpose.formatters.endings import endings, tag_line
+from repurpose.formatters.endings import endings, link_line, tag_line
 from repurpose.formatters.filling import fill
 from repurpose.formatters.material import beats, cost, length, named, paragraph
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from repurpose.formatters.material import Material
     from repurpose.formatters.outline import Beat, Telling
 
-__all__ = ["short_post"]
+__all__ = ["bare_post", "short_post"]
 
 # A hook near the target's end still gets a line beside it.
 _LINE = 100
@@ -32,7 +32,7 @@ def short_post(material: Material) -> tuple[Copy, ...]:
     """
     One post: hook, the weightiest beats that fit, ending, hashtags; what does not fit is left out, from the end.
 
-    None where what the hook asks for cannot be told.
+    None where what the hook asks for cannot be told, or where it leaves no room for the ending.
     """
     profile = material.profile
     offered = [_weighed(beat, material) for beat in beats(material)]
@@ -62,6 +62,12 @@ def short_post(material: Material) -> tuple[Copy, ...]:
     return ()
 
 
+def bare_post(material: Material) -> tuple[Copy, ...]:
+    """The hook with the link under it, where no hook leaves room for a whole ending; alone where no link fits."""
+    linked = joined([material.hook.copy, link_line(material)])
+    return (linked,) if material.profile.fits(text_of(linked)) else (material.hook.copy,)
+
+
 def _ever_less(told: list[tuple[Beat, Telling]], material: Material) -> Iterator[list[Copy]]:
     for count in range(len(told), -1, -1):
         kept = told[:count]
@@ -71,7 +77,6 @@ def _ever_less(told: list[tuple[Beat, Telling]], material: Material) -> Iterator
         ending = endings(material, [beat for beat, _ in kept])
         yield [decorated_hook(material.hook.copy, material.emojis), *body, ending, tag_line(material)]
     yield [material.hook.copy, endings(material, ())]
-    yield [material.hook.copy]
 
 
 def _weighed(beat: Beat, material: Material) -> Beat:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from repurpose.formatters.copy import Copy, Piece, joined, phrase, text_of
-from repurpose.formatters.emojis import is_grave
-from repurpose.formatters.endings import attribution, endings, tag_line
+from repurpose.formatters.endings import early_attribution, endings, tag_line
+from repurpose.formatters.gravity import is_grave
 from repurpose.formatters.material import beats, paragraph
 from repurpose.formatters.outline import untold
 from repurpose.formatters.short import short_post
@@ -194,12 +194,12 @@ def _opened(told: list[_Told], material: Material, fits: Callable[[str], bool]) 
     if name is not None:
         values = dict(zip("abc", [labels[0], *map(_lowered, labels[1:])], strict=False))
         promise = phrase(name, material.phrases.say(name, **values))
-        said_first = attribution(material) if material.is_curator else ()
+        said_first = early_attribution(material)
         copy = (*joined([hook.copy, said_first, promise]), *sign)
         if promise and fits(text_of(copy)):
             return copy, told
     # What is somebody else's view is said before anything is claimed.
-    said_first = attribution(material) if material.is_curator else ()
+    said_first = early_attribution(material)
     for copy in (joined([(*hook.copy, *sign), said_first]), (*hook.copy, *sign)):
         if fits(text_of(copy)):
             return copy, told

@@ -10,7 +10,8 @@ from typing import Any
 import emoji
 import pytest
 
-from repurpose.formatters.emojis import content_warning, is_grave, is_topic, line_emojis, subject_emojis
+from repurpose.formatters.emojis import line_emojis, subject_emojis
+from repurpose.formatters.gravity import content_warning, is_grave
 from repurpose.formatters.subject_lists import Topic, _lists, kindred, labels, words_of
 from repurpose.formatters.word_forms import WordList
 from repurpose.model import Article, Block, BlockKind, Span, Summary
@@ -303,16 +304,6 @@ def test_the_sample_of_an_accident_is_grave_and_no_other_sample_is():
     grave = [path.name for path in seeds if path.name != "README.md" and is_grave(summary_of(path))]
 
     assert ["grave-ferry-accident.md"] == grave
-
-
-# ---- hashtags ask
-
-
-def test_a_common_word_is_a_topic_where_the_list_has_it():
-    assert is_topic("bread", "en")
-    assert is_topic("libraries", "en")
-    assert not is_topic("six", "en")
-    assert is_topic("Woche", "de")
 
 
 # ---- speed

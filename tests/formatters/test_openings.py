@@ -110,9 +110,13 @@ def test_every_seed_opens_above_the_fold_where_it_can(any_seed, key):
     ("length", "link", "opens"), [(280, None, True), (281, None, False), (232, "u" * 23, True), (233, "u" * 23, False)]
 )
 def test_a_line_leaves_room_for_the_link_and_its_words(length, link, opens):
-    line = hook("x" * length)
+    line, short = hook("x" * length, 3.0), hook("Short")
 
-    assert opens == ("x" in chosen(line, links=(link, *NO_LINKS[1:])))
+    assert opens == (chosen(line, short, links=(link, *NO_LINKS[1:]))["x"] == line.text)
+
+
+def test_a_line_opens_without_a_link_that_leaves_room_for_none():
+    assert chosen(hook("x" * 280), links=("u" * 2000, *NO_LINKS[1:]))["x"] == "x" * 280
 
 
 # ---- what a hook announces
