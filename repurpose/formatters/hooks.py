@@ -23,6 +23,7 @@ from repurpose.summarizer.names import with_full_name
 from repurpose.summarizer.pointers import points_elsewhere
 from repurpose.summarizer.standalone import asks, has_link, is_complete
 from repurpose.text.discourse import discourse
+from repurpose.text.marks import with_colon
 from repurpose.text.sentences import sentences
 from repurpose.text.words import UNSPACED, content_stems
 
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from repurpose.formatters.outline import Beat, Outline
-    from repurpose.model import KeyPoint, Span, Summary
+    from repurpose.model import Article, KeyPoint, Span, Summary
     from repurpose.text.discourse import Discourse
 
 __all__ = ["WEAK", "WEAKER", "Hook", "Offered", "hooks", "keeping", "kickers", "offered"]
@@ -44,7 +45,7 @@ WEAKER = 0.25
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _WEAK_START = re.compile(
     rf"(?:The \w+ (?:who|that)|On \w+ \d+|In (?:{_MONTHS})|I|My|We|Our|If|There|Most|While|In|For|When|As|With|"
-    r"Depending|Based|According|Although|Though|You|Your)\b"
+    r"Depending|Based|According|Sometimes|Usually|Often|Next|Finally|Also|Although|Though|You|Your)\b"
 )
 _DIGIT = re.compile(r"\d")
 _ALIKE = 0.6
@@ -55,6 +56,9 @@ _UNDELIVERED = 0.6
 _CAPTION = 0.4
 _HEADLINE, _TELLING_LABEL, _LABEL = 2.1, 1.6, 0.65
 _FULL_LABEL = 5
+# A title that only names its subject stands before a line that does not.
+_FEW_STEMS, _SHORT_TITLE = 2, 24
+_TOLD = ("article", "description")
 _INTERVIEW = 2
 # "Making your life easier as a maintainer": half a sentence.
 _FRAGMENT = 1.0
@@ -152,9 +156,22 @@ def hooks(outline: Outline, names: Mapping[str, tuple[str, Span]], *, is_author:
     for hook in candidates:
         if not any(_alike(hook, other) for other in chosen):
             chosen.append(hook)
+    chosen = [_under_label(hook, article) for hook in chosen]
     if not chosen and plain_title(article):
         chosen.append(replace(_titled(outline, is_counted=False), score=0.0, delivers=None))
     return tuple(chosen)
+
+
+def _under_label(hook: Hook, article: Article) -> Hook:
+    """*hook* behind a title of a word or two that it does not have: "Brigadeiro: A very traditional dessert ..."."""
+    title = plain_title(article)
+    named = frozenset(content_stems(title, article.language))
+    is_label = title and len(named) <= _FEW_STEMS and len(title) <= _SHORT_TITLE and not asks(title)
+    if not is_label or hook.delivers is not None or hook.copy[0].origin not in _TOLD or named & hook.stems:
+        return hook
+    before = with_colon(title, article.language)
+    copy = (Piece(before if before.endswith("：") else f"{before} ", "title"), *hook.copy)
+    return replace(hook, copy=copy, text=text_of(copy), stems=hook.stems | named)
 
 
 @lru_cache(maxsize=32)

@@ -31,6 +31,7 @@ __all__ = ["Material", "beats", "cost", "length", "named", "paragraph"]
 # A beat that shares this many stems with another, and this part of the shorter one's, repeats it.
 _SHARED = 2
 _ALIKE = 0.32
+_ALIKE_TITLE = 0.5
 # The same where a post has too little to say.
 _ALIKE_SPARE = 0.6
 _ORDINARY = frozenset({KeyPointKind.CLAIM, KeyPointKind.FIGURE, KeyPointKind.QUOTE, KeyPointKind.QUESTION})
@@ -105,7 +106,10 @@ def beats(material: Material, *, with_spare: bool = False) -> tuple[Beat, ...]:
             # A figure that nothing has given yet is worth its words again.
             is_news = not fresh.figures <= figures
             most = _ALIKE_SPARE if with_spare else _ALIKE
-            if not is_news and any(_repeats(fresh.stems, other, material.people, most) for other in told):
+            # The lead of an article takes up the words of its headline, and tells more.
+            first = max(most, _ALIKE_TITLE) if hook.copy[-1].origin == "title" else most
+            alike = (_repeats(fresh.stems, one, material.people, most if at else first) for at, one in enumerate(told))
+            if not is_news and any(alike):
                 continue
             told.append(fresh.stems)
             figures |= fresh.figures

@@ -251,9 +251,10 @@ def _spare(spans: Sequence[Span], article: Article) -> Rendition | None:
 
 
 def _with_slots(beats: list[Beat], summary: Summary) -> Iterator[Beat]:
-    """The first early beat that is no list tells what the article is about, and the weightiest caveat its limits."""
+    """The weightiest early beat tells what the article is about, and the weightiest caveat its limits."""
     end = _EARLY * len(summary.article.text)
-    first = next((beat for beat in beats if not beat.is_list and beat.place <= end), None)
+    early = [beat for beat in beats if not beat.is_list and beat.place <= end]
+    first = max(early, key=lambda beat: beat.worth, default=None)
     caveats = sorted((beat for beat in beats if beat.kind is KeyPointKind.CAVEAT), key=lambda beat: -beat.worth)
     for beat in beats:
         gain = _CONTEXT * (beat is first) + _MAIN_CAVEAT * (beat in caveats[:1])

@@ -19,7 +19,8 @@ from repurpose.summarizer.condense import capitalised, condensed, drop_marker
 from repurpose.summarizer.lead_ins import is_generic, promised_by_title
 from repurpose.summarizer.lists import FEWEST, HOW_TO, MOST, heading_candidate
 from repurpose.summarizer.openings import opening
-from repurpose.summarizer.standalone import asks, has_link, is_clear
+from repurpose.summarizer.pointers import points_elsewhere
+from repurpose.summarizer.standalone import asks, follows, has_link, is_clear
 from repurpose.text.discourse import discourse
 from repurpose.text.marks import with_colon
 from repurpose.text.words import UNSPACED, content_stems
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from repurpose.model import Article
     from repurpose.summarizer.candidates import Candidate
     from repurpose.summarizer.known import Known
-    from repurpose.summarizer.passages import Paragraph
+    from repurpose.summarizer.passages import Paragraph, Sentence
     from repurpose.summarizer.salience import Salience
 
 __all__ = ["heading_lists"]
@@ -39,6 +40,7 @@ __all__ = ["heading_lists"]
 _NUMBERED = regex.compile(r"^(?:\p{L}+\s)?(\d{1,2})\s*[.:)]\s*(?=\S)")
 _LONGEST = 90
 _LONGEST_BODY = 190
+_LONGEST_PAIR = 300
 # Of the headings of one level at least this part is of one kind.
 _ALIKE = 0.4
 _SENTENCES_TRIED = 8
@@ -61,11 +63,14 @@ def heading_lists(
     if promised not in (None, len(alike)):
         alike = []
     sections = alike if numbered else _sections(article, alike)
-    told = [(index, _section(article, span, _body(article, index, prose, salience, known))) for index, span in sections]
+    bodies = [_body(article, index, prose, salience, known) for index, _ in sections]
+    told = [(index, _section(article, span, body)) for (index, span), (body, _) in zip(sections, bodies, strict=True)]
+    fuller = [_section(article, span, more) for (_, span), (_, more) in zip(sections, bodies, strict=True)]
     with_body = [(index, line) for index, line in told if "\n" in line.text]
     has_skeleton = FEWEST < len(with_body) <= MOST and len(with_body) >= _TOLD * len(sections)
     # What is numbered comes whole or not at all.
     told = told if numbered else with_body
+    fuller = fuller if numbered else [line for line in fuller if "\n" in line.text]
     if not alike and not has_skeleton:
         return
     lead = Line(text=with_colon(title.rstrip(".:!"), article.language), spans=())
@@ -74,7 +79,7 @@ def heading_lists(
         article,
         salience,
         lead,
-        sections=[line for _, line in told] if has_skeleton else (),
+        sections=(fuller, [line for _, line in told]) if has_skeleton else (),
         labels=labels,
         block=min(index for index, _ in (*alike, *(told if has_skeleton else ()))),
         is_ordered=bool(numbered),
@@ -148,8 +153,14 @@ def _sections(article: Article, alike: Sequence[tuple[int, Span]]) -> list[tuple
     return next((found for _, found in sorted(levels.items()) if len(found) > FEWEST), [])
 
 
-def _body(article: Article, heading: int, prose: Sequence[Paragraph], salience: Salience, known: Known) -> Line | None:
-    """The sentence that says most of the section's first part, the earlier ones first."""
+def _body(
+    article: Article, heading: int, prose: Sequence[Paragraph], salience: Salience, known: Known
+) -> tuple[Line | None, Line | None]:
+    """
+    The sentence that says most of the section's first part, the earlier ones first, and the same with what follows it.
+
+    A sentence that is answered with a "but" is told with its answer or not at all.
+    """
     blocks = article.blocks
     first = heading + 1
     # A heading right under a heading is the beginning of the same section.
@@ -159,12 +170,12 @@ def _body(article: Article, heading: int, prose: Sequence[Paragraph], salience: 
     end = next((at for at in range(first, len(blocks)) if blocks[at].kind is BlockKind.HEADING), len(blocks))
     label = frozenset(content_stems(blocks[heading].span.of(article.text), article.language))
     own = discourse(article.language)
-    best: tuple[float, Line] | None = None
+    best: tuple[float, Line, Line] | None = None
     tried = 0
     for paragraph in prose:
         if not first <= paragraph.block < end or paragraph.speaker is not None or paragraph.is_quote:
             continue
-        for sentence in paragraph.sentences:
+        for number, sentence in enumerate(paragraph.sentences):
             tried += 1
             text = sentence.text if article.language == "en" else opening(sentence.text, article.language)
             if tried > _SENTENCES_TRIED or own.warm_ups.search(text) or asks(text):
@@ -180,8 +191,27 @@ def _body(article: Article, heading: int, prose: Sequence[Paragraph], salience: 
                 continue
             value = salience.scores[sentence.span] - _LATER * tried - _PERSONAL * bool(is_personal)
             if (best is None or value > best[0]) and is_clear(text, article.language, known, sentence.span.start):
-                best = value, Line(text=fitting, spans=(sentence.span,))
-    return best[1] if best else None
+                short = Line(text=fitting, spans=(sentence.span,))
+                following = next(iter(paragraph.sentences[number + 1 : number + 2]), None)
+                more = _with_next(short, following, article.language, is_personal=bool(is_personal))
+                is_answered = following is not None and own.contrasts.match(following.text) is not None
+                if not is_answered or len(more.spans) > 1:
+                    best = value, more if is_answered else short, more
+    return best[1:] if best else (None, None)
+
+
+def _with_next(line: Line, following: Sentence | None, language: str, *, is_personal: bool) -> Line:
+    """*line* with the sentence *following* it in its paragraph, where that goes on and the two are short enough."""
+    if following is None or asks(following.text) or not follows(following.text, language):
+        return line
+    own = discourse(language)
+    speaks = bool(own.first_person.search(following.text) or own.first_person_plural.search(following.text))
+    between = "" if language in ("ja", "zh") else " "
+    text = f"{line.text}{between}{following.text}"
+    # What the account says and what it quotes do not share a line.
+    if speaks != is_personal or len(text) > _LONGEST_PAIR or points_elsewhere(following.text, language):
+        return line
+    return Line(text=text, spans=(*line.spans, following.span))
 
 
 def _section(article: Article, span: Span, body: Line | None) -> Line:

@@ -114,16 +114,16 @@ def heading_candidate(
     salience: Salience,
     lead: Line,
     *,
-    sections: Sequence[Line],
+    sections: Sequence[Sequence[Line]],
     labels: Sequence[Line],
     block: int,
     is_ordered: bool,
     is_how_to: bool,
 ) -> Candidate:
-    """Headings as a list: *sections* with a sentence each, and *labels*, the headings that say enough alone."""
+    """Headings as a list: *sections* with more or less of each, and *labels*, the headings that say enough alone."""
     told: list[Rendition] = []
-    for lines, edits in ((sections, ("section by section",)), (labels, ())):
-        if lines:
+    for lines, edits in (*((lines, ("section by section",)) for lines in sections), (labels, ())):
+        if lines and (not told or told[-1].items != tuple(lines)):
             spans = tuple(span for line in lines for span in line.spans)
             told.append(Rendition(text=lead.text, spans=spans, items=tuple(lines), is_ordered=is_ordered, edits=edits))
     # What its sentences say is told by themselves too, where the sections are not.

@@ -18,6 +18,8 @@ _WORDLESS = re.compile(r"[\W_]*")
 _NOTE_WORDS = 120
 # No platform takes more than thirty; what stands behind so many is no author's set.
 _MOST_TAGS = 1_000
+_ENDORSES = re.compile(r"\b(?:endors|favou?ring)", re.IGNORECASE)
+_OPINION = re.compile(r"\b(?:opinions?|views?)\b", re.IGNORECASE)
 
 
 def take_authored(reading: Reading) -> Reading:
@@ -35,7 +37,7 @@ def take_authored(reading: Reading) -> Reading:
                 caption = caption or piece.text
                 dropped.append(_dropped(piece, "author's caption"))
             else:
-                notes.append(Note(kind="opinion", text=piece.text))
+                notes.extend(_opinion(piece.text))
                 dropped.append(_dropped(piece, "disclaimer"))
             wanted = None
             continue
@@ -52,7 +54,7 @@ def take_authored(reading: Reading) -> Reading:
             dropped.append(_dropped(piece, REASONS["hashtags"]))
         elif kind == "disclaimer":
             wanted = None if rest else "disclaimer"
-            notes.extend([Note(kind="opinion", text=rest)] if rest else [])
+            notes.extend(_opinion(rest) if rest else ())
             dropped.append(_dropped(piece, "disclaimer"))
         elif kind == "sponsored":
             notes.append(Note(kind="sponsored", text=piece.text))
@@ -71,6 +73,12 @@ def take_authored(reading: Reading) -> Reading:
         notes=(*reading.metadata.notes, *notes),
     )
     return Reading(pieces=tuple(kept), metadata=metadata, dropped=(*reading.dropped, *dropped))
+
+
+def _opinion(disclaimer: str) -> tuple[Note, ...]:
+    """What *disclaimer* says of the article: an opinion, unless it only says that nobody is endorsed."""
+    is_none = _ENDORSES.search(disclaimer) is not None and _OPINION.search(disclaimer) is None
+    return () if is_none else (Note(kind="opinion", text=disclaimer),)
 
 
 def _marked(piece: Piece) -> tuple[str | None, str]:
