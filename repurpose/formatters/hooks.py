@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from repurpose.formatters.outline import Beat, Outline
-    from repurpose.model import Article, KeyPoint, Span, Summary
+    from repurpose.model import KeyPoint, Span, Summary
     from repurpose.text.discourse import Discourse
 
 __all__ = ["WEAK", "WEAKER", "Hook", "Offered", "hooks", "keeping", "kickers", "offered"]
@@ -97,6 +97,13 @@ class Hook:
         return tuple(piece.sources[0] for piece in self.copy if piece.sources)
 
     @property
+    def without_title(self) -> Hook:
+        """The same without the title that it stands behind."""
+        if self.copy[0].origin != "title" or self.copy[-1].origin == "title":
+            return self
+        return replace(self, copy=self.copy[1:], text=text_of(self.copy[1:]))
+
+    @property
     def is_counted(self) -> bool:
         """Whether it tells a number of things that is ours."""
         return self.copy[0].origin == "count"
@@ -156,18 +163,26 @@ def hooks(outline: Outline, names: Mapping[str, tuple[str, Span]], *, is_author:
     for hook in candidates:
         if not any(_alike(hook, other) for other in chosen):
             chosen.append(hook)
-    chosen = [_under_label(hook, article) for hook in chosen]
+    chosen = [_under_label(hook, outline) for hook in chosen]
     if not chosen and plain_title(article):
         chosen.append(replace(_titled(outline, is_counted=False), score=0.0, delivers=None))
     return tuple(chosen)
 
 
-def _under_label(hook: Hook, article: Article) -> Hook:
-    """*hook* behind a title of a word or two that it does not have: "Brigadeiro: A very traditional dessert ..."."""
+def _under_label(hook: Hook, outline: Outline) -> Hook:
+    """
+    *hook* behind a title of a word or two that it does not have: "Brigadeiro: A very traditional dessert ...".
+
+    No title that promises so many tips, and none in which its author says "I".
+    """
+    article = outline.article
     title = plain_title(article)
     named = frozenset(content_stems(title, article.language))
     is_label = title and len(named) <= _FEW_STEMS and len(title) <= _SHORT_TITLE and not asks(title)
-    if not is_label or hook.delivers is not None or hook.copy[0].origin not in _TOLD or named & hook.stems:
+    is_said = not outline.is_author and is_personal(title, article.language)
+    if not is_label or is_said or promised_by_title(title, article.language) is not None:
+        return hook
+    if hook.delivers is not None or hook.copy[0].origin not in _TOLD or named & hook.stems:
         return hook
     before = with_colon(title, article.language)
     copy = (Piece(before if before.endswith("：") else f"{before} ", "title"), *hook.copy)

@@ -65,6 +65,7 @@ def openings(lines: Offered, outline: Outline, links: tuple[str | None, ...]) ->
         if key in _TITLED:
             # What the title field says is not said again under it, where there is anything else to open with.
             above = next(titles(lines, profile), None)
+            offered = [hook.without_title for hook in offered]
             offered = [hook for hook in offered if above is None or not _repeats(hook, above)] or offered
         fitting = [hook for hook in offered if _fits(hook, outline, profile, reserve)]
         # An address that leaves room for no line stays out of the text.
@@ -75,8 +76,8 @@ def openings(lines: Offered, outline: Outline, links: tuple[str | None, ...]) ->
         least = _least(ranked[0], profile)
         good = [hook for hook in ranked if hook.score >= least] or ranked[:1]
         # Where all good lines are used up, the one that was used least; one that the fold cuts counts as used.
-        hook = min(good, key=lambda hook: taken[hook.text] + _spent(hook, profile))
-        taken[hook.text] += 1
+        hook = min(good, key=lambda hook: taken[hook.without_title.text] + _spent(hook, profile))
+        taken[hook.without_title.text] += 1
         chosen[key] = (hook, *(other for other in ranked if other.delivers is None))
     return chosen
 

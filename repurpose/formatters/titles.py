@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["counted", "is_list_title", "plain_title", "says_something", "sentence_case"]
 
+_ADDRESS = re.compile(r"\s*https?://\S+")
 _SIGN = re.compile(r"(?<![\w&])[#＃](?=\w)")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _THINGS = (
@@ -41,15 +42,17 @@ _FINITE = re.compile(r"[^s]s$|ed$|n['’]t$", re.IGNORECASE)
 
 def plain_title(article: Article) -> str:
     """
-    The title without the signs of hashtags, which would count as the post's own.
+    The title without the signs of hashtags and without addresses, which would count as the post's own.
 
     Empty where there is none, or only a part of one that was cut off.
     """
-    title = _SIGN.sub("", article.title or "").strip()
+    title = _ADDRESS.sub("", _SIGN.sub("", article.title or "")).strip()
     if title.endswith(("…", "...")):
         return ""
     # A headline takes no full stop; one inside it makes it two sentences.
-    return title[:-1] if title.endswith(".") and title.count(".") == 1 else title
+    title = title[:-1] if title.endswith(".") and title.count(".") == 1 else title
+    # Nor does one end in the middle.
+    return title.rstrip(" ,;:，；：")
 
 
 def sentence_case(title: str, article: Article) -> str:

@@ -271,3 +271,24 @@ def test_a_count_that_is_ours_is_delivered_in_every_format(title):
             assert all(heading in whole for heading in HEADINGS), draft
 
     assert counted
+
+
+# ---- behind a title of a word or two
+
+DESSERT = """Cooks of Holm roll it by hand from condensed milk, butter and cocoa.
+
+A pot of condensed milk makes 30 pieces, and they may be kept in a cold cellar for a week.
+"""
+
+
+@pytest.mark.parametrize(
+    ("title", "is_said"),
+    [("Brigadeiro", True), ("My brigadeiro", False), ("3 brigadeiros", False), ("How is it made?", False)],
+)
+def test_a_title_that_only_names_its_subject_stands_before_a_line_that_does_not(title, is_said):
+    first = {key: draft.posts[0].text.split("\n")[0] for (key, _), draft in drafts(read(DESSERT, title)).items()}
+    behind = {key for key, line in first.items() if line.startswith(f"{title}: ")}
+
+    assert bool(behind) == is_said
+    # Under a title field it has been said.
+    assert behind.isdisjoint(TITLED)
