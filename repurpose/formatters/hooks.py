@@ -124,7 +124,7 @@ class Offered:
 
 def offered(outline: Outline, names: Mapping[str, tuple[str, Span]]) -> Offered:
     """What *outline* offers; *names* are the `Names.full` of the article."""
-    found = hooks(outline, names, is_author=outline.is_author)
+    found = hooks(outline, names)
     short = kickers(outline)
     own = () if not plain_title(outline.article) else (_titled(outline), _titled(outline, is_counted=False))
     parts = tuple(hook for hook in short if hook.copy[0].origin == "title")
@@ -145,17 +145,17 @@ def keeping(hook: Hook, beat: Beat) -> Beat | None:
     return replace(beat, tellings=whole) if whole else None
 
 
-def hooks(outline: Outline, names: Mapping[str, tuple[str, Span]], *, is_author: bool) -> tuple[Hook, ...]:
+def hooks(outline: Outline, names: Mapping[str, tuple[str, Span]]) -> tuple[Hook, ...]:
     """
     The openings that the article offers, best first, no two alike; at least one when there is any text.
 
-    *names* are the `Names.full` of the article; *is_author* tells whether the account may say "I" and "we".
+    *names* are the `Names.full` of the article.
     """
     article = outline.article
     found = [
         hook
-        for hook in _candidates(outline, names, is_author=is_author)
-        if is_author or not is_personal(hook.text, article.language)
+        for hook in _candidates(outline, names)
+        if outline.is_author or not is_personal(hook.text, article.language)
     ]
     caption = frozenset(content_stems(article.author_caption or "", article.language))
     candidates = sorted(found, key=lambda hook: (-hook.score - _steered(hook, caption), hook.text))
@@ -218,7 +218,7 @@ def _steered(hook: Hook, caption: frozenset[str]) -> float:
     return _CAPTION * len(hook.stems & caption) / max(3, len(hook.stems)) if caption else 0.0
 
 
-def _candidates(outline: Outline, names: Mapping[str, tuple[str, Span]], *, is_author: bool) -> Iterator[Hook]:
+def _candidates(outline: Outline, names: Mapping[str, tuple[str, Span]]) -> Iterator[Hook]:
     summary = outline.summary
     language = summary.article.language
     own = discourse(language)
@@ -228,7 +228,7 @@ def _candidates(outline: Outline, names: Mapping[str, tuple[str, Span]], *, is_a
     for hook in (*_facts(summary, title, own, names), *_statements(summary, title, own)):
         if SHORTEST <= len(hook.text) <= LONGEST and _can_open(hook.text, own):
             yield hook
-    if not is_author:
+    if not outline.is_author:
         yield from _quotations(summary, title, own)
 
 

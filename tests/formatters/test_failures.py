@@ -310,7 +310,7 @@ def test_f11_no_post_says_done_and_planned(told):
 
 def test_f11_of_two_tellings_the_open_one_opens_better():
     sure, unsure = (
-        hooks(outlined(f"Dele Okonjo {word} take over the old shipyard of Porthaven."), {}, is_author=False)[0]
+        hooks(outlined(f"Dele Okonjo {word} take over the old shipyard of Porthaven."), {})[0]
         for word in ("did", "may")
     )
 

@@ -15,7 +15,7 @@ TEXT = (
 def hooks_of(description: str):
     article = replace(parse_article(TEXT, title="EP12 Port Averil", language="en"), description=description)
     outline = outline_of(summarize(article), is_author=False)
-    return [hook.text for hook in hooks(outline, {}, is_author=False)]
+    return [hook.text for hook in hooks(outline, {})]
 
 
 def test_of_a_long_description_whole_sentences_open():
