@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from repurpose.formatters.copy import Copy, Piece, text_of
 from repurpose.formatters.emojis import line_emojis, subject_emojis
 from repurpose.formatters.gravity import is_grave
+from repurpose.text.counting import graphemes
 from repurpose.text.emojis import find_emojis
 
 if TYPE_CHECKING:
@@ -38,9 +39,12 @@ def emojis_of(summary: Summary, most: int, palette: Sequence[str]) -> tuple[str,
     return tuple(steered or own[:1])[:most]
 
 
-def decorated_hook(hook: Copy, emojis: Sequence[str]) -> Copy:
-    """*hook* with the first of *emojis* at its end."""
-    return (*hook, *(Piece(f" {emoji}", "emoji") for emoji in emojis[:1])) if text_of(hook) else hook
+def decorated_hook(material: Material) -> Copy:
+    """The hook with the aptest emoji at its end, unless that goes below the fold."""
+    hook, fold = material.hook.copy, material.profile.fold
+    decorated = (*hook, *(Piece(f" {emoji}", "emoji") for emoji in material.emojis[:1]))
+    is_cut = fold is not None and graphemes(text_of(hook)) <= fold.graphemes < graphemes(text_of(decorated))
+    return hook if is_cut else decorated
 
 
 def decorated_list(part: Copy, beat: Beat, material: Material, used: list[str]) -> Copy:

@@ -56,7 +56,7 @@ def long_post(material: Material) -> tuple[Copy, ...]:
         return ()
     parts = _signed_once([paragraph(telling.copy, material) for _, telling in told])
     kept = [beat for beat, _ in told]
-    hook = decorated_hook(material.hook.copy, material.emojis)
+    hook = decorated_hook(material)
     said_first = early_attribution(material)
     used = list(material.emojis[:1])
     body = [decorated_list(part, beat, material, used) for part, beat in zip(parts, kept, strict=True)]

@@ -36,9 +36,7 @@ def short_post(material: Material) -> tuple[Copy, ...]:
     """
     profile = material.profile
     offered = [_weighed(beat, material) for beat in beats(material)]
-    around = length(
-        [decorated_hook(material.hook.copy, material.emojis), endings(material, offered), tag_line(material)], material
-    )
+    around = length([decorated_hook(material), endings(material, offered), tag_line(material)], material)
     shorter = [
         short
         for beat in offered
@@ -75,7 +73,7 @@ def _ever_less(told: list[tuple[Beat, Telling]], material: Material) -> Iterator
             return
         body = named([paragraph(telling.copy, material) for _, telling in kept], material)
         ending = endings(material, [beat for beat, _ in kept])
-        yield [decorated_hook(material.hook.copy, material.emojis), *body, ending, tag_line(material)]
+        yield [decorated_hook(material), *body, ending, tag_line(material)]
     yield [material.hook.copy, endings(material, ())]
 
 

@@ -92,6 +92,16 @@ def test_without_another_line_the_fold_is_passed():
     assert chosen(hook(LONG, 2.0))["linkedin"] == LONG
 
 
+@pytest.mark.parametrize("key", FOLDED)
+def test_no_emoji_takes_a_first_line_below_the_fold(any_seed, key):
+    first = compose(summary_of(any_seed), key).posts[0].text.split("\n")[0]
+    opening = first[: min([len(first), *(span.start for span in find_emojis(first))])].rstrip()
+    fold = profile(key).fold
+
+    assert fold
+    assert graphemes(first) <= fold.graphemes or graphemes(opening) > fold.graphemes
+
+
 @pytest.mark.parametrize("key", ["linkedin", "instagram"])
 def test_every_seed_opens_above_the_fold_where_it_can(any_seed, key):
     """The platforms that choose early; later ones rather take what the fold cuts than what all others have said."""
