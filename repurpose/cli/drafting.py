@@ -99,6 +99,9 @@ def _show_text(draft: Draft) -> None:
         for field in _FIELDS:
             if value := getattr(post, field):
                 show(f"\n[{field.replace('_', ' ')}]\n{value}")
+        # An address with a place of its own: a field of the pin, the profile, the card under a post.
+        if post.link and post.link not in f"{post.text}\n{post.first_comment}":
+            show(f"\n[link]\n{post.link}")
 
 
 def _show_json(draft: Draft) -> None:

@@ -205,6 +205,13 @@ def test_help_names_every_platform(tmp_path):
     assert [name for name in PLATFORMS if f"  {name} " not in said] == []
 
 
+@pytest.mark.parametrize("platform", ["x", "linkedin", "instagram", "pinterest"])
+def test_an_address_is_shown_once_in_the_text_or_beside_it(tmp_path, platform):
+    ended = run(platform, str(SEED), "--url", "https://example.org/a", cwd=tmp_path)
+
+    assert ended.stdout.decode().count("https://example.org/a") == 1
+
+
 @pytest.mark.parametrize("url", ["", "notaurl", "javascript:alert(1)", "https://a b"])
 def test_an_address_that_is_none_is_refused(tmp_path, url):
     ended = run("x", str(SEED), "--url", url, cwd=tmp_path)
