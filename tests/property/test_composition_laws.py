@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from repurpose import Campaign, RepurposeError, Settings, compose, from_json, lint, parse_article, summarize, to_json
@@ -128,6 +128,7 @@ def test_every_output_fits_its_profile(text, title, platform):
         assert all(post.text.strip() for post in draft.posts)
 
 
+@example("Alma Alma Alma.", "Alma Alma Alma Alma Alma Alma https://example.org/a?b=c.", "x")
 @given(TEXTS, TITLES, st.sampled_from(PLATFORMS))
 def test_composing_never_raises_an_error_level_finding(text, title, platform):
     for draft in drafts(text, title, platform):

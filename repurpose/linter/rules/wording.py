@@ -197,8 +197,10 @@ def _goes_on(stretch: str, source: str) -> bool:
     if start < 0:
         return False
     while start >= 0:
-        after = source[start + len(tail) : start + len(tail) + 2]
-        if not (after[:1].isalnum() or (after[:1] == " " and after[1:].islower())):
+        after = source[start + len(tail) : start + len(tail) + len(" https://")]
+        # An address behind a sentence is none of its words.
+        has_address = "://" in after
+        if not (after[:1].isalnum() or (after[:1] == " " and after[1:2].islower() and not has_address)):
             return False
         start = source.find(tail, start + len(tail))
     return True
