@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from repurpose.formatters.outline import Beat, Outline
-    from repurpose.model import KeyPoint, Span, Summary
+    from repurpose.model import Article, KeyPoint, Span, Summary
     from repurpose.text.discourse import Discourse
 
 __all__ = ["WEAK", "WEAKER", "Hook", "Offered", "hooks", "keeping", "kickers", "offered"]
@@ -54,7 +54,7 @@ _COUNTED = 2.0
 _OVER_LIST = 1.2
 _UNDELIVERED = 0.6
 _CAPTION = 0.4
-_HEADLINE, _TELLING_LABEL, _LABEL = 2.1, 1.6, 0.65
+_HEADLINE, _TELLING_LABEL, _LABEL, _RIDDLE = 2.1, 1.6, 0.65, -0.2
 _FULL_LABEL = 5
 # A title that only names its subject stands before a line that does not.
 _FEW_STEMS, _SHORT_TITLE = 2, 24
@@ -314,6 +314,8 @@ def _titled(outline: Outline, *, is_counted: bool = True) -> Hook:
     score = _HEADLINE if says_something(title, article.language) else _LABEL
     if score == _LABEL and len(frozenset(content_stems(title, article.language))) >= _FULL_LABEL:
         score = _TELLING_LABEL
+    elif score == _LABEL and _is_riddle(title, article):
+        score = _RIDDLE
     if sum(beat.kind is KeyPointKind.QUOTE and bool(beat.lead) for beat in outline.beats) >= _INTERVIEW:
         # Whose answers they are stands over an interview.
         return _hook((Piece(text, "title"),), _HEADLINE, article.language)
@@ -328,6 +330,13 @@ def _titled(outline: Outline, *, is_counted: bool = True) -> Hook:
         text = quoted_title(text, article.language)
     hook = _hook((Piece(text, "title"),), score, article.language)
     return replace(hook, delivers=None if delivered is None else delivered.place)
+
+
+def _is_riddle(title: str, article: Article) -> bool:
+    """Whether the text never takes up what the *title* says, but for single words: the name of a film, a pun."""
+    stems = content_stems(title, article.language)
+    said = frozenset(content_stems(article.text, article.language))
+    return len(stems) > 1 and sum(stem in said for stem in stems) * 2 < len(stems)
 
 
 def _is_undelivered(outline: Outline) -> bool:

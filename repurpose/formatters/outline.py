@@ -19,7 +19,7 @@ from repurpose.formatters.voices import is_personal, quoted, quoted_line
 from repurpose.model import BlockKind, KeyPointKind, Rendition
 from repurpose.summarizer.lead_ins import promised_by_title
 from repurpose.summarizer.pointers import points_elsewhere
-from repurpose.summarizer.standalone import follows, stands_alone
+from repurpose.summarizer.standalone import asks, follows, stands_alone
 from repurpose.text.discourse import discourse
 from repurpose.text.sentences import sentences
 from repurpose.text.words import content_stems
@@ -343,7 +343,11 @@ def _lead(told: Sequence[Telling], point: KeyPoint, article: Article, *, is_auth
 
 
 def _tellings(point: KeyPoint, asked: Line | None, article: Article, *, is_author: bool) -> Iterator[Telling]:
+    # Labels alone are told only where the article says no more of them.
+    has_bodies = any(one.items and "labels only" not in one.edits for one in point.renditions)
     for rendition in point.renditions:
+        if has_bodies and _is_bare(rendition, article.language):
+            continue
         if rendition.items:
             is_how_to = point.kind is KeyPointKind.STEP
             yield from _listings(rendition, article, is_how_to=is_how_to, is_author=is_author)
@@ -464,6 +468,9 @@ def _is_bare(rendition: Rendition, language: str) -> bool:
     if "labels only" not in rendition.edits:
         return False
     labels = [item.text for item in rendition.items]
+    # A question among them is answered by what the article says of it.
+    if any(asks(label) for label in labels):
+        return True
     if language in ("ja", "zh"):
         counted = [len(label) / _UNSPACED_WORD for label in labels]
     else:
