@@ -343,11 +343,7 @@ def _lead(told: Sequence[Telling], point: KeyPoint, article: Article, *, is_auth
 
 
 def _tellings(point: KeyPoint, asked: Line | None, article: Article, *, is_author: bool) -> Iterator[Telling]:
-    # Labels alone are told only where the article says no more of them.
-    has_bodies = any(one.items and "labels only" not in one.edits for one in point.renditions)
     for rendition in point.renditions:
-        if has_bodies and _is_bare(rendition, article.language):
-            continue
         if rendition.items:
             is_how_to = point.kind is KeyPointKind.STEP
             yield from _listings(rendition, article, is_how_to=is_how_to, is_author=is_author)
