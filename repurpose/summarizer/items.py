@@ -27,6 +27,8 @@ __all__ = ["LABELS", "levels"]
 
 # The level at which nothing but labels is left.
 LABELS = 3
+# A hedged sentence of no more characters stays with the fact that it goes on from.
+_REMARK = 60
 # Words of a label that a full stop closes.
 _LONGEST_TAG = 5
 _DASH_TAIL = re.compile(r"^(.{12,}?)(?:\s+[—–]\s+|—)")
@@ -60,6 +62,9 @@ def levels(article: Article, item: Block, *, keeps_brackets: bool = False) -> tu
     where = tuple(part[1] for part in (main, after) if part)
     clause = _main_clause(main[0], article.language)
     short = _closed(main[0] if keeps_brackets and "(" not in clause else clause)
+    if after is not None and len(after[0]) <= _REMARK:
+        # What may come of it is what the item is about: the fact before it alone would say it for certain.
+        short = f"{short.rstrip('.')}. {after[0]}"
     spans = where if tag is None else (tag, *where)
     lines = [
         Line(text=label + body, spans=(item.span,)),
@@ -107,6 +112,10 @@ def _what_may_come(main: tuple[str, Span], parts: Sequence[tuple[str, Span]], la
     if following is None or hedges.search(main[0]) or not hedges.search(following[0]):
         return None
     forms = [following[0], *(text for text, _ in condensed(following[0], language))]
+    if language == "en":
+        # What goes with a tail is hedged there for the tail alone.
+        cut = _without_tail(_without_dash_tail(forms[-1]))
+        forms += [f"{cut.rstrip('.')}."] if ends_well(cut) and hedges.search(cut) else []
     return forms[-1], following[1]
 
 
