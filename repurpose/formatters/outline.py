@@ -21,8 +21,9 @@ from repurpose.summarizer.lead_ins import promised_by_title
 from repurpose.summarizer.pointers import points_elsewhere
 from repurpose.summarizer.standalone import asks, follows, stands_alone
 from repurpose.text.discourse import discourse
+from repurpose.text.marks import between_sentences
 from repurpose.text.sentences import sentences
-from repurpose.text.words import content_stems
+from repurpose.text.words import UNSPACED, content_stems
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -247,7 +248,7 @@ def _spare(spans: Sequence[Span], article: Article) -> Rendition | None:
         return None
     if not all(follows(text, language) for text in texts[1:]):
         return None
-    return Rendition(text=("" if language in ("ja", "zh") else " ").join(texts), spans=tuple(spans))
+    return Rendition(text=between_sentences(language).join(texts), spans=tuple(spans))
 
 
 def _with_slots(beats: list[Beat], summary: Summary) -> Iterator[Beat]:
@@ -467,7 +468,7 @@ def _is_bare(rendition: Rendition, language: str) -> bool:
     # A question among them is answered by what the article says of it.
     if any(asks(label) for label in labels):
         return True
-    if language in ("ja", "zh"):
+    if language in UNSPACED:
         counted = [len(label) / _UNSPACED_WORD for label in labels]
     else:
         counted = [float(len(label.split())) for label in labels]

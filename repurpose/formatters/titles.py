@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from repurpose.formatters.copy import Copy, Piece
 from repurpose.text.discourse import discourse
 from repurpose.text.lexicons import stopwords
-from repurpose.text.words import fold_apostrophes
+from repurpose.text.words import UNSPACED, fold_apostrophes
 
 if TYPE_CHECKING:
     from repurpose.model import Article
@@ -108,7 +108,7 @@ def says_something(title: str, language: str) -> bool:
     if title.rstrip().endswith(("?", "？", "؟")):
         return True
     if language != "en":
-        return len(title.split()) > 4 or language in ("ja", "zh")  # noqa: PLR2004 - a label is shorter
+        return len(title.split()) > 4 or language in UNSPACED  # noqa: PLR2004 - a label is shorter
     auxiliaries = discourse("en").auxiliaries
     found = [fold_apostrophes(match[0]) for match in _WORD.finditer(title)]
     return any(

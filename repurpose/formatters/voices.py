@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from repurpose.formatters.copy import Copy, Piece
 from repurpose.text.discourse import discourse
-from repurpose.text.marks import quotation_marks, under_label
+from repurpose.text.marks import between_sentences, quotation_marks, under_label
 
 if TYPE_CHECKING:
     from repurpose.model import Article, Rendition
@@ -68,7 +68,7 @@ def quoted(rendition: Rendition, article: Article, *, is_signed: bool = True) ->
 
     Empty where its words are not exactly the article's: nothing is quoted that nobody wrote.
     """
-    between = "" if article.language in ("ja", "zh") else " "
+    between = between_sentences(article.language)
     if rendition.items or between.join(span.of(article.text) for span in rendition.spans) != rendition.text:
         return ()
     opening, closing = quotation_marks(article.language)

@@ -22,7 +22,7 @@ from repurpose.summarizer.openings import opening
 from repurpose.summarizer.pointers import points_elsewhere
 from repurpose.summarizer.standalone import asks, follows, has_link, is_clear
 from repurpose.text.discourse import discourse
-from repurpose.text.marks import with_colon
+from repurpose.text.marks import between_sentences, with_colon
 from repurpose.text.words import UNSPACED, content_stems
 
 if TYPE_CHECKING:
@@ -206,7 +206,7 @@ def _with_next(line: Line, following: Sentence | None, language: str, *, is_pers
         return line
     own = discourse(language)
     speaks = bool(own.first_person.search(following.text) or own.first_person_plural.search(following.text))
-    between = "" if language in ("ja", "zh") else " "
+    between = between_sentences(language)
     text = f"{line.text}{between}{following.text}"
     # What the account says and what it quotes do not share a line.
     if speaks != is_personal or len(text) > _LONGEST_PAIR or points_elsewhere(following.text, language):

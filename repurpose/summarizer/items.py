@@ -14,9 +14,8 @@ from repurpose.model import Line, Span
 from repurpose.summarizer.condense import capitalised, condensed, ends_well, keeps_meaning
 from repurpose.summarizer.standalone import has_verb, stands_alone
 from repurpose.text.discourse import discourse
-from repurpose.text.marks import under_label
+from repurpose.text.marks import between_sentences, under_label
 from repurpose.text.sentences import sentences
-from repurpose.text.words import UNSPACED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,7 +57,7 @@ def levels(article: Article, item: Block, *, keeps_brackets: bool = False) -> tu
         return (Line(text=text, spans=(item.span,)),) * 4
     main = parts[_main_sentence(parts, article.language) if label else 0]
     after = _what_may_come(main, parts, article.language) if label else None
-    claim = _closed(("" if article.language in UNSPACED else " ").join(part[0] for part in (main, after) if part))
+    claim = _closed(between_sentences(article.language).join(part[0] for part in (main, after) if part))
     where = tuple(part[1] for part in (main, after) if part)
     clause = _main_clause(main[0], article.language)
     short = _closed(main[0] if keeps_brackets and "(" not in clause else clause)

@@ -15,7 +15,7 @@ from repurpose.summarizer.condense import condensed
 from repurpose.summarizer.openings import opened
 from repurpose.summarizer.standalone import follows
 from repurpose.text.discourse import discourse
-from repurpose.text.marks import quotation_marks, under_label
+from repurpose.text.marks import between_sentences, quotation_marks, under_label
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -109,7 +109,7 @@ def _shortened(core: Rendition, language: str) -> list[Rendition]:
 
 
 def _join(parts: Sequence[str], language: str) -> str:
-    return ("" if language in ("ja", "zh") else " ").join(parts)
+    return between_sentences(language).join(parts)
 
 
 def _attributed(text: str, sentences: Sequence[Sentence], speaker: str, language: str) -> Rendition:

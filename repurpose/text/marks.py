@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-__all__ = ["own_colon", "quotation_marks", "under_label", "with_colon"]
+from repurpose.text.words import UNSPACED
+
+__all__ = ["between_sentences", "own_colon", "quotation_marks", "under_label", "with_colon"]
 
 _QUOTATION_MARKS = {
     "ar": "«»",
@@ -15,8 +17,12 @@ _QUOTATION_MARKS = {
     "uk": "«»",
 }
 _COLONS = {"fr": "\u00a0:", "ja": "：", "zh": "："}
-_WIDE = frozenset({"ja", "zh"})
 _ENDS = ("?", "？", "؟", "!", "！")
+
+
+def between_sentences(language: str) -> str:
+    """What stands between two sentences in *language*: a space, or nothing."""
+    return "" if language in UNSPACED else " "
 
 
 def quotation_marks(language: str) -> tuple[str, str]:
@@ -42,4 +48,4 @@ def under_label(label: str, text: str, language: str) -> str:
     """*text* behind its *label*, which needs no colon where it asks or calls."""
     bare = label.rstrip(" \u00a0\u202f:：")
     colon = "" if bare.endswith(_ENDS) else _COLONS.get(language, ":")
-    return f"{bare}{colon}{'' if language in _WIDE else ' '}{text}"
+    return f"{bare}{colon}{'' if language in UNSPACED else ' '}{text}"

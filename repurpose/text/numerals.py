@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from repurpose.model import Span
 from repurpose.resources import shipped
+from repurpose.text.words import UNSPACED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -65,7 +66,7 @@ def values_in(text: str, language: str) -> frozenset[float]:
     words = _words(language)
     values = {value for numeral in numerals_in(text, language) for reading in numeral.readings for value in reading}
     values.update(words.ordinals[match[0].lower()] for match in words.ordinal.finditer(text))
-    if language in ("ja", "zh"):
+    if language in UNSPACED:
         values.update(_IDEOGRAPHS[char] for char in _IDEOGRAPHS if char in text)
     return frozenset(values)
 

@@ -60,7 +60,7 @@ def _folded(word: str) -> str:
 
 def words(text: str, language: str = "en") -> tuple[str, ...]:
     """The words of *text* as written, in order."""
-    if language in ("ja", "zh"):
+    if language in UNSPACED:
         return tuple(_unspaced(text, language))
     found = _WORD.findall(text)
     if _THAI_LAO.search(text):
