@@ -130,7 +130,12 @@ def _passages(segment: Segment, article: Article) -> Iterator[Passage]:
         held = [block.lines for block in article.blocks if block.span.overlaps(span)]
         lines = (min(first for first, _ in held), max(last for _, last in held)) if held else None
         yield Passage(text=span.of(article.text), span=span, lines=lines)
-    own = {"title": article.title, "subtitle": article.subtitle, "description": article.description}.get(segment.origin)
+    own = {
+        "title": article.title,
+        "subtitle": article.subtitle,
+        "description": article.description,
+        "caption": article.author_caption,
+    }.get(segment.origin)
     if own and not segment.sources:
         yield Passage(text=own)
 

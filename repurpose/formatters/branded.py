@@ -13,12 +13,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from repurpose.formatters.hooks import Hook
-    from repurpose.formatters.outline import Beat, Outline, Telling
+    from repurpose.formatters.outline import Beat, Outline
+    from repurpose.formatters.tellings import Telling
     from repurpose.settings import Settings
 
 __all__ = ["branded_beats", "branded_copy", "branded_offer", "branded_outline"]
 
-_REWORDED = ("article", "title", "subtitle", "description")
+_REWORDED = ("article", "title", "subtitle", "description", "caption")
 
 
 def branded_outline(outline: Outline, settings: Settings) -> Outline:

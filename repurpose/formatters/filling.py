@@ -14,7 +14,8 @@ from repurpose.model import KeyPointKind
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from repurpose.formatters.outline import Beat, Telling
+    from repurpose.formatters.outline import Beat
+    from repurpose.formatters.tellings import Telling
 
 __all__ = ["fill"]
 

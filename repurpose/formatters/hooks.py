@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from repurpose.formatters.asking import is_always_asked
+from repurpose.formatters.captions import opening_clause
 from repurpose.formatters.copy import Copy, Piece, joined, text_of
 from repurpose.formatters.titles import counted, is_list_title, plain_title, says_something, sentence_case
 from repurpose.formatters.voices import is_personal, quoted, quoted_title
@@ -21,6 +22,7 @@ from repurpose.summarizer.condense import capitalised
 from repurpose.summarizer.lead_ins import promised_by_title
 from repurpose.summarizer.names import with_full_name
 from repurpose.summarizer.pointers import points_elsewhere
+from repurpose.summarizer.roles import roles_of, with_role
 from repurpose.summarizer.standalone import asks, has_link, is_complete
 from repurpose.text.discourse import discourse
 from repurpose.text.marks import with_colon
@@ -28,7 +30,7 @@ from repurpose.text.sentences import sentences
 from repurpose.text.words import UNSPACED, content_stems
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from repurpose.formatters.outline import Beat, Outline
     from repurpose.model import Article, KeyPoint, Span, Summary
@@ -72,7 +74,11 @@ _TITLE_JOINT = re.compile(r"\s*[:：|]\s+|\s+[–—-]\s+|：")
 _LEAD, _ASKED = 0.4, 1.1
 _BARE_LEAD, _LEAD_WORDS = 0.9, 3
 _ON_SUBJECT = 0.25
-_HYPE = 0.8
+_HYPE = 1.5
+# The author's own words for a post, before a fact: so much less than the fact alone.
+_TEASED = 0.1
+# It is said who somebody is, above most folds.
+_INTRODUCED, _NEAR = 0.1, 125
 _LONG_LEAD, _LONGEST_LEAD = 0.4, 70
 SHORTEST_LEAD = 10
 # The account's own voice comes before somebody's words.
@@ -225,11 +231,29 @@ def _candidates(outline: Outline, names: Mapping[str, tuple[str, Span]]) -> Iter
     title = frozenset(content_stems(summary.article.title or "", language))
     yield from _written(outline, own)
     yield from _leads(outline, title)
-    for hook in (*_facts(summary, title, own, names), *_statements(summary, title, own)):
-        if SHORTEST <= len(hook.text) <= LONGEST and _can_open(hook.text, own):
-            yield hook
+    facts = [
+        hook
+        for hook in (*_facts(summary, title, own, names), *_statements(summary, title, own))
+        if SHORTEST <= len(hook.text) <= LONGEST and _can_open(hook.text, own)
+    ]
+    yield from facts
+    yield from _teased(facts, summary.article)
     if not outline.is_author:
         yield from _quotations(summary, title, own)
+
+
+def _teased(facts: Sequence[Hook], article: Article) -> Iterator[Hook]:
+    """The first clause of the author's own caption, and behind it the best of *facts* that a fold leaves room for."""
+    clause = opening_clause(article)
+    if clause is None:
+        return
+    stop = "." if article.language in UNSPACED else ". "
+    for fact in sorted(facts, key=lambda hook: -hook.score):
+        copy = (Piece(f"{clause}{stop}", "caption"), *fact.copy)
+        text = text_of(copy)
+        if len(text) <= _NEAR:
+            yield Hook(copy, text, fact.score - _TEASED, fact.stems)
+            return
 
 
 def _leads(outline: Outline, title: frozenset[str]) -> Iterator[Hook]:
@@ -369,13 +393,21 @@ def _facts(
 ) -> Iterator[Hook]:
     """The key points that are one sentence, with people named in full."""
     article = summary.article
+    roles = roles_of(article, names)
     for index, point in enumerate(summary.key_points):
         if point.kind in (KeyPointKind.LIST, KeyPointKind.STEP, KeyPointKind.QUOTE, KeyPointKind.QUESTION):
             continue
         place = point.spans[0].start / max(1, len(article.text))
         for copy, text in _openings(point, names):
+            # Who somebody is takes no other sentence's place.
             stems = frozenset(content_stems(text, article.language))
-            yield Hook(copy, text, _fact_score(text, stems, title, place, own) - index / 100, stems)
+            score = _fact_score(text, stems, title, place, own) - index / 100
+            with_introduction, where = with_role(text, roles)
+            if where:
+                introduced = (Piece(with_introduction, "article", (*copy[0].sources, *where)),)
+                gain = _INTRODUCED * (len(with_introduction) <= _NEAR)
+                yield Hook(introduced, with_introduction, score + gain, stems)
+            yield Hook(copy, text, score, stems)
 
 
 def _statements(summary: Summary, title: frozenset[str], own: Discourse) -> Iterator[Hook]:
@@ -429,6 +461,8 @@ def _hook(copy: Copy, score: float, language: str) -> Hook:
 
 def _alike(one: Hook, other: Hook) -> bool:
     """Whether the two would read as the same opening."""
+    if (one.copy[0].origin == "caption") != (other.copy[0].origin == "caption"):
+        return False
     if one.text[:40] == other.text[:40]:
         return True
     return len(one.stems & other.stems) > _ALIKE * max(3, min(len(one.stems), len(other.stems)))

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from repurpose.formatters.material import Material
-    from repurpose.formatters.outline import Beat, Telling
+    from repurpose.formatters.outline import Beat
+    from repurpose.formatters.tellings import Telling
 
 __all__ = ["long_post"]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -9,7 +10,8 @@ from typing import TYPE_CHECKING
 from repurpose.formatters.branded import branded_beats
 from repurpose.formatters.copy import Copy, Piece, joined, text_of
 from repurpose.formatters.hooks import keeping
-from repurpose.formatters.outline import BULLET, spare_beats, told_figures, untold
+from repurpose.formatters.outline import spare_beats, told_figures, untold
+from repurpose.formatters.tellings import BULLET
 from repurpose.model import KeyPointKind
 from repurpose.summarizer.names import with_full_name
 from repurpose.text.counting import COUNTERS
@@ -18,8 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from repurpose.formatters.hooks import Hook
-    from repurpose.formatters.outline import Beat, Outline, Telling
+    from repurpose.formatters.outline import Beat, Outline
     from repurpose.formatters.phrases import Phrases
+    from repurpose.formatters.tellings import Telling
     from repurpose.formatters.templates import FormatTemplate
     from repurpose.model import Article, Span, Summary
     from repurpose.platforms import PlatformProfile
@@ -36,6 +39,7 @@ _ALIKE_TITLE = 0.5
 _ALIKE_SPARE = 0.6
 _ORDINARY = frozenset({KeyPointKind.CLAIM, KeyPointKind.FIGURE, KeyPointKind.QUOTE, KeyPointKind.QUESTION})
 _OUT_OF_TURN = 1.5
+_AS = re.compile(r"As (?:the |an? )?([^,]+), (?=[A-Z])")
 # What is worth less says next to nothing; in the author's own words, which the account only quotes, it has to say more.
 _FLOOR, _QUOTED_FLOOR = -2.5, 0.0
 
@@ -155,7 +159,22 @@ def _under(beat: Beat) -> Beat:
 
 def _beyond(beat: Beat, hook: Hook) -> Beat | None:
     """*beat* without what the hook tells: of a run that holds the hook's sentence, what comes before it."""
-    return untold(beat, hook.sources) if hook.sources else beat
+    fresh = untold(beat, hook.sources) if hook.sources else beat
+    return None if fresh is None else _introduced(fresh, hook)
+
+
+def _introduced(beat: Beat, hook: Hook) -> Beat:
+    """*beat* without "As co-founder of Scale AI, " where the hook has said so."""
+    said = _AS.match(beat.tellings[0].text)
+    if said is None or said[1] not in hook.text:
+        return beat
+    return replace(beat, tellings=tuple(_without_front(telling, said[0]) for telling in beat.tellings))
+
+
+def _without_front(telling: Telling, front: str) -> Telling:
+    first, *others = telling.copy
+    copy = (replace(first, text=first.text.removeprefix(front)), *others)
+    return replace(telling, copy=copy, text=text_of(copy))
 
 
 def _repeats(one: frozenset[str], other: frozenset[str], people: frozenset[str], most: float) -> bool:

@@ -13,35 +13,27 @@ from typing import TYPE_CHECKING
 
 from repurpose.formatters.asking import questions
 from repurpose.formatters.chapters import is_chapter
-from repurpose.formatters.copy import Copy, Piece, joined, listed, text_of
+from repurpose.formatters.copy import Copy, text_of
 from repurpose.formatters.dates import is_ahead
-from repurpose.formatters.voices import is_personal, quoted, quoted_line
+from repurpose.formatters.tellings import Telling, copy_of, lead_of, tellings_of
+from repurpose.formatters.voices import is_personal
 from repurpose.model import BlockKind, KeyPointKind, Rendition
-from repurpose.summarizer.lead_ins import promised_by_title
 from repurpose.summarizer.pointers import points_elsewhere
-from repurpose.summarizer.standalone import asks, follows, stands_alone
+from repurpose.summarizer.standalone import follows, stands_alone
 from repurpose.text.discourse import discourse
 from repurpose.text.marks import between_sentences
 from repurpose.text.sentences import sentences
-from repurpose.text.words import UNSPACED, content_stems
+from repurpose.text.words import content_stems
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from repurpose.model import Article, KeyPoint, Line, Span, Summary
 
-__all__ = ["BULLET", "Beat", "Outline", "Telling", "outline_of", "spare_beats", "told_figures", "untold"]
+__all__ = ["Beat", "Outline", "outline_of", "spare_beats", "told_figures", "untold"]
 
-BULLET = "• "
-# A paragraph of more sentences, or of more characters, is broken at a sentence's end.
-_SENTENCES = 2
-_PARAGRAPH = 220
 # A number that is no year.
 _FIGURE = re.compile(r"(?<![\d.,])(?!(?:19|20)\d\d(?!\d|[.,]\d))\d+(?:[.,]\d+)*")
-# Labels of fewer words name a thing and say nothing of it.
-_TELLING_LABEL = 3.5
-_UNSPACED_WORD = 3
-_FEWEST_SECTIONS = 3
 # With so many answered questions, what else was said can stay away.
 _INTERVIEW, _RIDDLE = 4, 1.5
 # Paragraphs that are no key points: so many of their sentences, and so much less worth.
@@ -71,22 +63,6 @@ _EARLY = 0.2
 
 
 # Compared by identity: an outline is made once for all platforms, and looking it up again must not cost its length.
-@dataclass(frozen=True, slots=True, eq=False)
-class Telling:
-    """One way to tell a beat."""
-
-    copy: Copy
-    text: str
-    spans: tuple[Span, ...]
-    """The places of the article that it tells."""
-    items: tuple[Copy, ...] = ()
-    """Of a list, each with its mark."""
-    is_bare: bool = False
-    """A list told by labels that do not explain themselves."""
-    is_sectioned: bool = False
-    """The article's own skeleton: each of its sections by its heading and one sentence."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Beat:
     """One idea of the article."""
@@ -220,7 +196,7 @@ def _free(spans: Sequence[Span], told: Sequence[Span]) -> Sequence[Span]:
 def _spare_tellings(spans: Sequence[Span], article: Article, *, is_author: bool) -> Iterator[Telling]:
     for count in range(len(spans), 0, -1):
         rendition = _spare(spans[:count], article)
-        copy = _copy(rendition, article, is_author=is_author) if rendition is not None else ()
+        copy = copy_of(rendition, article, is_author=is_author) if rendition is not None else ()
         if rendition is not None and copy:
             yield Telling(copy, text_of(copy), rendition.spans)
 
@@ -302,8 +278,10 @@ def _is_nobodys(point: KeyPoint) -> bool:
 
 def _beat(point: KeyPoint, asked: Line | None, summary: Summary, *, is_author: bool) -> Beat | None:
     article = summary.article
-    told = tuple(_tellings(point, asked, article, is_author=is_author))
-    # What can be told without the author's "I" is told without it.
+    told = tuple(tellings_of(point, asked, article, is_author=is_author))
+    # What can be told without praise is told without it, as what can be told without the author's "I".
+    sober = tuple(one for one in told if not _praises(one, article))
+    told = sober or told
     own_voice = tuple(one for one in told if one.items or one.copy[0].origin not in ("byline", "quotation"))
     told = own_voice or told
     if told and told[0].items and not is_author:
@@ -324,155 +302,13 @@ def _beat(point: KeyPoint, asked: Line | None, summary: Summary, *, is_author: b
         + _AHEAD * is_ahead(told[-1].text, article)
         + (_ASKED if asked is not None else 0.0),
         tellings=told,
-        lead=_lead(told, point, article, is_author=is_author) if has_lead else (),
+        lead=lead_of(told, point, article, is_author=is_author) if has_lead else (),
         count=max(len(telling.items) for telling in told),
         is_titled=bool(told[0].items) and _is_under_title(point),
         is_parallel=any(telling.items and not telling.is_sectioned and not telling.is_bare for telling in told),
         stems=frozenset(content_stems(point.renditions[-1].text, article.language)),
         figures=told_figures(point.renditions[-1].text),
     )
-
-
-def _lead(told: Sequence[Telling], point: KeyPoint, article: Article, *, is_author: bool) -> Copy:
-    """What stands over the beat's tellings; over sections the title, which they are told without."""
-    first = told[-1]
-    if first.is_sectioned:
-        title: Copy = (Piece(point.renditions[0].text, "title"),)
-        return title if is_author else _quoted_lines(title, article)
-    end = next((at for at, piece in enumerate(first.copy) if "\n" in piece.text), len(first.copy))
-    return first.copy[:end]
-
-
-def _tellings(point: KeyPoint, asked: Line | None, article: Article, *, is_author: bool) -> Iterator[Telling]:
-    for rendition in point.renditions:
-        if rendition.items:
-            is_how_to = point.kind is KeyPointKind.STEP
-            yield from _listings(rendition, article, is_how_to=is_how_to, is_author=is_author)
-            continue
-        copy = () if _sends_away(rendition, article) else _copy(rendition, article, is_author=is_author)
-        if not copy:
-            continue
-        if asked is None:
-            yield Telling(copy, text_of(copy), rendition.spans)
-        else:
-            # An answer without its question is a riddle.
-            question: Copy = (Piece(asked.text, "article", asked.spans),)
-            question = question if is_author else _quoted_lines(question, article)
-            with_question = joined([question, copy], "\n")
-            spans = (*asked.spans, *rendition.spans) if question else rendition.spans
-            yield Telling(with_question, text_of(with_question), spans)
-
-
-def _sends_away(rendition: Rendition, article: Article) -> bool:
-    """Whether the article's own words go on to send their reader to another page."""
-    if "speaker named" in rendition.edits:
-        return False
-    return any(points_elsewhere(span.of(article.text), article.language) for span in rendition.spans[1:])
-
-
-def _listings(rendition: Rendition, article: Article, *, is_how_to: bool, is_author: bool) -> Iterator[Telling]:
-    """A list as one telling; the article's sections also without the last ones, where no number was promised."""
-    lead, items = listed(rendition, BULLET)
-    if "section by section" not in rendition.edits:
-        if not is_author:
-            lead = _quoted_lines(lead, article)
-        if not is_author and is_how_to:
-            items = tuple(_quoted_lines(item, article) for item in items)
-        if not lead or not all(items):
-            return
-        copy = joined([lead, *items], "\n")
-        spans = rendition.spans
-        yield Telling(copy, text_of(copy), spans, items, is_bare=_is_bare(rendition, article.language))
-        return
-    told = tuple(_section(item, article, is_author=is_author) for item in items)
-    fewest = (
-        len(told) if rendition.is_ordered or promised_by_title(rendition.text, article.language) else _FEWEST_SECTIONS
-    )
-    for count in range(len(told), fewest - 1, -1):
-        # The title over it would stand in the middle of a post; it is said where the hook says it.
-        copy = joined(told[:count])
-        spans = tuple(span for item in rendition.items[:count] for span in item.spans)
-        yield Telling(copy, text_of(copy), spans, told[:count], is_sectioned=True)
-
-
-def _quoted_lines(copy: Copy, article: Article) -> Copy:
-    """*copy*, each piece a line, with what says "I" or "we" between quotation marks; empty where that cannot be."""
-    found: list[Piece] = []
-    for piece in copy:
-        source = (article.title or "") if piece.origin == "title" else article.text
-        text = quoted_line(piece.text, source, article.language)
-        if text is None:
-            return ()
-        found.append(replace(piece, text=text))
-    return tuple(found)
-
-
-def _section(item: Copy, article: Article, *, is_author: bool) -> Copy:
-    """One section: its heading, and its sentence on the next line, between quotation marks where it says "I"."""
-    *mark, words = item
-    heading, line_break, sentence = words.text.partition("\n")
-    top: Copy = (*mark, Piece(heading, words.origin, words.sources[:1] if line_break else words.sources))
-    top = tuple(piece for piece in top if piece.text != BULLET)
-    if not is_author:
-        top = _quoted_lines(top, article) or top
-    if not line_break:
-        return top
-    said = Rendition(text=sentence, spans=words.sources[1:])
-    if not is_author and is_personal(sentence, article.language) and (own := quoted(said, article, is_signed=False)):
-        return joined([top, own], "\n")
-    return joined([top, (Piece(sentence, words.origin, words.sources[1:]),)], "\n")
-
-
-def _copy(rendition: Rendition, article: Article, *, is_author: bool) -> Copy:
-    if "speaker named" in rendition.edits:
-        return (Piece(rendition.text, "article", rendition.spans),)
-    if not is_author and is_personal(rendition.text, article.language):
-        return quoted(rendition, article)
-    return _paragraphs(rendition, article)
-
-
-def _paragraphs(rendition: Rendition, article: Article) -> Copy:
-    """A run as paragraphs of one or two sentences."""
-    whole = (Piece(rendition.text, "article", rendition.spans),)
-    if len(rendition.text) <= _PARAGRAPH and len(rendition.spans) <= _SENTENCES:
-        return whole
-    parts = sentences(rendition.text, article.language)
-    if len(parts) != len(rendition.spans):
-        return whole
-    groups: list[list[int]] = []
-    for index, part in enumerate(parts):
-        last = groups[-1] if groups else []
-        if last and len(last) < _SENTENCES and part.end - parts[last[0]].start <= _PARAGRAPH:
-            last.append(index)
-        else:
-            groups.append([index])
-    return joined(
-        [
-            (
-                Piece(
-                    rendition.text[parts[group[0]].start : parts[group[-1]].end],
-                    "article",
-                    tuple(rendition.spans[index] for index in group),
-                ),
-            )
-            for group in groups
-        ]
-    )
-
-
-def _is_bare(rendition: Rendition, language: str) -> bool:
-    """Whether a list's items are labels that say too little without what the article says of them."""
-    if "labels only" not in rendition.edits:
-        return False
-    labels = [item.text for item in rendition.items]
-    # A question among them is answered by what the article says of it.
-    if any(asks(label) for label in labels):
-        return True
-    if language in UNSPACED:
-        counted = [len(label) / _UNSPACED_WORD for label in labels]
-    else:
-        counted = [float(len(label.split())) for label in labels]
-    return sum(counted) / len(counted) < _TELLING_LABEL
 
 
 def told_figures(text: str) -> frozenset[str]:

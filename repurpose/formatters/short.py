@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from repurpose.formatters.material import Material
-    from repurpose.formatters.outline import Beat, Telling
+    from repurpose.formatters.outline import Beat
+    from repurpose.formatters.tellings import Telling
 
 __all__ = ["bare_post", "short_post"]
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from repurpose.formatters.copy import Copy, Piece, joined, text_of
 from repurpose.formatters.hooks import Hook, Offered
-from repurpose.formatters.outline import BULLET, Beat, Telling
+from repurpose.formatters.outline import Beat
+from repurpose.formatters.tellings import BULLET, Telling
 from repurpose.model import KeyPointKind, Span
 from repurpose.text.words import content_stems
 

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from repurpose.formatters.filling import _options, fill
-from repurpose.formatters.outline import Beat, Telling
+from repurpose.formatters.outline import Beat
+from repurpose.formatters.tellings import Telling
 from repurpose.model import KeyPointKind
 from tests.formatters.pieces import beat, listing
 

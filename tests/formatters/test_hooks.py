@@ -48,3 +48,20 @@ def test_the_meaning_of_a_word_in_the_hook_is_the_line_under_it():
     text = compose(summarize(article, limit=12), "x").posts[0].text
 
     assert "Wharfinage: all that a harbour takes" in text
+
+
+def test_somebody_is_introduced_once():
+    article = parse_article(
+        "Mara Lindqvist has opened the first night bakery of Norrby in the old mill.\n\n"
+        "At just 26, Mara Lindqvist has already built a bread empire. As founder and director of Norrby Bread, "
+        "Lindqvist sold 400 loaves a day to the villages around the lake.\n\n"
+        "The night bakery sells what the day left over at half the price.",
+        title="Mara Lindqvist opens a night bakery in Norrby",
+        language="en",
+    )
+    texts = [compose(summarize(article, limit=12), platform).posts[0].text for platform in ("linkedin", "instagram")]
+
+    assert any("Mara Lindqvist, founder and director of Norrby Bread, has opened" in text for text in texts)
+    for text in texts:
+        assert text.count("founder and director of Norrby Bread") <= 1
+        assert "empire" not in text
