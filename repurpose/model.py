@@ -324,9 +324,8 @@ class Segment(Value):
     """In the post's text."""
     origin: str
     """
-    ``article``, ``title``, ``subtitle``, ``description``, ``caption`` (the author's own), ``byline``, ``quotation``
-    (marks around the author's words), ``count`` (of the items that follow), ``settings``, ``hashtags``, ``link``,
-    ``emoji`` or ``phrase:<name>``.
+    ``article``, ``title``, ``subtitle``, ``description``, ``caption``, ``byline``, ``quotation`` (marks around the
+    author's words), ``count`` (of items that follow), ``settings``, ``hashtags``, ``link``, ``emoji``, ``phrase:<name>``.
     """
     sources: tuple[Span, ...] = ()
     """In the article's text; empty when the words come from elsewhere."""
