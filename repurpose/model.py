@@ -325,7 +325,7 @@ class Segment(Value):
     origin: str
     """
     ``article``, ``title``, ``subtitle``, ``description``, ``caption``, ``byline``, ``quotation`` (marks around the
-    author's words), ``count`` (of items that follow), ``settings``, ``hashtags``, ``link``, ``emoji``, ``phrase:<name>``.
+    author's words), ``count`` (of its items), ``settings``, ``hashtags``, ``link``, ``emoji``, ``phrase:<name>``.
     """
     sources: tuple[Span, ...] = ()
     """In the article's text; empty when the words come from elsewhere."""

@@ -124,22 +124,27 @@ def _offered(found: Sequence[Beat], material: Material) -> Iterator[Beat]:
         told = sections.tellings[0].spans
         free = (beat if beat.is_list else untold(beat, told) for beat in found)
         found = [beat for beat in free if beat is not None]
-    listed = sorted((beat for beat in found if beat.is_list), key=lambda beat: -beat.worth)
+    short = [_for_platform(beat, material) if beat.is_list else beat for beat in found]
+    tellable = [beat for beat in short if beat is not None]
+    listed = sorted((beat for beat in tellable if beat.is_list), key=lambda beat: -beat.worth)
     # A how-to is told whole, with what one needs for it.
     is_how_to = any(beat.kind is KeyPointKind.STEP for beat in listed)
     kept = [beat.place for beat in listed[: template.lists + is_how_to]]
-    for beat in found:
-        if not beat.is_list:
+    for beat in tellable:
+        if not beat.is_list or beat.place in kept or beat.place == material.hook.delivers:
             yield beat
-        elif beat.place in kept or beat.place == material.hook.delivers:
-            is_whole = beat.kind is KeyPointKind.STEP or beat.place == material.hook.delivers
-            limit = material.profile.maximum if is_whole else template.list_length
-            shorter = tuple(
-                telling
-                for telling in beat.tellings
-                if not telling.is_bare and (template.sections if telling.is_sectioned else len(telling.text) <= limit)
-            )
-            # Its sections come before its headings alone.
-            shorter = tuple(telling for telling in shorter if telling.is_sectioned) or shorter
-            if shorter:
-                yield replace(beat, tellings=shorter)
+
+
+def _for_platform(beat: Beat, material: Material) -> Beat | None:
+    """The list *beat* in those of its tellings that the platform reads, if there are any."""
+    template = material.template
+    is_whole = beat.kind is KeyPointKind.STEP or beat.place == material.hook.delivers
+    limit = material.profile.maximum if is_whole else template.list_length
+    told = tuple(
+        telling
+        for telling in beat.tellings
+        if not telling.is_bare and (template.sections if telling.is_sectioned else len(telling.text) <= limit)
+    )
+    # Its sections come before its headings alone.
+    told = tuple(telling for telling in told if telling.is_sectioned) or told
+    return replace(beat, tellings=told) if told else None

@@ -2,7 +2,7 @@
 How short can each item of a list be told?
 
 At four levels, the same for all items of a list, since mixing them reads careless: everything, the claim, the claim's
-main clause, the label alone.
+main clause (or the noun phrase that is left of it), the label alone.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from repurpose.model import Line, Span
 from repurpose.summarizer.condense import capitalised, condensed, ends_well, keeps_meaning
+from repurpose.summarizer.noun_phrases import noun_phrase
 from repurpose.summarizer.standalone import has_verb, stands_alone
 from repurpose.text.discourse import discourse
 from repurpose.text.marks import between_sentences, under_label
@@ -41,11 +42,14 @@ _RATHER_THAN = re.compile(
 )
 
 
-def levels(article: Article, item: Block, *, keeps_brackets: bool = False) -> tuple[Line, ...]:
+def levels(
+    article: Article, item: Block, *, keeps_brackets: bool = False, is_aim: bool = False, is_expected: bool = False
+) -> tuple[Line, ...]:
     """
     One item at the four levels, each no longer than the one before.
 
-    With *keeps_brackets* nothing is told without the brackets that it has.
+    With *keeps_brackets* nothing is told without the brackets that it has; *is_aim* and *is_expected* as in
+    `noun_phrase`.
     """
     text = item.span.of(article.text)
     tag, rest = _parts(article, item)
@@ -60,6 +64,8 @@ def levels(article: Article, item: Block, *, keeps_brackets: bool = False) -> tu
     claim = _closed(between_sentences(article.language).join(part[0] for part in (main, after) if part))
     where = tuple(part[1] for part in (main, after) if part)
     clause = _main_clause(main[0], article.language)
+    if label and article.language == "en":
+        clause = noun_phrase(clause, is_aim=is_aim, is_expected=is_expected) or clause
     short = _closed(main[0] if keeps_brackets and "(" not in clause else clause)
     if after is not None and len(after[0]) <= _REMARK:
         # What may come of it is what the item is about: the fact before it alone would say it for certain.

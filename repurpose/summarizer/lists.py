@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from repurpose.model import BlockKind, KeyPointKind, Rendition
+from repurpose.model import BlockKind, KeyPointKind, Line, Rendition
 from repurpose.summarizer.candidates import Candidate
 from repurpose.summarizer.items import LABELS, levels
 from repurpose.summarizer.lead_ins import is_unfinished, lead_in, promised_count
+from repurpose.summarizer.noun_phrases import expected, tells_an_aim
 from repurpose.summarizer.standalone import has_link
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from repurpose.model import Article, Block, Line
+    from repurpose.model import Article, Block
     from repurpose.summarizer.salience import Salience
 
 __all__ = ["FEWEST", "HOW_TO", "MOST", "heading_candidate", "lists"]
@@ -49,16 +50,31 @@ def lists(article: Article, salience: Salience) -> Iterator[Candidate]:
             continue
         # "Ada (chosen by the juniors)": what every item has in brackets is a part of what the list says.
         is_bracketed = all("(" in item.span.of(article.text) for item in items)
+        is_aim = article.language == "en" and tells_an_aim(label.text)
+        hedged = _hedged(article, label, items) if is_aim else None
         is_ordered = [item.number for item in items] == list(range(1, len(items) + 1))
         yield _candidate(
             article,
             salience,
-            label,
-            [levels(article, item, keeps_brackets=is_bracketed) for item in items],
+            hedged or label,
+            [
+                levels(article, item, keeps_brackets=is_bracketed, is_aim=is_aim, is_expected=hedged is not None)
+                for item in items
+            ],
             block=start,
+            first=0 if hedged is None else LABELS - 1,
             is_ordered=is_ordered,
             is_how_to=is_ordered and HOW_TO.search(f"{label.text} {article.title or ''}") is not None,
         )
+
+
+def _hedged(article: Article, label: Line, items: Sequence[Block]) -> Line | None:
+    """The lead-in of a list of aims with the hedge of its items: "What the lab is expected to focus on:"."""
+    for item in items:
+        if item.body is not None and (found := expected(item.body.of(article.text))) is not None:
+            lead, place = found
+            return Line(text=f"{lead}:", spans=(*label.spans, place.shifted(item.body.start)))
+    return None
 
 
 def _groups(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
@@ -82,13 +98,15 @@ def _candidate(
     lines: Sequence[Sequence[Line]],
     *,
     block: int,
+    first: int,
     is_ordered: bool,
     is_how_to: bool,
 ) -> Candidate:
+    """The list with its items from the level *first* on."""
     renditions: list[Rendition] = []
     for level, edits in enumerate(((), ("claims only",), ("main clauses only",), ("labels only",))):
-        if is_how_to and 0 < level < LABELS:
-            # A step without its second sentence ruins the loaf.
+        # A step without its second sentence ruins the loaf.
+        if level < first or (is_how_to and 0 < level < LABELS):
             continue
         items = tuple(item[level] for item in lines)
         spans = tuple(span for line in (label, *items) for span in line.spans)

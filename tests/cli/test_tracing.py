@@ -3,7 +3,6 @@ from __future__ import annotations
 import io
 import json
 import re
-import re
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -70,11 +69,11 @@ def printed(
 
 
 def test_a_line_of_a_draft_stands_over_its_passage(monkeypatch, made):
-    said = printed(monkeypatch, made / SEED.stem / "campaign.json", "instagram").splitlines()
+    said = printed(monkeypatch, made / SEED.stem / "campaign.json", "x").splitlines()
     line = "While details about the lab’s roadmap are still under wraps"
     place = next(number for number, text in enumerate(said) if text.startswith(f"  {line}"))
 
-    assert said[0] == "instagram caption"
+    assert said[0] == "x post"
     assert re.fullmatch(rf"      verbatim, line 49 \(\d+-\d+\): {line}.*", said[place + 1])
 
 

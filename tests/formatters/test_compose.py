@@ -43,7 +43,7 @@ def test_every_line_knows_its_source(platform, form, any_seed):
                 new = {word for word in said if not own & {word, f"و{word}", f"ف{word}"}}
 
                 assert segment.sources
-                assert new <= {"wang’s"}, segment.span.of(post.text)
+                assert new <= {"wang’s", "what"}, segment.span.of(post.text)
         left = "".join(char for index, char in enumerate(post.text) if index not in covered)
 
         assert re.fullmatch(r"[\s•·:：\-0-9.]*", left), left
@@ -173,3 +173,10 @@ def test_unknown_platforms_and_formats_are_refused(seed_summary):
 def test_an_article_that_offers_no_opening_is_refused():
     with pytest.raises(EmptySource, match="no line that opens"):
         compose(summarize(parse_article("And so it was that they did it again, as it had been before.")), "x")
+
+
+def test_the_one_list_of_a_caption_is_one_that_it_can_tell(seed_summary):
+    # The seed's weightiest list has labels that explain nothing; the one that gives the reasons is told instead.
+    text = compose(seed_summary, "instagram").posts[0].text
+
+    assert "Why Meta?\n1. Data Ecosystem Supremacy: billions of users" in text

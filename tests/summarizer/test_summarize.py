@@ -76,7 +76,7 @@ def test_the_seeds_lists_are_whole_and_under_their_own_lead_in(seed_summary):
     assert labels == {
         "Superintelligence: AI systems that surpass human intelligence across virtually every domain.": 4,
         "Why Meta?": 3,
-        "Wang’s focus:": 4,
+        "What Wang’s lab is expected to focus on:": 4,
         "How the move changes the AI landscape:": 4,
     }
 
