@@ -15,7 +15,7 @@ from repurpose.formatters.asking import questions
 from repurpose.formatters.chapters import is_chapter
 from repurpose.formatters.copy import Copy, text_of
 from repurpose.formatters.dates import is_ahead
-from repurpose.formatters.tellings import Telling, copy_of, lead_of, tellings_of
+from repurpose.formatters.tellings import Telling, copy_of, lead_of, tellings_of, without_told
 from repurpose.formatters.voices import is_personal
 from repurpose.model import BlockKind, KeyPointKind, Rendition
 from repurpose.summarizer.pointers import points_elsewhere
@@ -252,8 +252,9 @@ def _is_under_title(point: KeyPoint) -> bool:
 
 def untold(beat: Beat, told: Sequence[Span]) -> Beat | None:
     """*beat* in those of its tellings that say nothing of what is *told*; ``None`` where there is none."""
-    free = tuple(one for one in beat.tellings if not any(span.overlaps(at) for span in one.spans for at in told))
-    if len(free) == len(beat.tellings):
+    left = (without_told(one, told) if one.is_sectioned else one for one in beat.tellings)
+    free = tuple(one for one in left if one and not any(span.overlaps(at) for span in one.spans for at in told))
+    if free == beat.tellings:
         return beat
     return replace(beat, tellings=free) if free else None
 

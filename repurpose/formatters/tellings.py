@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from repurpose.model import Article, KeyPoint, Line, Span
 
-__all__ = ["BULLET", "Telling", "copy_of", "lead_of", "tellings_of"]
+__all__ = ["BULLET", "Telling", "copy_of", "lead_of", "tellings_of", "without_told"]
 
 BULLET = "• "
 # A paragraph of more sentences, or of more characters, is broken at a sentence's end.
@@ -35,6 +35,7 @@ _PARAGRAPH = 220
 _TELLING_LABEL = 3.5
 _UNSPACED_WORD = 3
 _FEWEST_SECTIONS = 3
+_SECTIONED = "section by section"
 
 
 # Compared by identity: an outline is made once for all platforms, and looking it up again must not cost its length.
@@ -66,10 +67,11 @@ def lead_of(told: Sequence[Telling], point: KeyPoint, article: Article, *, is_au
 
 def tellings_of(point: KeyPoint, asked: Line | None, article: Article, *, is_author: bool) -> Iterator[Telling]:
     """*point* in all ways, under the question *asked* that it answers; none where it cannot be told."""
-    for rendition in (_without_praise(one, article) for one in point.renditions):
+    yield from _sectioned([one for one in point.renditions if _SECTIONED in one.edits], article, is_author=is_author)
+    for rendition in (_without_praise(one, article) for one in point.renditions if _SECTIONED not in one.edits):
         if rendition.items:
             is_how_to = point.kind is KeyPointKind.STEP
-            yield from _listings(rendition, article, is_how_to=is_how_to, is_author=is_author)
+            yield from _listed(rendition, article, is_how_to=is_how_to, is_author=is_author)
             continue
         copy = () if _sends_away(rendition, article) else copy_of(rendition, article, is_author=is_author)
         if not copy:
@@ -107,29 +109,67 @@ def _sends_away(rendition: Rendition, article: Article) -> bool:
     return any(points_elsewhere(span.of(article.text), article.language) for span in rendition.spans[1:])
 
 
-def _listings(rendition: Rendition, article: Article, *, is_how_to: bool, is_author: bool) -> Iterator[Telling]:
-    """A list as one telling; the article's sections also without the last ones, where no number was promised."""
+def _listed(rendition: Rendition, article: Article, *, is_how_to: bool, is_author: bool) -> Iterator[Telling]:
+    """A list with its lead-in; nothing where one of its lines cannot be told."""
     lead, items = listed(rendition, BULLET)
-    if "section by section" not in rendition.edits:
-        if not is_author:
-            lead = _quoted_lines(lead, article)
-        if not is_author and is_how_to:
-            items = tuple(_quoted_lines(item, article) for item in items)
-        if not lead or not all(items):
-            return
-        copy = joined([lead, *items], "\n")
-        spans = rendition.spans
-        yield Telling(copy, text_of(copy), spans, items, is_bare=_is_bare(rendition, article.language))
+    if not is_author:
+        lead = _quoted_lines(lead, article)
+    if not is_author and is_how_to:
+        items = tuple(_quoted_lines(item, article) for item in items)
+    if not lead or not all(items):
         return
-    told = tuple(_section(item, article, is_author=is_author) for item in items)
-    fewest = (
-        len(told) if rendition.is_ordered or promised_by_title(rendition.text, article.language) else _FEWEST_SECTIONS
+    copy = joined([lead, *items], "\n")
+    yield Telling(copy, text_of(copy), rendition.spans, items, is_bare=_is_bare(rendition, article.language))
+
+
+def _sectioned(renditions: Sequence[Rendition], article: Article, *, is_author: bool) -> Iterator[Telling]:
+    """
+    The article's sections with ever less of each, of those with the longest sentences first.
+
+    In the end also without the last ones, if no number was promised: rather less of each than fewer.
+    """
+    if not renditions:
+        return
+    told = [
+        tuple((_section(copy, article, is_author=is_author), item) for copy, item in zip(items, one.items, strict=True))
+        for one in renditions
+        for _, items in (listed(one, BULLET),)
+    ]
+    sections = list(told[0])
+    yield _telling_of(sections)
+    for shorter in told[1:]:
+        for index in sorted(range(len(shorter)), key=lambda at: -len(shorter[at][1].text)):
+            if shorter[index] != sections[index]:
+                sections[index] = shorter[index]
+                yield _telling_of(sections)
+    last = renditions[-1]
+    is_counted = last.is_ordered or promised_by_title(last.text, article.language)
+    for count in range(len(sections) - 1, len(sections) - 1 if is_counted else _FEWEST_SECTIONS - 1, -1):
+        yield _telling_of(sections[:count])
+
+
+def without_told(telling: Telling, told: Sequence[Span]) -> Telling | None:
+    """The sections of *telling* that say nothing of what is *told*; ``None`` where too few are left."""
+    if not any(span.overlaps(at) for span in telling.spans for at in told):
+        return telling
+    left = tuple(
+        item
+        for item in telling.items
+        if not any(source.overlaps(at) for piece in item for source in piece.sources for at in told)
     )
-    for count in range(len(told), fewest - 1, -1):
-        # The title over it would stand in the middle of a post; it is said where the hook says it.
-        copy = joined(told[:count])
-        spans = tuple(span for item in rendition.items[:count] for span in item.spans)
-        yield Telling(copy, text_of(copy), spans, told[:count], is_sectioned=True)
+    if len(left) < _FEWEST_SECTIONS or telling.items[0][0].origin == "layout":
+        # A number that is missing is seen.
+        return None
+    copy = joined(left)
+    spans = tuple(source for piece in copy for source in piece.sources)
+    return replace(telling, copy=copy, text=text_of(copy), spans=spans, items=left)
+
+
+def _telling_of(sections: Sequence[tuple[Copy, Line]]) -> Telling:
+    # The title over them would stand in the middle of a post; it is said where the hook says it.
+    copy = joined(section for section, _ in sections)
+    spans = tuple(span for _, item in sections for span in item.spans)
+    return Telling(copy, text_of(copy), spans, tuple(section for section, _ in sections), is_sectioned=True)
 
 
 def _quoted_lines(copy: Copy, article: Article) -> Copy:

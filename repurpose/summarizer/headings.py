@@ -8,6 +8,7 @@ stand under the article's title. Choosing goes on inside a section, never across
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ from repurpose.summarizer.lead_ins import is_generic, promised_by_title
 from repurpose.summarizer.lists import FEWEST, HOW_TO, MOST, heading_candidate
 from repurpose.summarizer.openings import opening
 from repurpose.summarizer.pointers import points_elsewhere
-from repurpose.summarizer.standalone import asks, follows, has_link, is_clear
+from repurpose.summarizer.standalone import asks, follows, has_link, has_verb, is_clear
 from repurpose.text.discourse import discourse
 from repurpose.text.marks import between_sentences, with_colon
 from repurpose.text.words import UNSPACED, content_stems
@@ -44,8 +45,8 @@ _LONGEST_PAIR = 300
 # Of the headings of one level at least this part is of one kind.
 _ALIKE = 0.4
 _SENTENCES_TRIED = 8
-# A section's later sentences, and what its author says as "I" or "we", come after its first ones.
-_LATER, _PERSONAL = 0.12, 0.6
+# A section's later sentences come after its first ones.
+_LATER = 0.12
 # Of all sections at least this part has a sentence to show.
 _TOLD = 0.6
 
@@ -64,13 +65,11 @@ def heading_lists(
         alike = []
     sections = alike if numbered else _sections(article, alike)
     bodies = [_body(article, index, prose, salience, known) for index, _ in sections]
-    told = [(index, _section(article, span, body)) for (index, span), (body, _) in zip(sections, bodies, strict=True)]
-    fuller = [_section(article, span, more) for (_, span), (_, more) in zip(sections, bodies, strict=True)]
-    with_body = [(index, line) for index, line in told if "\n" in line.text]
+    with_body = [index for (index, _), body in zip(sections, bodies, strict=True) if body]
     has_skeleton = FEWEST < len(with_body) <= MOST and len(with_body) >= _TOLD * len(sections)
     # What is numbered comes whole or not at all.
-    told = told if numbered else with_body
-    fuller = fuller if numbered else [line for line in fuller if "\n" in line.text]
+    kept = [(index, span, body) for (index, span), body in zip(sections, bodies, strict=True) if numbered or body]
+    fuller = [[_section(article, span, body[at] if body else None) for _, span, body in kept] for at in (2, 1, 0)]
     if not alike and not has_skeleton:
         return
     lead = Line(text=with_colon(title.rstrip(".:!"), article.language), spans=())
@@ -79,9 +78,9 @@ def heading_lists(
         article,
         salience,
         lead,
-        sections=(fuller, [line for _, line in told]) if has_skeleton else (),
+        sections=fuller if has_skeleton else (),
         labels=labels,
-        block=min(index for index, _ in (*alike, *(told if has_skeleton else ()))),
+        block=min(index for index, *_ in (*alike, *(kept if has_skeleton else ()))),
         is_ordered=bool(numbered),
         is_how_to=HOW_TO.search(title) is not None,
     )
@@ -155,11 +154,12 @@ def _sections(article: Article, alike: Sequence[tuple[int, Span]]) -> list[tuple
 
 def _body(
     article: Article, heading: int, prose: Sequence[Paragraph], salience: Salience, known: Known
-) -> tuple[Line | None, Line | None]:
+) -> tuple[Line, ...]:
     """
-    The sentence that says most of the section's first part, the earlier ones first, and the same with what follows it.
+    The sentence that says most of the section, the earlier ones first; with what follows on it; with another one.
 
-    A sentence that is answered with a "but" is told with its answer or not at all.
+    Of its first part, or of its subsections where that says nothing. A sentence that is answered with a "but" is told
+    with its answer or not at all.
     """
     blocks = article.blocks
     first = heading + 1
@@ -167,51 +167,87 @@ def _body(
     level = blocks[heading].level
     while first < len(blocks) and blocks[first].kind is BlockKind.HEADING and blocks[first].level > level:
         first += 1
-    end = next((at for at in range(first, len(blocks)) if blocks[at].kind is BlockKind.HEADING), len(blocks))
-    label = frozenset(content_stems(blocks[heading].span.of(article.text), article.language))
+    headings = [at for at in range(first, len(blocks)) if blocks[at].kind is BlockKind.HEADING]
+    end = next(iter(headings), len(blocks))
+    close = next((at for at in headings if blocks[at].level <= level), len(blocks))
+    inside = [one for one in prose if first <= one.block < close and one.speaker is None and not one.is_quote]
+    found = list(_bodies(article, heading, inside, salience, known))
+    # What its author says as "I" or "we" only where nothing else is said.
+    found = [one for one in found if not _is_personal(one[1].text, article.language)] or found
+    if not found:
+        return ()
+    at_first = [one for one in found if one[1].spans[0].start < blocks[end - 1].span.end]
+    _, short, more = max(at_first or found, key=lambda one: one[0])
+    others = sorted(found, key=lambda one: -one[0])
+    return short, more, _with_another(more, [line for _, line, _ in others], article)
+
+
+def _bodies(
+    article: Article, heading: int, prose: Sequence[Paragraph], salience: Salience, known: Known
+) -> Iterator[tuple[float, Line, Line]]:
+    """Each sentence of *prose* that can stand under *heading*: how good it is, itself, and with what follows on it."""
+    label = frozenset(content_stems(article.blocks[heading].span.of(article.text), article.language))
+    # What the heading names may be taken for granted under it.
+    known = replace(known, topic=known.topic | label)
     own = discourse(article.language)
-    best: tuple[float, Line, Line] | None = None
     tried = 0
     for paragraph in prose:
-        if not first <= paragraph.block < end or paragraph.speaker is not None or paragraph.is_quote:
-            continue
         for number, sentence in enumerate(paragraph.sentences):
             tried += 1
             text = sentence.text if article.language == "en" else opening(sentence.text, article.language)
             if tried > _SENTENCES_TRIED or own.warm_ups.search(text) or asks(text):
                 continue
-            if drop_marker(text, article.language) != text:
-                # "However, ..." answers what is not told.
+            # "However, ..." answers what is not told.
+            if drop_marker(text, article.language) != text or (article.language == "en" and not has_verb(text, own)):
                 continue
-            is_personal = own.first_person.search(text) or own.first_person_plural.search(text)
+            is_personal = _is_personal(text, article.language)
             forms = [text] if is_personal else [text, *(shorter for shorter, _ in condensed(text, article.language))]
             fitting = next((form for form in forms if len(form) <= _LONGEST_BODY), None)
             # What only says the heading again explains nothing.
             if fitting is None or frozenset(content_stems(fitting, article.language)) <= label:
                 continue
-            value = salience.scores[sentence.span] - _LATER * tried - _PERSONAL * bool(is_personal)
-            if (best is None or value > best[0]) and is_clear(text, article.language, known, sentence.span.start):
-                short = Line(text=fitting, spans=(sentence.span,))
-                following = next(iter(paragraph.sentences[number + 1 : number + 2]), None)
-                more = _with_next(short, following, article.language, is_personal=bool(is_personal))
-                is_answered = following is not None and own.contrasts.match(following.text) is not None
-                if not is_answered or len(more.spans) > 1:
-                    best = value, more if is_answered else short, more
-    return best[1:] if best else (None, None)
+            if not is_clear(text, article.language, known, sentence.span.start):
+                continue
+            value = salience.scores[sentence.span] - _LATER * tried
+            short = Line(text=fitting, spans=(sentence.span,))
+            following = next(iter(paragraph.sentences[number + 1 : number + 2]), None)
+            is_answered = following is not None and own.contrasts.match(following.text) is not None
+            # What its author says as "I" is not told at length.
+            more = short if is_personal and not is_answered else _with_next(short, following, article.language)
+            if not is_answered or len(more.spans) > 1:
+                yield value, more if is_answered else short, more
 
 
-def _with_next(line: Line, following: Sentence | None, language: str, *, is_personal: bool) -> Line:
+def _with_another(line: Line, others: Sequence[Line], article: Article) -> Line:
+    """*line*, one sentence, with the best of *others* that the account can say itself, in the article's order."""
+    if len(line.spans) > 1 or _is_personal(line.text, article.language):
+        return line
+    between = between_sentences(article.language)
+    for other in others:
+        pair = sorted((line, other), key=lambda one: one.spans[0].start)
+        text = between.join(one.text for one in pair)
+        is_new = not any(span.overlaps(line.spans[0]) for span in other.spans)
+        if is_new and not _is_personal(other.text, article.language) and len(text) <= _LONGEST_PAIR:
+            return Line(text=text, spans=tuple(span for one in pair for span in one.spans))
+    return line
+
+
+def _with_next(line: Line, following: Sentence | None, language: str) -> Line:
     """*line* with the sentence *following* it in its paragraph, where that goes on and the two are short enough."""
     if following is None or asks(following.text) or not follows(following.text, language):
         return line
-    own = discourse(language)
-    speaks = bool(own.first_person.search(following.text) or own.first_person_plural.search(following.text))
+    speaks, spoken = (_is_personal(text, language) for text in (following.text, line.text))
     between = between_sentences(language)
     text = f"{line.text}{between}{following.text}"
     # What the account says and what it quotes do not share a line.
-    if speaks != is_personal or len(text) > _LONGEST_PAIR or points_elsewhere(following.text, language):
+    if speaks != spoken or len(text) > _LONGEST_PAIR or points_elsewhere(following.text, language):
         return line
     return Line(text=text, spans=(*line.spans, following.span))
+
+
+def _is_personal(text: str, language: str) -> bool:
+    own = discourse(language)
+    return bool(own.first_person.search(text) or own.first_person_plural.search(text))
 
 
 def _section(article: Article, span: Span, body: Line | None) -> Line:

@@ -20,6 +20,7 @@ from repurpose.summarizer.standalone import stands_alone
 from repurpose.text.discourse import discourse
 from repurpose.text.marks import own_colon, with_colon
 from repurpose.text.sentences import sentences
+from repurpose.text.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -42,6 +43,8 @@ _THESE_INCLUDE = re.compile(
 )
 # "The most notable ones are:": of what, only the sentence before says.
 _ONES = re.compile(r"\bones\b[^.]{0,30} (?:are|include):", re.IGNORECASE)
+# "In Google Sheets:": where, and the paragraph before says what.
+_WHERE_ONLY = re.compile(r"(?:In|On|At) (?:[\w’'-]+ ){0,4}[\w’'-]+:")
 _HOW_MUCH = re.compile(r" (?:dramatically|drastically|radically|completely|forever)$")
 _TERM_MEANS = re.compile(r"^([A-Z][\w -]{2,30}) (?:refers to|means) ([^—–]{15,}?)(?: [—–].*|\.)$")
 _AND_WHY_NOW = re.compile(r", and why now\?$")
@@ -55,18 +58,21 @@ def lead_in(article: Article, before: Sequence[Block]) -> Line | None:
     """What stands over the list, made from its own lead-in; ``None`` when that cannot stand over it."""
     if not before:
         return None
-    lead = before[-1]
+    lead, own = before[-1], discourse(article.language)
     text = lead.span.of(article.text)
-    own = discourse(article.language)
-    if lead.kind is BlockKind.HEADING and is_generic(text):
+    if article.language == "en" and _WHERE_ONLY.fullmatch(text) and own.auxiliaries.isdisjoint(words(text)):
         return None
     if lead.kind is BlockKind.HEADING:
-        if own.generic_leads.fullmatch(text.strip(" :：.\u00a0")):
+        if is_generic(text) or own.generic_leads.fullmatch(text.strip(" :：.\u00a0")):
             return None
         return Line(text=with_colon(_NUMBER.sub("", text), article.language), spans=(lead.span,))
-    if lead.kind is not BlockKind.PARAGRAPH:
-        return None
-    spans = [span.shifted(lead.span.start) for span in sentences(text, article.language)]
+    return _in_prose(article, lead) if lead.kind is BlockKind.PARAGRAPH else None
+
+
+def _in_prose(article: Article, lead: Block) -> Line | None:
+    """The last sentence of the paragraph *lead*, or the one before where that only points at the list."""
+    own = discourse(article.language)
+    spans = [span.shifted(lead.span.start) for span in sentences(lead.span.of(article.text), article.language)]
     last = spans[-1]
     previous = spans[-2] if len(spans) > 1 else None
     if article.language == "en" and (made := _english_label(article, last, previous, spans)):

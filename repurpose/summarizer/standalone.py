@@ -48,8 +48,8 @@ _LINK = re.compile(
 # What no post should carry: a comma that stands free, "Name - what it is" out of a row of such lines, what is left of
 # a longer quotation.
 _SLIP = re.compile(r"\s[,.](?:\s|$)|^[^.,;:!?]{2,40}?(?: \([^()]*\))?\s?-\s+(?=[A-Z])|^[（(]\s?(?:中略|…|\.\.\.)")
-# "Helium – Neutron – Proton – Blei – Elektron": key words of a page, not a statement.
-_KEY_WORDS = re.compile(r"(?:[^–—]{1,40}\s[–—]\s){4}")
+# "Helium – Neutron – Proton – Blei – Elektron", "Shell, editor, compiler, linker, ...": no statement.
+_KEY_WORDS = re.compile(r"(?:[^–—]{1,40}\s[–—]\s){4}|^(?:\w[\w-]*(?: [\w-]+){0,2}, ){5}")
 # "Every day, that system counts ten too many."
 _THAT_ONE = re.compile(r"[A-Z][^,.]{2,30}, that [a-z-]+ [a-z-]+(?:s|ed)\b")
 # With its main clause after it, a reason is no answer.

@@ -7,7 +7,9 @@ import re
 import pytest
 
 from repurpose import compose
+from repurpose.formatters.outline import untold
 from repurpose.formatters.titles import is_list_title
+from repurpose.model import Span
 from tests.formatters.miniature import drafts, outlined, read, texts
 
 BODIES = (
@@ -211,3 +213,72 @@ def test_a_thread_that_promises_steps_has_them_all():
 
     assert posts[0].text.startswith("5 steps")
     assert all(any(step in post.text for post in posts) for step in tips)
+
+
+# ---- how much of each section
+
+OTHERS = (
+    "Lids of wood keep leaves and mosquitoes out of it.",
+    "Beds of sand lose it in two.",
+    "Old hay does the same for a week.",
+    "Pumps of the town may be borrowed on Sundays.",
+)
+
+
+def tellings_of(text: str):
+    beat = next(beat for beat in outlined(text, "Saving water in Holm").beats if beat.is_titled)
+    return [one for one in beat.tellings if one.is_sectioned]
+
+
+def test_a_section_is_told_with_what_follows_or_with_another_of_its_sentences():
+    pairs = [f"{one} {two}" for one, two in zip(BODIES, OTHERS, strict=False)]
+    longest, *_ = tellings_of(article(UNLIKE, pairs))
+
+    assert [text.count("\n") for text in longest.text.split("\n\n")] == [1, 1, 1, 1]
+    for pair in pairs:
+        assert pair in longest.text
+
+
+def test_rather_less_of_a_section_than_fewer_sections():
+    pairs = [f"{one} {two}" for one, two in zip(BODIES, OTHERS, strict=False)]
+    told = tellings_of(article(UNLIKE, pairs))
+    lengths = [len(one.text) for one in told]
+
+    assert lengths == sorted(lengths, reverse=True)
+    assert [len(one.items) for one in told] == [4, 4, 4, 4, 4, 3]
+    assert [sum(pair in one.text for pair in pairs) for one in told] == [4, 3, 2, 1, 0, 0]
+
+
+def test_what_the_author_says_as_i_is_told_only_where_nothing_else_is_said():
+    spoken = "I have carried 900 cans of water to my own barrels and beds."
+    told = tellings_of(article(UNLIKE, [f"{spoken} {BODIES[0]}", *BODIES[1:]]))
+
+    assert all(spoken not in one.text for one in told)
+
+    (only, *_) = tellings_of(article(UNLIKE, [spoken, *BODIES[1:]]))
+    assert f"“{spoken}”" in only.text
+
+
+def test_a_section_whose_own_words_say_nothing_is_told_by_its_subsections():
+    text = article(("Rain barrels", *UNLIKE[1:]), ["How so?\n\n### In autumn\n\n" + BODIES[0], *BODIES[1:]])
+
+    assert f"Rain barrels\n{BODIES[0]}" in tellings_of(text)[0].text
+
+
+def test_what_a_heading_names_is_understood_under_it():
+    fell = "If the barrel freezes in January, its wood breaks and 200 litres are lost."
+    text = article(UNLIKE, [f"Every garden has a barrel. {fell}", *BODIES[1:]])
+
+    assert fell in tellings_of(text)[0].text
+
+
+def test_what_the_hook_tells_of_a_section_takes_that_section_away_and_no_other():
+    outline = outlined(article(UNLIKE), "Saving water in Holm")
+    beat = next(beat for beat in outline.beats if beat.is_titled)
+    start = outline.article.text.index(BODIES[1])
+
+    left = untold(beat, [Span(start, start + len(BODIES[1]))])
+
+    assert left is not None
+    assert headings_of(left.tellings[0]) == [UNLIKE[0], *UNLIKE[2:]]
+    assert untold(beat, [Span(0, len(outline.article.text))]) is None

@@ -86,3 +86,12 @@ def test_lead_ins_of_other_languages(language, paragraph, label):
     found = [point for point in summarize(article, limit=12).key_points if point.kind in LISTS]
 
     assert label == (found[0].renditions[0].text if found else "")
+
+
+@pytest.mark.parametrize(
+    ("lead", "is_kept"), [("In Norrby:", False), ("In Norrby we will:", True), ("Norrby has:", True)]
+)
+def test_where_alone_is_no_lead_in(lead: str, is_kept: bool):
+    found = lists_in(f"One problem remains.\n\n**{lead}**\n\n- open the quay\n- close the harbour road\n")
+
+    assert bool(found) is is_kept
