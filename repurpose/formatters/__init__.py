@@ -36,7 +36,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from repurpose.formatters.copy import Copy
-    from repurpose.formatters.hooks import Hook, Offered
+    from repurpose.formatters.hook import Hook
+    from repurpose.formatters.hooks import Offered
     from repurpose.formatters.outline import Outline
     from repurpose.model import Article, Summary
 

@@ -12,7 +12,7 @@ from repurpose.formatters.wording import breaks_ban, preferred
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from repurpose.formatters.hooks import Hook
+    from repurpose.formatters.hook import Hook
     from repurpose.formatters.outline import Beat, Outline
     from repurpose.formatters.tellings import Telling
     from repurpose.settings import Settings

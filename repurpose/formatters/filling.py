@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 __all__ = ["fill"]
 
 # Any beat is worth something, and each costs attention: few full ones read better than many short ones.
-_GROUND, _LEAST, _PRICE = 2.2, 0.15, 0.35
+_GROUND, _LEAST, _PRICE = 2.2, 0.15, 0.7
 # What is left of a beat's worth in its shortest telling; of a list's in its labels alone.
-_SHORT, _BARE, _STEP_LABELS = 0.7, 0.2, 0.5
+_SHORT, _BARE, _STEP_LABELS = 0.55, 0.2, 0.5
 
 _State = tuple[int, float, tuple[tuple[int, int], ...]]
 """Cost, worth, and which telling of which beat is told."""

@@ -50,9 +50,7 @@ def long_post(material: Material) -> tuple[Copy, ...]:
         told = _told(offered, material, room)
         is_long = len(material.article.text) > _SHORT_ARTICLE * least
         if _length(told, material) < (least if is_long else least // 2):
-            spare = beats(material, with_spare=True)
-            offered = tuple(_offered([beat for beat in spare if is_long or not beat.is_unsigned], material))
-            told = _told(offered, material, room)
+            told = _filled_up(material, least, is_long=is_long)
     if material.hook.delivers not in (None, *(beat.place for beat, _ in told)):
         return ()
     parts = _signed_once([paragraph(telling.copy, material) for _, telling in told])
@@ -63,6 +61,20 @@ def long_post(material: Material) -> tuple[Copy, ...]:
     body = [decorated_list(part, beat, material, used) for part, beat in zip(parts, kept, strict=True)]
     head = [hook, early_link(material), said_first]
     return (joined([*head, *body, _chapters(material), endings(material, kept), tag_line(material)]),)
+
+
+def _filled_up(material: Material, least: int, *, is_long: bool) -> list[tuple[Beat, Telling]]:
+    """
+    What is told with paragraphs that are no key points among it, and no more of them than it takes.
+
+    What an author whom nobody names says as "I" or "we" comes last, and into short articles' posts not at all.
+    """
+    spare = beats(material, with_spare=True)
+    room = min(material.longest, least + _FILLED_UP)
+    told = _told(tuple(_offered([beat for beat in spare if not beat.is_unsigned], material)), material, room)
+    if is_long and _length(told, material) < least:
+        told = _told(tuple(_offered(spare, material)), material, room)
+    return told
 
 
 def _signed_once(parts: Sequence[Copy]) -> list[Copy]:

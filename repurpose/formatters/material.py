@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from repurpose.formatters.branded import branded_beats
 from repurpose.formatters.copy import Copy, Piece, joined, text_of
-from repurpose.formatters.hooks import keeping
+from repurpose.formatters.hook import keeping
 from repurpose.formatters.outline import spare_beats, told_figures, untold
 from repurpose.formatters.tellings import BULLET
 from repurpose.model import KeyPointKind
@@ -19,7 +19,7 @@ from repurpose.text.counting import COUNTERS
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from repurpose.formatters.hooks import Hook
+    from repurpose.formatters.hook import Hook
     from repurpose.formatters.outline import Beat, Outline
     from repurpose.formatters.phrases import Phrases
     from repurpose.formatters.tellings import Telling

@@ -12,7 +12,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from repurpose.formatters.copy import text_of
-from repurpose.formatters.hooks import WEAK, WEAKER, keeping
+from repurpose.formatters.hook import keeping
+from repurpose.formatters.hooks import WEAK, WEAKER
 from repurpose.model import PLATFORMS
 from repurpose.platforms import profile as profile_of
 from repurpose.text.counting import COUNTERS, graphemes
@@ -20,7 +21,8 @@ from repurpose.text.counting import COUNTERS, graphemes
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from repurpose.formatters.hooks import Hook, Offered
+    from repurpose.formatters.hook import Hook
+    from repurpose.formatters.hooks import Offered
     from repurpose.formatters.outline import Outline
     from repurpose.platforms import PlatformProfile
 

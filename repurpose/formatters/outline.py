@@ -15,9 +15,11 @@ from repurpose.formatters.asking import questions
 from repurpose.formatters.chapters import is_chapter
 from repurpose.formatters.copy import Copy, text_of
 from repurpose.formatters.dates import is_ahead
+from repurpose.formatters.leaning import leans, opens_paragraph
 from repurpose.formatters.tellings import Telling, copy_of, lead_of, tellings_of, without_told
 from repurpose.formatters.voices import is_personal
 from repurpose.model import BlockKind, KeyPointKind, Rendition
+from repurpose.summarizer.openings import MARKER_DROPPED
 from repurpose.summarizer.pointers import points_elsewhere
 from repurpose.summarizer.standalone import follows, stands_alone
 from repurpose.text.discourse import discourse
@@ -51,6 +53,8 @@ _WORTH = {
 }
 _QUOTED_AUTHOR, _UNSIGNED = 0.8, 3.0
 _CONTEXT = 1.5
+# A statement that needs one before it: for a noun, for an "also" that was taken out, for not opening its paragraph.
+_LEANS, _ANSWERS, _INSIDE = 1.5, 0.8, 0.4
 _HYPE = 1.5
 # A deadline or an event that is still to come.
 _AHEAD = 2.5
@@ -259,6 +263,16 @@ def untold(beat: Beat, told: Sequence[Span]) -> Beat | None:
     return replace(beat, tellings=free) if free else None
 
 
+def _torn(point: KeyPoint, article: Article) -> float:
+    """What the point loses that was taken from the middle of something."""
+    core = point.renditions[-1]
+    if core.items or point.kind is KeyPointKind.QUOTE:
+        return 0.0
+    # A risk often answers a hope.
+    is_answer = MARKER_DROPPED in core.edits and point.kind is not KeyPointKind.CAVEAT
+    return _LEANS * leans(core, article) + _ANSWERS * is_answer + _INSIDE * (not opens_paragraph(core, article))
+
+
 def _items_of(telling: Telling) -> str:
     return "\n".join(text_of(item) for item in telling.items) or telling.text
 
@@ -301,6 +315,7 @@ def _beat(point: KeyPoint, asked: Line | None, summary: Summary, *, is_author: b
         - lost
         - _HYPE * _praises(told[-1], article)
         + _AHEAD * is_ahead(told[-1].text, article)
+        - _torn(point, article)
         + (_ASKED if asked is not None else 0.0),
         tellings=told,
         lead=lead_of(told, point, article, is_author=is_author) if has_lead else (),

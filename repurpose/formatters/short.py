@@ -43,12 +43,17 @@ def short_post(material: Material) -> tuple[Copy, ...]:
         for beat in offered
         if (beat.worth > _WEAK or beat.place == material.hook.delivers) and (short := _for_short(beat)) is not None
     ]
+    anything = [short for beat in offered if (short := _for_short(beat)) is not None]
     told: list[tuple[Beat, Telling]] = []
-    for longest in (max(material.longest, around + _LINE), profile.maximum):
-        # Beyond the length at which posts do well only where nothing fits below it.
+    for choice, longest in (
+        (shorter, max(material.longest, around + _LINE)),
+        # Beyond the length at which posts do well only where nothing fits below it, and weak lines only beside nothing.
+        (shorter, profile.maximum),
+        (anything, profile.maximum),
+    ):
         if not told:
             told = fill(
-                shorter,
+                choice,
                 lambda telling: cost(telling, material),
                 room=min(profile.maximum, longest, _LONGEST) - around,
                 most=material.template.beats,

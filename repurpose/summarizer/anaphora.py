@@ -9,7 +9,7 @@ call" is clear until the text has spoken of a call.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from repurpose.text.discourse import discourse
 from repurpose.text.words import stem
@@ -18,7 +18,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Set as AbstractSet
 
-    from repurpose.summarizer.known import Known
+    class Reader(Protocol):
+        """Who reads a sentence, and what that reader has been told."""
+
+        @property
+        def topic(self) -> frozenset[str]:
+            """Stems of what stands over the article."""
+
+        def has_seen(self, key: str, at: int) -> bool:
+            """Whether the article has used the stem *key* before offset *at*."""
+
 
 __all__ = ["dangling", "introduced"]
 
@@ -198,7 +207,7 @@ def _has_somebody(before: str) -> bool:
     return is_named or _PERSON.search(before) is not None
 
 
-def introduced(text: str, known: Known, at: int) -> str | None:
+def introduced(text: str, known: Reader, at: int) -> str | None:
     """A noun with "the" in the English sentence *text*, at offset *at*, that the article has introduced before it."""
     own = discourse("en")
     for match in _DEFINITE.finditer(text):
@@ -210,7 +219,7 @@ def introduced(text: str, known: Known, at: int) -> str | None:
     return None
 
 
-def _is_introduced(noun: str, before: str, known: Known, at: int) -> bool:
+def _is_introduced(noun: str, before: str, known: Reader, at: int) -> bool:
     """Whether only the article's reader knows the *noun*: neither the title nor the words *before* it told of it."""
     key = stem(noun)
     if key in known.topic or re.search(rf"\b{re.escape(noun[:_FIRST_LETTERS])}", before):

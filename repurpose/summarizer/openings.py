@@ -40,6 +40,7 @@ _POINTER = re.compile(
     r"(?:details |information |more |all )?(?:about|on) (?:the )?(?:[\w-]+ )?"
     r"(?:results|outcomes|findings) (?:from|of) (?=(?:more than |nearly |over )?\d)"
 )
+_DONE_BY = re.compile(r"^(\d[\d,.]* (?:[\w-]+ ){1,3}?)(\w+ed (?:by|in|at|for|from)\b)")
 # "also known as" names its subject.
 _INSIDE = re.compile(
     r"(?<=\w)(?<!\band) (?:also|therefore)(?= (?!known|called|referred|dubbed|named|titled|spelled|written)\w)"
@@ -71,6 +72,9 @@ def opening(text: str, language: str) -> str:
     for lead in (_POINTER, _WHEN):
         if found := lead.match(text):
             text = capitalised(text[found.end() :])
+            if lead is _POINTER:
+                # What is left of it has no verb of its own yet.
+                text = _DONE_BY.sub(r"\1were \2", text)
     if _NOT_ONLY.search(text):
         return text
     return _INSIDE.sub(lambda match: " " if match[0].endswith(" ") else "", text)

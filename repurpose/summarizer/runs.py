@@ -16,7 +16,7 @@ from repurpose.summarizer.candidates import Candidate, Run
 from repurpose.summarizer.condense import condensed
 from repurpose.summarizer.openings import opened, opening
 from repurpose.summarizer.pointers import points_elsewhere
-from repurpose.summarizer.standalone import asks, follows, is_clear, stands_alone
+from repurpose.summarizer.standalone import asks, follows, is_clear, is_entry, stands_alone
 from repurpose.text.discourse import discourse
 
 if TYPE_CHECKING:
@@ -38,6 +38,8 @@ _TERM = 60
 """A definition names its term within so many characters."""
 _WEIGHED = 1.0
 """What a risk gains that is told with what it weighs against; in standard deviations of its article's scores."""
+_ENTRY = 4
+"""A line of a row has no more sentences."""
 # What a candidate loses, in standard deviations of its article's scores.
 _LEADS_UP = 0.5
 """For a first sentence that only leads up to the one that matters."""
@@ -128,6 +130,9 @@ def _is_lifted(sentence: Sentence, ground: _Ground) -> bool:
 
 def _stands_alone(paragraph: Paragraph, index: int, ground: _Ground) -> bool:
     sentence = paragraph.sentences[index]
+    if index and len(paragraph.sentences) <= _ENTRY and is_entry(paragraph.sentences[0].text):
+        # What the first sentence names is what the others are about.
+        return False
     if paragraph.speaker is not None:
         # Between quotation marks every word stays as it was, so there must be nothing that should go.
         said = sentence.text.strip('“”"')

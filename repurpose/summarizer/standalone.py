@@ -45,9 +45,10 @@ _LIMITED = re.compile(r"[*†‡]\)?$|\bhere[.!]$")
 _LINK = re.compile(
     r"https?://|www\.|(?<![\w&])[#＃]\w|(?<!\S)\.?@\w|\[[^\[\]]{3,}\](?!\w)|\((?:Twitter|X|Mastodon|Instagram|LinkedIn|Website|PDF)\)"
 )
-# What no post should carry: a comma that stands free, "Name - what it is" out of a row of such lines, what is left of
-# a longer quotation.
-_SLIP = re.compile(r"\s[,.](?:\s|$)|^[^.,;:!?]{2,40}?(?: \([^()]*\))?\s?-\s+(?=[A-Z])|^[（(]\s?(?:中略|…|\.\.\.)")
+# What no post should carry: a comma that stands free, what is left of a longer quotation.
+_SLIP = re.compile(r"\s[,.](?:\s|$)|^[（(]\s?(?:中略|…|\.\.\.)")
+# "Name - what it is", out of a row of such lines.
+_ENTRY = re.compile(r"^(?:[^.,;:!?]|\.(?=\w)){2,40}?(?: \([^()]*\))?\s?-\s+(?=[A-Z])")
 # "Helium – Neutron – Proton – Blei – Elektron", "Shell, editor, compiler, linker, ...": no statement.
 _KEY_WORDS = re.compile(r"(?:[^–—]{1,40}\s[–—]\s){4}|^(?:\w[\w-]*(?: [\w-]+){0,2}, ){5}")
 # "Every day, that system counts ten too many."
@@ -172,13 +173,20 @@ def is_complete(text: str, language: str) -> bool:
     if text.startswith("(") and text.endswith(")"):
         # An aside.
         return False
-    if _LIMITED.search(text) or _KEY_WORDS.search(text) or _SLIP.search(text) or discourse(language).slips.search(text):
+    if _LIMITED.search(text) or _KEY_WORDS.search(text) or _SLIP.search(text) or is_entry(text):
+        return False
+    if discourse(language).slips.search(text):
         return False
     if language in UNSPACED:
         return len(text) >= _SHORTEST_UNSPACED
     least = 3 if language in ("ar", "hi", "ko", "ru", "uk") else _SHORTEST_WORDS
     # So many spaces are words enough without a closer look.
     return text.count(" ") >= _MANY_WORDS or len(words(text, language)) >= least
+
+
+def is_entry(text: str) -> bool:
+    """Whether *text* is one of a row of such lines: "Norrby.example - A page for the quay"."""
+    return _ENTRY.match(text) is not None
 
 
 def is_balanced(text: str) -> bool:

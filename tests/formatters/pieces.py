@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from repurpose.formatters.copy import Copy, Piece, joined, text_of
-from repurpose.formatters.hooks import Hook, Offered
+from repurpose.formatters.hook import Hook
+from repurpose.formatters.hooks import Offered
 from repurpose.formatters.outline import Beat
 from repurpose.formatters.tellings import BULLET, Telling
 from repurpose.model import KeyPointKind, Span

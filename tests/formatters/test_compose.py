@@ -180,3 +180,14 @@ def test_the_one_list_of_a_caption_is_one_that_it_can_tell(seed_summary):
     text = compose(seed_summary, "instagram").posts[0].text
 
     assert "Why Meta?\n1. Data Ecosystem Supremacy: billions of users" in text
+
+
+def test_a_weak_line_is_better_than_a_title_alone():
+    article = parse_article(
+        "We looked at all the boats that lie at the old quay.\n\nThen we went home.",
+        title="Meeting of the harbour club",
+        language="en",
+    )
+    text = compose(summarize(article, limit=12), "x").posts[0].text
+
+    assert "boats" in text

@@ -3,8 +3,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from repurpose import compose, parse_article, summarize
-from repurpose.formatters.hooks import LONGEST, hooks
+from repurpose.formatters.hook import LONGEST
+from repurpose.formatters.hooks import hooks
 from repurpose.formatters.outline import outline_of
+from tests.corpus import ROOT, summary_of
 
 TEXT = (
     "Port Averil lets twelve boats land at its new quay since May.\n\n"
@@ -65,3 +67,38 @@ def test_somebody_is_introduced_once():
     for text in texts:
         assert text.count("founder and director of Norrby Bread") <= 1
         assert "empire" not in text
+
+
+def offered_by(text: str, title: str, **more) -> list[str]:
+    article = parse_article(text, title=title, language="en", **more)
+    return [hook.text for hook in hooks(outline_of(summarize(article, limit=12), is_author=False), {})]
+
+
+def test_the_sentence_that_opens_the_article_is_an_opening_beside_its_headline():
+    lede = "Port Averil opened a new quay for twelve boats on Monday."
+    found = offered_by(
+        f"{lede}\n\nThe fishers of the town paid for the granite and the larch.",
+        "Twelve boats get a new home in Port Averil",
+    )
+
+    assert "Twelve boats get a new home in Port Averil" in found
+    assert lede in found
+
+
+def test_of_a_title_that_says_we_the_question_is_kept():
+    text = "\n\n".join(
+        f"{name}: “I came to Port Averil in {year} because of the quay and its boats.”"
+        for name, year in (("Ada Vane", 1998), ("Otto Brill", 2003), ("Ida Marlow", 2011))
+    )
+    found = offered_by(text, "We asked our fishers: Why did you come to Port Averil?")
+
+    assert found[0] == "Why did you come to Port Averil?"
+
+
+def test_an_interview_opens_with_whom_it_asks():
+    summary = summary_of(ROOT / "seeds" / "interview-lighthouse-keeper.md")
+    for platform in ("x", "linkedin", "instagram"):
+        opening = compose(summary, platform).posts[0].text.split("\n")[0]
+
+        assert "Ana Brandt" in opening
+        assert not opening.endswith("?")

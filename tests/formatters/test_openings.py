@@ -6,7 +6,8 @@ from collections.abc import Sequence
 import pytest
 
 from repurpose import compose
-from repurpose.formatters.hooks import WEAK, Hook, keeping, offered
+from repurpose.formatters.hook import Hook, keeping
+from repurpose.formatters.hooks import WEAK, offered
 from repurpose.formatters.openings import openings, titles
 from repurpose.formatters.outline import Beat, Outline
 from repurpose.model import PLATFORMS

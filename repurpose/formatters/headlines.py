@@ -1,0 +1,136 @@
+"""
+What did the author write to be read first: the title, the subtitle, the description?
+
+The headline is the safest hook. What promises a number of things opens only a post that delivers them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from repurpose.formatters.copy import Piece
+from repurpose.formatters.hook import LONGEST, SHORTEST, Hook, hook_of
+from repurpose.formatters.leaning import can_open
+from repurpose.formatters.titles import counted, is_list_title, plain_title, says_something, sentence_case
+from repurpose.formatters.voices import is_personal, quoted_title
+from repurpose.model import KeyPointKind
+from repurpose.summarizer.lead_ins import promised_by_title
+from repurpose.summarizer.standalone import asks, is_complete
+from repurpose.text.sentences import sentences
+from repurpose.text.words import content_stems
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from repurpose.formatters.outline import Beat, Outline
+    from repurpose.model import Article
+    from repurpose.text.discourse import Discourse
+
+__all__ = ["is_interview", "titled", "written"]
+
+# How good a title is that counts the items of the list under it, or only names them.
+_COUNTED = 2.0
+_OVER_LIST = 1.2
+_UNDELIVERED = 0.6
+_HEADLINE, _TELLING_LABEL, _LABEL, _RIDDLE = 2.1, 1.6, 0.65, -0.2
+_FULL_LABEL = 5
+_INTERVIEW = 2
+# "Making your life easier as a maintainer": half a sentence.
+_FRAGMENT = 1.0
+_DESCRIBED, _LATER_WINDOW = 1.8, 0.9
+_SUBTITLE = 1.3
+
+
+def written(outline: Outline, own: Discourse) -> Iterator[Hook]:
+    """What the author wrote to be read first: the title and the description."""
+    article = outline.article
+    if plain_title(article) and not _is_undelivered(outline):
+        yield titled(outline)
+    score = _DESCRIBED
+    if article.subtitle and article.subtitle != article.description and is_complete(article.subtitle, article.language):
+        yield hook_of((Piece(article.subtitle, "subtitle"),), _SUBTITLE, article.language)
+    for description in _openings_of((article.description or "").strip(), article.language):
+        if (
+            len(description) >= SHORTEST
+            and can_open(description, own)
+            and not is_personal(description, article.language)
+        ):
+            is_whole = is_complete(description, article.language)
+            own_score = score if is_whole else min(score, _FRAGMENT)
+            yield hook_of((Piece(description, "description"),), own_score, article.language)
+            score -= _LATER_WINDOW
+
+
+def titled(outline: Outline, *, is_counted: bool = True) -> Hook:
+    """The title as a hook, with the number of its list's items where it has one and *is_counted*."""
+    article = outline.article
+    title = plain_title(article)
+    # Sections that only go together have a title that needs none of them.
+    listed = next((beat for beat in outline.beats if beat.is_advice), None)
+    text = sentence_case(title, article)
+    if is_counted and listed is not None and (copy := counted(text, listed.count, article.language)):
+        return replace(hook_of(copy, _COUNTED, article.language), delivers=listed.place)
+    # The headline is the safest hook; a mere label opens better than a sentence from the middle, and worse than a fact.
+    score = _HEADLINE if says_something(title, article.language) else _LABEL
+    if score == _LABEL and len(frozenset(content_stems(title, article.language))) >= _FULL_LABEL:
+        score = _TELLING_LABEL
+    elif score == _LABEL and _is_riddle(title, article):
+        score = _RIDDLE
+    if is_interview(outline):
+        # Whose answers they are stands over an interview.
+        return hook_of((Piece(text, "title"),), _HEADLINE, article.language)
+    promised = promised_by_title(title, article.language)
+    delivered = _delivering(promised, outline.beats) if promised else None
+    if promised:
+        score = _COUNTED if delivered is not None else score - _UNDELIVERED
+    elif listed is not None:
+        # Over its own list even a label says what comes.
+        score, delivered = max(score, _OVER_LIST), listed
+    if not outline.is_author and is_personal(title, article.language):
+        text = _question_in(title) or quoted_title(text, article.language)
+    hook = hook_of((Piece(text, "title"),), score, article.language)
+    return replace(hook, delivers=None if delivered is None else delivered.place)
+
+
+def _question_in(title: str) -> str | None:
+    """What is asked in "We asked our coworkers: Why did you join?", where the question itself says no "I" or "we"."""
+    _, colon, question = title.partition(": ")
+    return question if colon and asks(question) and not is_personal(question, "en") else None
+
+
+def is_interview(outline: Outline) -> bool:
+    """Whether somebody answers two questions and more."""
+    return sum(beat.kind is KeyPointKind.QUOTE and bool(beat.lead) for beat in outline.beats) >= _INTERVIEW
+
+
+def _is_riddle(title: str, article: Article) -> bool:
+    """Whether the text never takes up what the *title* says, but for single words: the name of a film, a pun."""
+    stems = content_stems(title, article.language)
+    said = frozenset(content_stems(article.text, article.language))
+    return len(stems) > 1 and sum(stem in said for stem in stems) * 2 < len(stems)
+
+
+def _is_undelivered(outline: Outline) -> bool:
+    """Whether the title promises so many tips or ways, and the article has no such list to tell."""
+    title, language = plain_title(outline.article), outline.article.language
+    promised = promised_by_title(title, language)
+    return promised is not None and is_list_title(title) and _delivering(promised, outline.beats) is None
+
+
+def _delivering(count: int, beats: tuple[Beat, ...]) -> Beat | None:
+    """The list with *count* items."""
+    return next((beat for beat in beats if beat.is_list and beat.count == count), None)
+
+
+def _openings_of(text: str, language: str) -> Iterator[str]:
+    """*text* if an opening takes the whole of it, else as many of its sentences from each one on as it takes."""
+    if len(text) <= LONGEST:
+        yield text
+        return
+    parts = sentences(text, language)
+    for first in parts:
+        ends = [part.end for part in parts if first.start < part.end <= first.start + LONGEST]
+        longest = next((text[first.start : end] for end in reversed(ends) if not asks(text[first.start : end])), "")
+        if longest and is_complete(longest, language):
+            yield longest

@@ -1,0 +1,67 @@
+"""
+Which statements lean on what their article said before them?
+
+"The wrench took four hours" is clear until the article has spoken of a wrench; a post has not. English only, since only
+there the nouns are known.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from repurpose.model import BlockKind
+from repurpose.summarizer.anaphora import introduced
+from repurpose.summarizer.pointers import points_elsewhere
+from repurpose.summarizer.standalone import has_link
+from repurpose.text.words import content_stems
+
+if TYPE_CHECKING:
+    from repurpose.model import Article, Rendition
+    from repurpose.text.discourse import Discourse
+
+__all__ = ["can_open", "leans", "opens_paragraph"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """What the reader of a post knows of an article, and what its own reader knows at each place."""
+
+    topic: frozenset[str]
+    text: str
+
+    def has_seen(self, key: str, at: int) -> bool:
+        """Whether a word that begins as the stem *key* stands before offset *at*."""
+        # The stem of "city" is "citi".
+        return re.search(rf"\b{re.escape(key.removesuffix('i'))}", self.text[:at]) is not None
+
+
+@lru_cache(maxsize=32)
+def _before(article: Article) -> _Before:
+    known = f"{article.title or ''} {article.subtitle or ''} {article.description or ''}"
+    return _Before(frozenset(content_stems(known, article.language)), article.text.lower())
+
+
+def leans(rendition: Rendition, article: Article) -> bool:
+    """Whether a noun of *rendition* is one that only the article's reader can place."""
+    if article.language != "en" or not rendition.spans or "speaker named" in rendition.edits:
+        return False
+    return introduced(rendition.text, _before(article), rendition.spans[0].start) is not None
+
+
+def opens_paragraph(rendition: Rendition, article: Article) -> bool:
+    """Whether *rendition* begins where a paragraph of *article* begins: there a writer says what it is about."""
+    start = min((span.start for span in rendition.spans), default=0)
+    return any(
+        block.span.start == start and block.kind in (BlockKind.PARAGRAPH, BlockKind.QUOTE) for block in article.blocks
+    )
+
+
+def can_open(text: str, own: Discourse) -> bool:
+    """Whether *text* can be the first words of a post: it answers nothing, points nowhere and warms up for nothing."""
+    if points_elsewhere(text, own.language):
+        return False
+    leans = own.openers.match(text) or own.contrasts.match(text) or own.leaning.search(text)
+    return not (leans or own.warm_ups.search(text) or own.deictics.search(text) or has_link(text))

@@ -1,0 +1,173 @@
+"""
+Which sentences of the article can open a post?
+
+A fact opens when the article tells it early, it shares words with the title and it has a number or a verb of news.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from repurpose.formatters.captions import opening_clause
+from repurpose.formatters.copy import Copy, Piece, text_of
+from repurpose.formatters.hook import LONGEST, SHORTEST, Hook
+from repurpose.formatters.leaning import can_open, leans, opens_paragraph
+from repurpose.formatters.voices import is_personal, quoted
+from repurpose.model import BlockKind, KeyPointKind
+from repurpose.summarizer.names import with_full_name
+from repurpose.summarizer.openings import MARKER_DROPPED
+from repurpose.summarizer.roles import roles_of, with_role
+from repurpose.summarizer.standalone import stands_alone
+from repurpose.text.sentences import sentences
+from repurpose.text.words import UNSPACED, content_stems
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from repurpose.model import Article, KeyPoint, Span, Summary
+    from repurpose.text.discourse import Discourse
+
+__all__ = ["facts", "lede", "quotations", "statements", "teased"]
+
+_BEST = 100
+_WEAK_START = re.compile(
+    r"(?:The \w+ (?:who|that)|On \w+ \d+|I|My|We|Our|If|There|Most|While|In|For|When|As|With|Depending|Based|"
+    r"According|Sometimes|Usually|Often|Next|Finally|Also|Although|Though|You|Your)\b"
+)
+_DIGIT = re.compile(r"\d")
+_HYPE = 1.5
+# The author's own words for a post, before a fact: so much less than the fact alone.
+_TEASED = 0.1
+# How an article opens is how a post may, after its headline.
+_LEDE, _BELOW_HEADLINE = 0.7, 1.9
+# "The bus also stops at ...", and what stands in the middle of a paragraph.
+_ANSWERS, _INSIDE = 0.6, 0.4
+# It is said who somebody is, above most folds.
+_INTRODUCED, _NEAR = 0.1, 125
+# The account's own voice comes before somebody's words.
+_QUOTED, _AUTHOR_QUOTED = 0.9, 1.2
+
+
+def quotations(summary: Summary, title: frozenset[str], own: Discourse) -> Iterator[Hook]:
+    """What the author says as "I" or "we", and what others say, in their own words."""
+    article = summary.article
+    for point in summary.key_points:
+        if point.kind in (KeyPointKind.LIST, KeyPointKind.STEP, KeyPointKind.QUESTION):
+            continue
+        place = point.spans[0].start / max(1, len(article.text))
+        for rendition in point.renditions:
+            if len(rendition.spans) != 1 or not SHORTEST <= len(rendition.text) <= LONGEST:
+                continue
+            is_spoken = "speaker named" in rendition.edits
+            lost = _QUOTED
+            if is_spoken:
+                copy: Copy = (Piece(rendition.text, "article", rendition.spans),)
+            elif is_personal(rendition.text, article.language) and can_open(rendition.text, own):
+                copy, lost = quoted(rendition, article), _AUTHOR_QUOTED
+            else:
+                continue
+            # Who says "we" has to be told.
+            if copy and copy[0].origin != "quotation":
+                stems = frozenset(content_stems(rendition.text, article.language))
+                score = _fact_score(rendition.text, stems, title, place, own) - lost
+                yield Hook(copy, text_of(copy), score, stems)
+                break
+
+
+def facts(
+    summary: Summary, title: frozenset[str], own: Discourse, names: Mapping[str, tuple[str, Span]]
+) -> Iterator[Hook]:
+    """The key points that are one sentence, with people named in full."""
+    article = summary.article
+    roles = roles_of(article, names)
+    for index, point in enumerate(summary.key_points):
+        if point.kind in (KeyPointKind.LIST, KeyPointKind.STEP, KeyPointKind.QUOTE, KeyPointKind.QUESTION):
+            continue
+        place = point.spans[0].start / max(1, len(article.text))
+        for copy, text, lost in _openings(point, article, names):
+            # Who somebody is takes no other sentence's place.
+            stems = frozenset(content_stems(text, article.language))
+            score = _fact_score(text, stems, title, place, own) - index / 100 - lost
+            with_introduction, where = with_role(text, roles)
+            if where:
+                introduced = (Piece(with_introduction, "article", (*copy[0].sources, *where)),)
+                gain = _INTRODUCED * (len(with_introduction) <= _NEAR)
+                yield Hook(introduced, with_introduction, score + gain, stems)
+            yield Hook(copy, text, score, stems)
+
+
+def lede(article: Article, title: frozenset[str], own: Discourse) -> Iterator[Hook]:
+    """The sentence with which the article itself opens, where it is a statement."""
+    first = next((block for block in article.blocks if block.kind is BlockKind.PARAGRAPH), None)
+    if first is None or first.speaker is not None:
+        return
+    parts = sentences(first.span.of(article.text), article.language)
+    if not parts:
+        return
+    span = parts[0].shifted(first.span.start)
+    text = span.of(article.text)
+    if stands_alone(text, article.language) and not is_personal(text, article.language):
+        stems = frozenset(content_stems(text, article.language))
+        score = min(_fact_score(text, stems, title, 0.0, own) + _LEDE, _BELOW_HEADLINE)
+        # Most folds cut what is longer.
+        score -= max(0, len(text) - _NEAR) / 50
+        yield Hook((Piece(text, "article", (span,)),), text, score, stems, is_lede=True)
+
+
+def statements(summary: Summary, title: frozenset[str], own: Discourse) -> Iterator[Hook]:
+    """The article's own quotable sentences, but for those that lean on the label of an item."""
+    article = summary.article
+    items = [block.span for block in article.blocks if block.kind is BlockKind.ITEM]
+    for quote in summary.quotes:
+        if quote.speaker is None and not any(span.contains(quote.span) for span in items):
+            stems = frozenset(content_stems(quote.text, article.language))
+            place = quote.span.start / max(1, len(article.text))
+            score = _fact_score(quote.text, stems, title, place, own)
+            yield Hook((Piece(quote.text, "article", (quote.span,)),), quote.text, score, stems)
+    for figure in summary.figures:
+        if not any(span.contains(figure.span) for span in items):
+            stems = frozenset(content_stems(figure.text, article.language))
+            place = figure.span.start / max(1, len(article.text))
+            score = _fact_score(figure.text, stems, title, place, own)
+            yield Hook((Piece(figure.text, "article", (figure.span,)),), figure.text, score, stems)
+
+
+def _openings(
+    point: KeyPoint, article: Article, names: Mapping[str, tuple[str, Span]]
+) -> Iterator[tuple[Copy, str, float]]:
+    """
+    The shorter renditions of *point*, since an opening is one sentence, with people named in full.
+
+    And what each loses that answers something before it; none that a post's reader would not understand.
+    """
+    for rendition in point.renditions:
+        if len(rendition.spans) == 1 and not leans(rendition, article):
+            text, where = with_full_name(rendition.text, names)
+            lost = _ANSWERS * (MARKER_DROPPED in rendition.edits) + _INSIDE * (not opens_paragraph(rendition, article))
+            yield (Piece(text, "article", (*rendition.spans, *where)),), text, lost
+
+
+def _fact_score(text: str, stems: frozenset[str], title: frozenset[str], place: float, own: Discourse) -> float:
+    shared = len(stems & title) / max(1, min(6, len(title)))
+    score = 1.2 * min(1.0, shared) + (0.6 if place < 0.34 else -0.6)  # noqa: PLR2004 - the first third
+    score += 0.4 * bool(own.news.search(text)) + 0.4 * bool(_DIGIT.search(text))
+    score -= abs(len(text) - _BEST) / 200
+    score -= 0.8 * bool(_WEAK_START.match(text)) + 0.8 * bool(own.risks.search(text))
+    # Where an article tells a thing as done here and as planned there, the open form is the safe one.
+    score += 0.2 * bool(own.hedges.search(text))
+    return score - 0.8 * bool(own.contrasts.match(text)) - _HYPE * bool(own.hype.search(text))
+
+
+def teased(facts: Sequence[Hook], article: Article) -> Iterator[Hook]:
+    """The first clause of the author's own caption, and behind it the best of *facts* that a fold leaves room for."""
+    clause = opening_clause(article)
+    if clause is None:
+        return
+    stop = "." if article.language in UNSPACED else ". "
+    for fact in sorted(facts, key=lambda hook: -hook.score):
+        copy = (Piece(f"{clause}{stop}", "caption"), *fact.copy)
+        text = text_of(copy)
+        if len(text) <= _NEAR:
+            yield Hook(copy, text, fact.score - _TEASED, fact.stems)
+            return

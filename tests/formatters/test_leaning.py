@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import pytest
+
+from repurpose import compose, parse_article, summarize
+from repurpose.formatters.leaning import leans, opens_paragraph
+from repurpose.model import Rendition, Span
+
+TEXT = (
+    "Norrby printed a wrench on its island in May. The wrench was made in four hours by the school's printer.\n\n"
+    "A ferry brings plastic for the printer twice a week."
+)
+ARTICLE = parse_article(TEXT, title="Norrby prints its own tools", language="en")
+
+
+def telling(words: str) -> Rendition:
+    start = TEXT.index(words)
+    return Rendition(text=words, spans=(Span(start, start + len(words)),))
+
+
+@pytest.mark.parametrize(
+    ("words", "is_leaning"),
+    [
+        ("The wrench was made in four hours by the school's printer.", True),
+        ("Norrby printed a wrench on its island in May.", False),
+        ("A ferry brings plastic for the printer twice a week.", False),
+    ],
+)
+def test_a_noun_that_the_article_has_told_of_leans_on_it(words: str, is_leaning: bool):
+    assert leans(telling(words), ARTICLE) is is_leaning
+
+
+def test_what_the_title_names_is_known():
+    article = parse_article(TEXT, title="A wrench of Norrby", language="en")
+
+    assert not leans(telling("The wrench was made in four hours by the school's printer."), article)
+
+
+def test_a_paragraph_opens_with_its_first_sentence():
+    assert opens_paragraph(telling("A ferry brings plastic for the printer twice a week."), ARTICLE)
+    assert not opens_paragraph(telling("The wrench was made in four hours by the school's printer."), ARTICLE)
+
+
+@pytest.mark.parametrize("platform", ["x", "linkedin", "instagram", "facebook", "threads", "mastodon"])
+def test_no_post_opens_with_what_leans(platform: str):
+    text = compose(summarize(ARTICLE, limit=12), platform).posts[0].text
+
+    assert not text.startswith("The wrench")
