@@ -35,6 +35,7 @@ _OVER_LIST = 1.2
 _UNDELIVERED = 0.6
 _HEADLINE, _TELLING_LABEL, _LABEL, _RIDDLE = 2.1, 1.6, 0.65, -0.2
 _FULL_LABEL = 5
+_ANY_PAGE = 4
 _INTERVIEW = 2
 # "Making your life easier as a maintainer": half a sentence.
 _FRAGMENT = 1.0
@@ -76,6 +77,9 @@ def titled(outline: Outline, *, is_counted: bool = True) -> Hook:
     if score == _LABEL and len(frozenset(content_stems(title, article.language))) >= _FULL_LABEL:
         score = _TELLING_LABEL
     elif score == _LABEL and _is_riddle(title, article):
+        score = _RIDDLE
+    if is_personal(title, article.language) and len(title.split()) <= _ANY_PAGE:
+        # "What we do", "About us": the title of a page on anything.
         score = _RIDDLE
     if is_interview(outline):
         # Whose answers they are stands over an interview.

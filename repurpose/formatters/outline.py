@@ -17,7 +17,7 @@ from repurpose.formatters.copy import Copy, text_of
 from repurpose.formatters.dates import is_ahead
 from repurpose.formatters.leaning import leans, opens_paragraph
 from repurpose.formatters.tellings import Telling, copy_of, lead_of, tellings_of, without_told
-from repurpose.formatters.voices import is_personal
+from repurpose.formatters.voices import is_personal, signature
 from repurpose.model import BlockKind, KeyPointKind, Rendition
 from repurpose.summarizer.openings import MARKER_DROPPED
 from repurpose.summarizer.pointers import points_elsewhere
@@ -151,6 +151,7 @@ def outline_of(summary: Summary, *, is_author: bool) -> Outline:
         for index, point in enumerate(summary.key_points)
         if not points_elsewhere(point.renditions[-1].text, summary.article.language)
         and not _is_nobodys(point)
+        and not _is_of_author(point, summary.article)
         and not any(is_chapter(item.text) for item in point.renditions[0].items)
         and (beat := _beat(point, asked.get(index), summary, is_author=is_author)) is not None
     ]
@@ -289,6 +290,16 @@ def _less_than_answers(beat: Beat) -> Beat:
 def _is_nobodys(point: KeyPoint) -> bool:
     """Whether *point* is what somebody else said, and it is not told who."""
     return point.kind is KeyPointKind.QUOTE and not any("speaker named" in one.edits for one in point.renditions)
+
+
+def _is_of_author(point: KeyPoint, article: Article) -> bool:
+    """Whether *point* tells who the author is: "Ada is an engineer at the harbour of Port Averil."."""
+    author = signature(article)
+    if author is None:
+        return False
+    text, names = point.renditions[-1].text, (author, author.split()[0])
+    begins = tuple(f"{name} {verb} " for name in names for verb in ("is", "was", "works", "has worked"))
+    return text.startswith(begins) or any(f", {name} has worked " in text for name in names)
 
 
 def _beat(point: KeyPoint, asked: Line | None, summary: Summary, *, is_author: bool) -> Beat | None:

@@ -7,6 +7,7 @@ says too little is told apart.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,7 @@ _PARAGRAPH = 220
 _TELLING_LABEL = 3.5
 _UNSPACED_WORD = 3
 _FEWEST_SECTIONS = 3
+_IN_CODE = re.compile(r"[\w.:/-]*(?:_|\(\)|::|/)[\w.:/()-]*")
 _SECTIONED = "section by section"
 
 
@@ -240,9 +242,12 @@ def _paragraphs(rendition: Rendition, article: Article) -> Copy:
 
 def _is_bare(rendition: Rendition, language: str) -> bool:
     """Whether a list's items are labels that say too little without what the article says of them."""
+    labels = [item.text for item in rendition.items]
+    # Names out of a program's text tell their reader nothing.
+    if 2 * sum(_IN_CODE.fullmatch(label) is not None for label in labels) > len(labels):
+        return True
     if "labels only" not in rendition.edits:
         return False
-    labels = [item.text for item in rendition.items]
     # A question among them is answered by what the article says of it.
     if any(asks(label) for label in labels):
         return True

@@ -55,6 +55,11 @@ _KEY_WORDS = re.compile(r"(?:[^–—]{1,40}\s[–—]\s){4}|^(?:\w[\w-]*(?: [\w
 _THAT_ONE = re.compile(r"[A-Z][^,.]{2,30}, that [a-z-]+ [a-z-]+(?:s|ed)\b")
 # With its main clause after it, a reason is no answer.
 _REASON_FIRST = re.compile(r"Because [^,]{10,}, \w")
+# "Although a few got a frosty reception.", "The idea that all are welcome.": half a sentence.
+_NO_MAIN_CLAUSE = re.compile(
+    r"(?:Although|Though|Unless|Whereas|Because|Since|Whether) [^,:;—–?]+[.!]"
+    r"|The (?:idea|fact|belief|notion|hope) that (?:we|they|he|she|you|it|people|all|everyone|nobody)\b[^,:;—–?]+[.!]"
+)
 # "For deriving as much value as they can.": what it is good for stood before it.
 _PURPOSE = re.compile(
     r"(?:(?:And|But|So|Or) |\w+, )?for (?!(?:any|every|no|some)?thing\b|morning|evening|spring|king)\w+ing\b[^,;:—–]*$",
@@ -113,7 +118,7 @@ def stands_alone(text: str, language: str) -> bool:
         return False
     if language != "en":
         return True
-    if _THAT_ONE.match(text) or _PURPOSE.match(text):
+    if _THAT_ONE.match(text) or _PURPOSE.match(text) or _NO_MAIN_CLAUSE.fullmatch(text):
         return False
     return _has_verb(found, own) and dangling(text, tokens) is None
 
