@@ -37,7 +37,8 @@ _BACKWARDS = re.compile(
 )
 # What is asked in every interview.
 _ALWAYS_ASKED = re.compile(
-    r"\b(?:on this topic|anything else|final thoughts|introduce yourself|tell us (?:more|about))\b", re.IGNORECASE
+    r"\b(?:on this topic|anything else|(?:final|last|closing) thoughts|introduce yourself|tell us (?:more|about))\b",
+    re.IGNORECASE,
 )
 _WHICH = re.compile(r"^Which\b(?! (?:of|one|ones)\b)")
 # A reader's question stands in one of these.

@@ -32,6 +32,7 @@ _BRIEF = 100
 # Where something is and who does it says less than what it is.
 _BROAD = frozenset({"🏙️", "🏘️", "🏠", "🤝", "🛠️", "💡"})
 _BROAD_WEIGHT = 0.75
+_BRACKETS = re.compile(r"\s*\([^()]*\)|（[^（）]*）")
 _LABEL = re.compile(r"[^:：.!?。]{1,60}(?=[:：])")
 _SHORT_LINE = 12
 
@@ -69,6 +70,8 @@ def line_emojis(text: str, language: str, used: Collection[str], palette: Sequen
     Of a line with a label, as in ``Data: billions of users``, the label alone says what it is about; without one the
     line has to be short. None of *used* comes again, and no grave line gets one.
     """
+    # What stands in brackets is not what the line is about.
+    text = _BRACKETS.sub("", text)
     words = words_of(text, language, is_title=True)
     label = _LABEL.match(text)
     if words.classes or (not label and length_of(text, language) > _SHORT_LINE):

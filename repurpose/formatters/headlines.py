@@ -41,6 +41,7 @@ _INTERVIEW = 2
 _FRAGMENT = 1.0
 _DESCRIBED, _LATER_WINDOW = 1.8, 0.9
 _SUBTITLE = 1.3
+_NEAR = 140
 
 
 def written(outline: Outline, own: Discourse) -> Iterator[Hook]:
@@ -129,10 +130,13 @@ def _delivering(count: int, beats: tuple[Beat, ...]) -> Beat | None:
 
 def _openings_of(text: str, language: str) -> Iterator[str]:
     """*text* if an opening takes the whole of it, else as many of its sentences from each one on as it takes."""
+    parts = sentences(text, language)
     if len(text) <= LONGEST:
+        if len(text) > _NEAR and len(parts) > 1:
+            # A near fold would cut it.
+            yield from (one for part in parts if not asks(one := part.of(text)) and is_complete(one, language))
         yield text
         return
-    parts = sentences(text, language)
     for first in parts:
         ends = [part.end for part in parts if first.start < part.end <= first.start + LONGEST]
         longest = next((text[first.start : end] for end in reversed(ends) if not asks(text[first.start : end])), "")

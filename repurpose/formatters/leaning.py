@@ -22,7 +22,11 @@ if TYPE_CHECKING:
     from repurpose.model import Article, Rendition
     from repurpose.text.discourse import Discourse
 
-__all__ = ["can_open", "leans", "opens_paragraph"]
+__all__ = ["can_open", "is_under_heading", "leans", "opens_paragraph"]
+
+
+# "FNS", where it is not explained on the spot.
+_SHORT_FORM = re.compile(r"(?<![\w(])[A-Z]{3,6}(?![\w)])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,22 @@ def leans(rendition: Rendition, article: Article) -> bool:
     """Whether a noun of *rendition* is one that only the article's reader can place."""
     if article.language != "en" or not rendition.spans or "speaker named" in rendition.edits:
         return False
-    return introduced(rendition.text, _before(article), rendition.spans[0].start) is not None
+    start = rendition.spans[0].start
+    return introduced(rendition.text, _before(article), start) is not None or any(
+        _is_short_for(short, article.text[:start]) and short not in (article.title or "")
+        for short in _SHORT_FORM.findall(rendition.text)
+    )
+
+
+def _is_short_for(short: str, before: str) -> bool:
+    """Whether the text *before* says what *short* stands for: "the Food and Nutrition Service (FNS)"."""
+    return f"({short})" in before
+
+
+def is_under_heading(rendition: Rendition, article: Article) -> bool:
+    """Whether *rendition* is of one of the article's sections, and not of what it says before them."""
+    start = min((span.start for span in rendition.spans), default=0)
+    return any(block.span.start < start and block.kind is BlockKind.HEADING for block in article.blocks)
 
 
 def opens_paragraph(rendition: Rendition, article: Article) -> bool:

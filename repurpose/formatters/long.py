@@ -53,14 +53,32 @@ def long_post(material: Material) -> tuple[Copy, ...]:
             told = _filled_up(material, least, is_long=is_long)
     if material.hook.delivers not in (None, *(beat.place for beat, _ in told)):
         return ()
-    parts = _signed_once([paragraph(telling.copy, material) for _, telling in told])
-    kept = [beat for beat, _ in told]
+    placed = list(_placed(told))
+    parts = _signed_once([paragraph(copy, material) for _, copy in placed])
+    kept = [beat for beat, _ in placed]
     hook = decorated_hook(material)
     said_first = early_attribution(material)
     used = list(material.emojis[:1])
     body = [decorated_list(part, beat, material, used) for part, beat in zip(parts, kept, strict=True)]
     head = [hook, early_link(material), said_first]
     return (joined([*head, *body, _chapters(material), endings(material, kept), tag_line(material)]),)
+
+
+def _placed(told: Sequence[tuple[Beat, Telling]]) -> Iterator[tuple[Beat, Copy]]:
+    """What is *told*, part by part: what was taken out of a section stands in it, and not behind the last one."""
+    sections = next(((beat, one) for beat, one in told if one.is_sectioned), None)
+    if sections is None:
+        yield from ((beat, telling.copy) for beat, telling in told)
+        return
+    before = [(beat, one) for beat, one in told if beat is not sections[0] and beat.place < sections[0].place]
+    yield from ((beat, telling.copy) for beat, telling in before)
+    parts = [(_place_of(item), sections[0], item) for item in sections[1].items]
+    parts += [(beat.place, beat, one.copy) for beat, one in told if (beat, one) not in [*before, sections]]
+    yield from ((beat, copy) for _, beat, copy in sorted(parts, key=lambda part: part[0]))
+
+
+def _place_of(section: Copy) -> int:
+    return min(source.start for piece in section for source in piece.sources)
 
 
 def _filled_up(material: Material, least: int, *, is_long: bool) -> list[tuple[Beat, Telling]]:

@@ -100,7 +100,7 @@ def beats(material: Material, *, with_spare: bool = False) -> tuple[Beat, ...]:
     told = [hook.stems]
     figures = told_figures(hook.text)
     kept: list[Beat] = []
-    for beat in sorted(offered, key=lambda beat: (beat.place != hook.delivers, -beat.worth)):
+    for beat in sorted(offered, key=lambda beat: (beat.place != hook.delivers, not beat.is_list, -beat.worth)):
         is_bound = beat.place == hook.delivers
         fresh = keeping(hook, _under(beat)) if is_bound else _beyond(beat, hook)
         if fresh is None or (not with_spare and _is_weak(fresh)):
@@ -113,10 +113,14 @@ def beats(material: Material, *, with_spare: bool = False) -> tuple[Beat, ...]:
             # The lead of an article takes up the words of its headline, and tells more.
             first = max(most, _ALIKE_TITLE) if hook.copy[-1].origin == "title" else most
             alike = (_repeats(fresh.stems, one, material.people, most if at else first) for at, one in enumerate(told))
-            if not is_news and any(alike):
+            # Two figures that both are told are the same news once more.
+            is_again = len(fresh.figures) > 1 and not is_news
+            if is_again or (not is_news and any(alike)):
                 continue
             told.append(fresh.stems)
             figures |= fresh.figures
+        elif fresh.is_list:
+            figures |= _figures_of(fresh)
         kept.append(fresh)
     if not kept:
         # Rather one thing said in two ways than a title and nothing else.
@@ -125,6 +129,12 @@ def beats(material: Material, *, with_spare: bool = False) -> tuple[Beat, ...]:
     if material.template.skips_every_second:
         kept = list(_every_second_less(kept))
     return tuple(sorted(kept, key=lambda beat: (beat.place != hook.delivers, beat.place)))
+
+
+def _figures_of(beat: Beat) -> frozenset[str]:
+    """The figures of a list's items; their numbers are none."""
+    items = beat.tellings[0].items
+    return told_figures("\n".join(piece.text for item in items for piece in item if piece.origin != "layout"))
 
 
 def _is_weak(beat: Beat) -> bool:

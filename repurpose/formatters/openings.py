@@ -121,7 +121,7 @@ def _suits(hook: Hook, profile: PlatformProfile) -> float:
 
 
 def _spent(hook: Hook, profile: PlatformProfile) -> float:
-    return 1.5 * _is_below(hook, profile) + _WORDY.get(profile.key, 2.5) * (hook.score < _KEYWORDS)
+    return 2.5 * _is_below(hook, profile) + _WORDY.get(profile.key, 2.5) * (hook.score < _KEYWORDS)
 
 
 def _is_below(hook: Hook, profile: PlatformProfile) -> bool:

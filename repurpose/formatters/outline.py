@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from repurpose.formatters.asking import questions
+from repurpose.formatters.asking import is_always_asked, questions
 from repurpose.formatters.chapters import is_chapter
 from repurpose.formatters.copy import Copy, text_of
 from repurpose.formatters.dates import is_ahead
@@ -60,8 +60,8 @@ _HYPE = 1.5
 _AHEAD = 2.5
 # One risk or limit belongs into every post that has room for it.
 _MAIN_CAVEAT = 2.5
-# An answer with its question.
-_ASKED = 1.5
+# An answer with its question; a question of every interview, and one that its asker is a part of.
+_ASKED, _SMALL_TALK, _SAYS_ME = 1.5, 1.5, 0.7
 # What stands so early tells what the article is about.
 _EARLY = 0.2
 
@@ -292,6 +292,13 @@ def _is_nobodys(point: KeyPoint) -> bool:
     return point.kind is KeyPointKind.QUOTE and not any("speaker named" in one.edits for one in point.renditions)
 
 
+def _of_question(asked: Line | None, article: Article) -> float:
+    """What it is worth that an answer has the question *asked*: less if it is asked of everybody, or says "me"."""
+    if asked is None:
+        return 0.0
+    return _ASKED - _SMALL_TALK * is_always_asked(asked.text) - _SAYS_ME * is_personal(asked.text, article.language)
+
+
 def _is_of_author(point: KeyPoint, article: Article) -> bool:
     """Whether *point* tells who the author is: "Ada is an engineer at the harbour of Port Averil."."""
     author = signature(article)
@@ -327,7 +334,7 @@ def _beat(point: KeyPoint, asked: Line | None, summary: Summary, *, is_author: b
         - _HYPE * _praises(told[-1], article)
         + _AHEAD * is_ahead(told[-1].text, article)
         - _torn(point, article)
-        + (_ASKED if asked is not None else 0.0),
+        + _of_question(asked, article),
         tellings=told,
         lead=lead_of(told, point, article, is_author=is_author) if has_lead else (),
         count=max(len(telling.items) for telling in told),

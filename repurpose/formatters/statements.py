@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from repurpose.formatters.captions import opening_clause
 from repurpose.formatters.copy import Copy, Piece, text_of
 from repurpose.formatters.hook import LONGEST, SHORTEST, Hook
-from repurpose.formatters.leaning import can_open, leans, opens_paragraph
+from repurpose.formatters.leaning import can_open, is_under_heading, leans, opens_paragraph
 from repurpose.formatters.voices import is_personal, quoted
 from repurpose.model import BlockKind, KeyPointKind
 from repurpose.summarizer.names import with_full_name
@@ -41,8 +41,8 @@ _HYPE = 1.5
 _TEASED = 0.1
 # How an article opens is how a post may, after its headline.
 _LEDE, _BELOW_HEADLINE = 0.7, 1.9
-# "The bus also stops at ...", and what stands in the middle of a paragraph.
-_ANSWERS, _INSIDE = 0.6, 0.4
+# "The bus also stops at ...", and what stands in the middle of a paragraph, or of the article.
+_ANSWERS, _INSIDE, _UNDER_HEADING = 0.6, 0.4, 0.3
 # It is said who somebody is, above most folds.
 _INTRODUCED, _NEAR = 0.1, 125
 # The account's own voice comes before somebody's words.
@@ -145,6 +145,7 @@ def _openings(
         if len(rendition.spans) == 1 and not leans(rendition, article):
             text, where = with_full_name(rendition.text, names)
             lost = _ANSWERS * (MARKER_DROPPED in rendition.edits) + _INSIDE * (not opens_paragraph(rendition, article))
+            lost += _UNDER_HEADING * is_under_heading(rendition, article)
             yield (Piece(text, "article", (*rendition.spans, *where)),), text, lost
 
 

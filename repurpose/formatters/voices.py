@@ -30,6 +30,8 @@ _LONGEST_SIGNATURE = 40
 _CROWD = re.compile(r"[,،、，;；]")
 # Languages whose words for "I" are known well enough that "we" alone means more than one.
 _TELLS_I = frozenset({"en", "de", "fr", "nl"})
+# And where "we" is known by its verbs as well.
+_TELLS_WE = frozenset({"es", "it", "pt"})
 # "David Kaufmann", "Express Technical Committee"; a handle such as "groundwater" is nobody's name.
 _NAME = re.compile(r"[^\W\d_a-z]\S*(?: \S+)+|[^\W\d_a-z]\w{2,}|[^\x00-\u02ff]{2,}.*")
 
@@ -58,8 +60,12 @@ def signature(article: Article) -> str | None:
 
 def _signs(author: str, text: str, language: str) -> bool:
     """Whether the words are *author*'s: "I" is a person's, "we" a body's."""
-    is_body = author.rsplit(" ", 1)[-1] in discourse("en").bodies
-    return is_body or discourse(language).first_person.search(text) is not None or language not in _TELLS_I
+    own = discourse(language)
+    if author.rsplit(" ", 1)[-1] in discourse("en").bodies or own.first_person.search(text):
+        return True
+    if language in _TELLS_WE and own.first_person_plural.search(text):
+        return False
+    return language not in _TELLS_I
 
 
 def quoted(rendition: Rendition, article: Article, *, is_signed: bool = True) -> Copy:

@@ -66,6 +66,7 @@ _SAME = re.compile(
     r"|\bthe (?:former|latter)\b|^the (?:second|third|fourth)\b|\ball (?:two|three|four|five|six) "
     r"|\bthe (?:two|three|four)(?=[.,;]| (?:of|are|were|have|had|will|can|agreed|met|said)\b)"
     r"|\b(?:both|neither|each) of (?:the|these|them)\b|\bone such\b"
+    r"|\bsuch an? \w+(?= (?:in|at|on|by|with|is|was|has)\b|[.,;])"
     r"|\bboth (?!.*\band\b|sides|shores|hands|ends|ways|parents|directions|worlds)",
     re.IGNORECASE,
 )

@@ -47,6 +47,8 @@ _ALIKE = 0.4
 _SENTENCES_TRIED = 8
 # A section's later sentences come after its first ones.
 _LATER = 0.12
+# What a heading promises is often what to do.
+_ADVICE = 0.8
 # Of all sections at least this part has a sentence to show.
 _TOLD = 0.6
 
@@ -132,6 +134,13 @@ def _kinds(language: str) -> tuple[regex.Pattern[str], ...]:
     return tuple(regex.compile(pattern, regex.IGNORECASE) for pattern in table.values())
 
 
+@cache
+def _advice(language: str) -> regex.Pattern[str]:
+    """How a sentence says what to do."""
+    table = tomllib.loads(shipped_text("assets", "lexicons", "headings.toml"))["advice"]
+    return regex.compile(table.get(language, "(?!)"), regex.IGNORECASE)
+
+
 def _sections(article: Article, alike: Sequence[tuple[int, Span]]) -> list[tuple[int, Span]]:
     """The headings of the level that parts the article: that of the headings *alike*, else the highest with enough."""
 
@@ -208,7 +217,8 @@ def _bodies(
                 continue
             if not is_clear(text, article.language, known, sentence.span.start):
                 continue
-            value = salience.scores[sentence.span] - _LATER * tried
+            advises = _advice(article.language).search(text) is not None
+            value = salience.scores[sentence.span] - _LATER * tried + _ADVICE * advises
             short = Line(text=fitting, spans=(sentence.span,))
             following = next(iter(paragraph.sentences[number + 1 : number + 2]), None)
             is_answered = following is not None and own.contrasts.match(following.text) is not None

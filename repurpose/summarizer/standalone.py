@@ -57,7 +57,7 @@ _THAT_ONE = re.compile(r"[A-Z][^,.]{2,30}, that [a-z-]+ [a-z-]+(?:s|ed)\b")
 _REASON_FIRST = re.compile(r"Because [^,]{10,}, \w")
 # "Although a few got a frosty reception.", "The idea that all are welcome.": half a sentence.
 _NO_MAIN_CLAUSE = re.compile(
-    r"(?:Although|Though|Unless|Whereas|Because|Since|Whether) [^,:;—–?]+[.!]"
+    r"(?:Although|Though|Unless|Whereas|Because|Since) [^,:;—–?]+[.!]"
     r"|The (?:idea|fact|belief|notion|hope) that (?:we|they|he|she|you|it|people|all|everyone|nobody)\b[^,:;—–?]+[.!]"
 )
 # "For deriving as much value as they can.": what it is good for stood before it.

@@ -191,3 +191,19 @@ def test_a_weak_line_is_better_than_a_title_alone():
     text = compose(summarize(article, limit=12), "x").posts[0].text
 
     assert "boats" in text
+
+
+def test_figures_that_a_list_gives_are_not_given_again():
+    article = parse_article(
+        "Gull 30 has been released by the boat yard of Norrby.\n\n"
+        "It has a mast of 12 metres and a keel of 900 kilograms, as every Gull 30 of the yard.\n\n"
+        "What has changed:\n\n- Mast: 12 metres\n- Keel: 900 kilograms\n\n"
+        "Gull 30 sails with two people, and it may sail with one.\n",
+        format="markdown",
+        title="Gull 30 leaves the yard",
+        language="en",
+    )
+    text = compose(summarize(article, limit=12), "linkedin").posts[0].text
+
+    assert "• Mast: 12 metres" in text
+    assert text.count("900 kilograms") == 1

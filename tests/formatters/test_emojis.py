@@ -330,3 +330,8 @@ def test_longer_forms_win_and_open_ends_are_found():
     assert ["state of the art", "art", "fahr*", "*garten", "shot * dead", "AI"] == [
         entry for entry, _ in words.find(text)
     ]
+
+
+def test_what_stands_in_brackets_is_not_what_a_line_is_about():
+    assert line_emojis("Bread for the week", "en", ()) is not None
+    assert line_emojis("Ada Vane (bread for the week)", "en", ()) is None

@@ -46,3 +46,16 @@ def test_no_post_opens_with_what_leans(platform: str):
     text = compose(summarize(ARTICLE, limit=12), platform).posts[0].text
 
     assert not text.startswith("The wrench")
+
+
+def test_a_short_form_leans_on_where_it_was_explained():
+    text = (
+        "The Norrby Fishing Board (NFB) counts all herrings of the bay.\n\n"
+        "Every boat sends its catch to the NFB at night."
+    )
+    article = parse_article(text, title="How herrings are counted", language="en")
+    start = text.index("Every boat")
+    told = Rendition(text=text[start:], spans=(Span(start, len(text)),))
+
+    assert leans(told, article)
+    assert not leans(told, parse_article(text, title="How the NFB counts herrings", language="en"))

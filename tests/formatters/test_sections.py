@@ -282,3 +282,27 @@ def test_what_the_hook_tells_of_a_section_takes_that_section_away_and_no_other()
     assert left is not None
     assert headings_of(left.tellings[0]) == [UNLIKE[0], *UNLIKE[2:]]
     assert untold(beat, [Span(0, len(outline.article.text))]) is None
+
+
+def test_what_says_what_to_do_is_told_first_of_a_section():
+    told = "Norrby has had barrels since 1920, and the oldest of them stands at the school."
+    advice = "You should clean a barrel of 200 litres once a year."
+    text = article(UNLIKE, [f"{told} {advice}", *BODIES[1:]])
+
+    assert advice in tellings_of(text)[-1].text
+    assert told not in tellings_of(text)[-1].text
+
+
+def test_a_statement_of_a_section_stands_in_it_and_not_behind_the_last_one():
+    loose = "Without rain for two weeks, a barrel of 200 litres could be lost to the sun and its wood to the worms."
+    bodies = [
+        f"{BODIES[0]} {OTHERS[0]}\n\nIn May the barrels of Holm are full, as a rule.\n\n{loose} But a lid saves it.",
+        *[f"{one} {two}" for one, two in zip(BODIES[1:], OTHERS[1:], strict=False)],
+    ]
+    summary = read(article(UNLIKE, bodies), "Saving water in Holm")
+    text = drafts(summary)["linkedin", "post"].posts[0].text
+    lines = text.split("\n")
+
+    assert UNLIKE[3] in lines
+    for line in lines[lines.index(UNLIKE[3]) + 1 :]:
+        assert "barrel" not in line

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from repurpose import parse_article
@@ -60,3 +62,11 @@ def test_a_crowd_signs_nothing(byline):
     from dataclasses import replace
 
     assert signature(replace(parse_article("A text.", language="en"), byline=byline)) is None
+
+
+def test_in_languages_without_a_word_for_i_a_person_does_not_sign_for_we():
+    text = "En Norrby imaginamos un puerto con cuarenta barcos de madera para todos los vecinos."
+    article = replace(parse_article(text, language="es"), byline="Edwin Torres")
+    said = Rendition(text=text, spans=(Span(0, len(text)),))
+
+    assert [piece.text for piece in quoted(said, article)] == ["«", text, "»"]

@@ -97,3 +97,20 @@ def test_a_row_of_key_words_is_no_statement():
 
 def test_a_sentence_with_two_dashes_is_one():
     assert stands_alone("Ada Holm – seit Mai Leiterin – öffnet den Hafen am Samstag.", "de")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_whole"),
+    [
+        ("Although a few of them got a frosty reception in town.", False),
+        ("Although a few got a frosty reception, most boats were welcome.", True),
+        ("The idea that all boats of Norrby belong to the sea.", False),
+        ("Whether the two faults are connected is not known.", True),
+        ("Norrby.example - A page for the boats of the old quay.", False),
+        ("Rope, tar, larch, granite, iron, canvas (or linen) and oil.", False),
+        ("Other boats of the harbour are painted in blue and white.", False),
+        ("The mayor describes such a quay in her book on harbours.", False),
+    ],
+)
+def test_half_sentences_and_lines_of_a_row_are_no_statements(text: str, is_whole: bool):
+    assert stands_alone(text, "en") is is_whole
