@@ -42,10 +42,14 @@ class _Before:
         return re.search(rf"\b{re.escape(key.removesuffix('i'))}", self.text[:at]) is not None
 
 
+def _reader_of(article: Article) -> _Before:
+    return _before(f"{article.title or ''} {article.subtitle or ''} {article.description or ''}", article.text)
+
+
+# By strings, which keep their hash: that of an article is as long as its text.
 @lru_cache(maxsize=32)
-def _before(article: Article) -> _Before:
-    known = f"{article.title or ''} {article.subtitle or ''} {article.description or ''}"
-    return _Before(frozenset(content_stems(known, article.language)), article.text.lower())
+def _before(known: str, text: str) -> _Before:
+    return _Before(frozenset(content_stems(known)), text.lower())
 
 
 def leans(rendition: Rendition, article: Article) -> bool:
@@ -53,7 +57,7 @@ def leans(rendition: Rendition, article: Article) -> bool:
     if article.language != "en" or not rendition.spans or "speaker named" in rendition.edits:
         return False
     start = rendition.spans[0].start
-    return introduced(rendition.text, _before(article), start) is not None or any(
+    return introduced(rendition.text, _reader_of(article), start) is not None or any(
         _is_short_for(short, article.text[:start]) and short not in (article.title or "")
         for short in _SHORT_FORM.findall(rendition.text)
     )
