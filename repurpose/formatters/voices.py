@@ -13,19 +13,15 @@ from typing import TYPE_CHECKING
 from repurpose.formatters.copy import Copy, Piece
 from repurpose.text.discourse import discourse
 from repurpose.text.marks import between_sentences, quotation_marks, under_label
+from repurpose.text.persons import is_personal
 
 if TYPE_CHECKING:
     from repurpose.model import Article, Rendition
 
 __all__ = ["is_name", "is_personal", "quoted", "quoted_line", "quoted_title", "signature"]
 
-_QUOTED = re.compile(r"“[^“”]*”|„[^„“]*“|«[^«»]*»|»[^»«]*«|「[^「」]*」|『[^『』]*』|\"[^\"]*\"")
-# "i.e.", "World War I": not somebody.
-_NOBODY = re.compile(r"\bi\.\s?e\.|\b(?:World War|Part|Chapter|Volume|Phase|Stage|Act|Type|Level) I\b")
 _INNER = {"“": "‘", "”": "’", "„": "‚", "«": "“", "»": "”", "「": "『", "」": "』"}
 _INNER_LOW = {"«": "„", "»": "“"}
-# Not the country, which the word lists could not tell from it; nor a plea to the reader.
-_US = re.compile(r"(?<![Ll]et )\b(?:us|ourselves)\b")
 _LONGEST_SIGNATURE = 40
 _CROWD = re.compile(r"[,،、，;；]")
 # Languages whose words for "I" are known well enough that "we" alone means more than one.
@@ -34,17 +30,6 @@ _TELLS_I = frozenset({"en", "de", "fr", "nl"})
 _TELLS_WE = frozenset({"es", "it", "pt"})
 # "David Kaufmann", "Express Technical Committee"; a handle such as "groundwater" is nobody's name.
 _NAME = re.compile(r"[^\W\d_a-z]\S*(?: \S+)+|[^\W\d_a-z]\w{2,}|[^\x00-\u02ff]{2,}.*")
-
-
-def is_personal(text: str, language: str) -> bool:
-    """Whether *text* says "I" or "we" outside quotation marks."""
-    own = discourse(language)
-
-    def speaks(words: str) -> bool:
-        is_us = language == "en" and _US.search(words) is not None
-        return is_us or bool(own.first_person.search(words) or own.first_person_plural.search(words))
-
-    return speaks(text) and speaks(_QUOTED.sub(" ", _NOBODY.sub(" ", text) if language == "en" else text))
 
 
 def is_name(byline: str) -> bool:

@@ -17,6 +17,7 @@ from repurpose.sources.furniture.pruning import prune_structured, with_title
 from repurpose.sources.furniture.trimming import trim_text
 from repurpose.sources.plain.plaintext import read_text
 from repurpose.sources.plain.tabs import with_bars
+from repurpose.sources.structure.answers import with_answers
 from repurpose.sources.structure.headings import with_flat_headings, with_orphans
 from repurpose.sources.structure.labels import labelled
 from repurpose.sources.structure.quotations import with_quoted_speakers
@@ -188,8 +189,7 @@ def _trimmed(reading: Reading, title: str | None, *, where: str) -> Reading:
     """*reading* of a text copy, without the page around the article and with the structure that the copy lost."""
     reading = _titled(_checked(reading, where=where), title)
     reading = trim_text(take_authored(_without_title_line(reading)))
-    pieces = with_orphans(with_flat_headings(reading.pieces))
-    return replace(reading, pieces=labelled(with_speakers(pieces, known=_known(reading))))
+    return _spoken(replace(reading, pieces=with_orphans(with_flat_headings(reading.pieces))))
 
 
 def _structured(reading: Reading, title: str | None, *, where: str, is_page: bool = False) -> Reading:
@@ -198,7 +198,13 @@ def _structured(reading: Reading, title: str | None, *, where: str, is_page: boo
     pieces, credits_ = with_quoted_speakers(reading.pieces)
     reading = replace(reading, pieces=pieces, dropped=(*reading.dropped, *credits_))
     reading = prune_structured(take_authored(with_title(reading)), is_page=is_page)
-    return replace(reading, pieces=labelled(with_speakers(reading.pieces, known=_known(reading))))
+    return _spoken(reading)
+
+
+def _spoken(reading: Reading) -> Reading:
+    """*reading* with who says each turn and answer, and with the labels of its items."""
+    known = _known(reading)
+    return replace(reading, pieces=labelled(with_answers(with_speakers(reading.pieces, known=known), known=known)))
 
 
 def _titled(reading: Reading, title: str | None) -> Reading:

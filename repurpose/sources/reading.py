@@ -13,6 +13,7 @@ from repurpose.sources.detecting import detect_format, document_kind, is_feed
 from repurpose.sources.formats import DOCUMENTS, TEXTS, entry_reading
 from repurpose.sources.opening import Source, open_source
 from repurpose.sources.refusing import refuse_others
+from repurpose.sources.structure.profiles import with_profiles
 from repurpose.text.languages import detect_language, primary_language
 
 if TYPE_CHECKING:
@@ -142,4 +143,6 @@ def _built(reading: Reading, source: Source, *, url: str | None, language: str |
     metadata = replace(metadata, url=url or metadata.url or source.url)
     prose = "\n".join(piece.text for piece in reading.pieces if piece.kind.value not in {"code", "table"})
     known = primary_language(language) or primary_language(metadata.language)
-    return build_article(replace(reading, metadata=metadata), language=known or detect_language(prose))
+    language = known or detect_language(prose)
+    pieces = with_profiles(reading.pieces, language=language)
+    return build_article(replace(reading, pieces=pieces, metadata=metadata), language=language)

@@ -11,7 +11,7 @@ from repurpose.resources import shipped
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["entries", "given_names", "is_listed", "listed", "written"]
+__all__ = ["entries", "is_listed", "listed", "written"]
 
 
 @cache
@@ -30,11 +30,6 @@ def is_listed(word: str, language: str, *names: str) -> bool:
     """Whether one of the lists *names* has *word*, in lower case."""
     folded = word.lower().rstrip("-‑")
     return any(folded in listed(name, language) for name in names)
-
-
-def given_names() -> frozenset[str]:
-    """Given names of people, in lower case."""
-    return listed("names", "given_names")
 
 
 def written() -> Mapping[str, str]:

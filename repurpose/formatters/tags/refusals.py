@@ -10,9 +10,10 @@ from urllib.parse import urlsplit
 import regex
 
 from repurpose.formatters.tags.forms import keys_of, squeezed
-from repurpose.formatters.tags.lists import entries, given_names, is_listed
+from repurpose.formatters.tags.lists import entries, is_listed
 from repurpose.resources import shipped_text
 from repurpose.text.discourse import discourse
+from repurpose.text.persons import given_names
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

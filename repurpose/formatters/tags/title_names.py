@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from repurpose.formatters.tags.lists import given_names, is_listed, listed
+from repurpose.formatters.tags.lists import is_listed, listed
 from repurpose.formatters.tags.names import CONNECTING
 from repurpose.formatters.tags.refusals import is_vague
+from repurpose.text.persons import given_names
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

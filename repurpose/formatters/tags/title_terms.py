@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from repurpose.formatters.tags.lists import given_names, is_listed
+from repurpose.formatters.tags.lists import is_listed
 from repurpose.text.discourse import discourse
 from repurpose.text.lexicons import stopwords
+from repurpose.text.persons import given_names
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from repurpose.sources.pieces import Piece
 
-__all__ = ["with_speakers"]
+__all__ = ["has_label", "prefix_of", "with_speakers", "without_prefix"]
 
 _PREFIX = re.compile(r"([^\W\d_][\w.'’ \-]{0,40}?)\s?[:：]\s+(?=\S)")
 _CJK_PREFIX = re.compile(r"([\u3040-\u30ff\u3400-\u9fff\uac00-\ud7afA-Za-z・]{1,12})[:：]\s*(?=\S)")
@@ -47,7 +47,7 @@ def with_speakers(pieces: Sequence[Piece], *, known: Sequence[str | None] = ()) 
     tells who they are: nobody is invented.
     """
     words = furniture_words()
-    prefixes = _with_aliases([_prefix(piece) for piece in pieces])
+    prefixes = _with_aliases([prefix_of(piece) for piece in pieces])
     asking = {prefix for prefix, piece in zip(prefixes, pieces, strict=True) if prefix and _asks(piece.text)}
     # "ZEIT: Allein?": the name of a paper may be a word that labels a fact.
     papers = {prefix for prefix in asking if prefix.isupper()}
@@ -72,7 +72,7 @@ def with_speakers(pieces: Sequence[Piece], *, known: Sequence[str | None] = ()) 
     for index, (piece, prefix) in enumerate(zip(pieces, prefixes, strict=True)):
         if prefix in everybody and prefix is not None:
             speaker = names[prefix]
-            spoken.append(_without_prefix(piece, speaker))
+            spoken.append(without_prefix(piece, speaker))
             continue
         if piece.kind is BlockKind.HEADING:
             speaker = None
@@ -124,14 +124,16 @@ def _are_people(
             return True
     full = [name for name in speakers if " " in name]
     ends = sum(ends_sentence(text) for _, text in own)
-    return len(full) == len(speakers) and 2 * ends > len(own) and not any(map(_has_label, full))
+    return len(full) == len(speakers) and 2 * ends > len(own) and not any(map(has_label, full))
 
 
-def _has_label(name: str) -> bool:
+def has_label(name: str) -> bool:
+    """Whether a word of *name* labels what follows, and names nobody."""
     return any(word.casefold() in furniture_words().labels for word in name.split())
 
 
-def _prefix(piece: Piece) -> str | None:
+def prefix_of(piece: Piece) -> str | None:
+    """The words before the colon or dash with which a paragraph begins, where they could be a name."""
     if piece.kind is not BlockKind.PARAGRAPH:
         return None
     match = _PREFIX.match(piece.text) or _CJK_PREFIX.match(piece.text) or _DASH_PREFIX.match(piece.text)
@@ -192,6 +194,7 @@ def _short(speaker: str) -> str:
     return bare if bare.isupper() and 2 <= len(bare) <= 4 else speaker  # noqa: PLR2004 - see above
 
 
-def _without_prefix(piece: Piece, speaker: str) -> Piece:
+def without_prefix(piece: Piece, speaker: str) -> Piece:
+    """*piece* as the words of *speaker*, without the name before them."""
     match = _PREFIX.match(piece.text) or _CJK_PREFIX.match(piece.text) or _DASH_PREFIX.match(piece.text)
     return replace(piece, text=piece.text[match.end() :], speaker=speaker, bold=0) if match else piece
