@@ -104,7 +104,7 @@ def hooks(outline: Outline, names: Mapping[str, tuple[str, Span]]) -> tuple[Hook
         if not any(_alike(hook, other) for other in chosen):
             chosen.append(hook)
     chosen = [_under_label(hook, outline) for hook in chosen]
-    if not chosen and plain_title(article):
+    if all(hook.delivers is not None for hook in chosen) and plain_title(article):
         chosen.append(replace(titled(outline, is_counted=False), score=0.0, delivers=None))
     return tuple(chosen)
 

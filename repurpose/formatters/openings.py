@@ -44,6 +44,8 @@ _LINE = 120
 _PROMINENT = PLATFORMS[:3]
 # A line that scores less opens nothing as long as another is there, used or not.
 _LEAST = -0.6
+# And one that scores less not even where the fold cuts all better ones.
+_PLAIN = -1.5
 # What the words before an address take, at most.
 _BEFORE_LINK = 25
 # A list that belongs to its hook may run so far over the length at which posts do well.
@@ -77,6 +79,9 @@ def openings(lines: Offered, outline: Outline, links: tuple[str | None, ...]) ->
         ranked = sorted(fitting, key=lambda hook: -_suits(hook, profile))
         least = _least(ranked[0], profile)
         good = [hook for hook in ranked if hook.score >= least] or ranked[:1]
+        if all(_is_below(hook, profile) for hook in good):
+            # Rather a plainer line that is read whole.
+            good += [hook for hook in ranked if hook.score >= _PLAIN and not _is_below(hook, profile)][:1]
         # Where all good lines are used up, the one that was used least; one that the fold cuts counts as used.
         hook = min(good, key=lambda hook: taken[hook.without_title.text] + _spent(hook, profile))
         taken[hook.without_title.text] += 1

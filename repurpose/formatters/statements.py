@@ -15,6 +15,7 @@ from repurpose.formatters.hook import LONGEST, SHORTEST, Hook
 from repurpose.formatters.leaning import can_open, is_under_heading, leans, opens_paragraph
 from repurpose.formatters.voices import is_personal, quoted
 from repurpose.model import BlockKind, KeyPointKind
+from repurpose.summarizer.condense import condensed
 from repurpose.summarizer.names import with_full_name
 from repurpose.summarizer.openings import MARKER_DROPPED
 from repurpose.summarizer.roles import roles_of, with_role
@@ -43,6 +44,8 @@ _TEASED = 0.1
 _LEDE, _BELOW_HEADLINE = 0.7, 1.9
 # "The bus also stops at ...", and what stands in the middle of a paragraph, or of the article.
 _ANSWERS, _INSIDE, _UNDER_HEADING = 0.6, 0.4, 0.3
+# It opens only where nothing else is there.
+_LEANS = 4.0
 # It is said who somebody is, above most folds.
 _INTRODUCED, _NEAR = 0.1, 125
 # The account's own voice comes before somebody's words.
@@ -107,10 +110,12 @@ def lede(article: Article, title: frozenset[str], own: Discourse) -> Iterator[Ho
         return
     span = parts[0].shifted(first.span.start)
     text = span.of(article.text)
+    if len(text) > _NEAR:
+        # Most folds cut it: its main clause is told alone, where it has one.
+        text = next((shorter for shorter, _ in condensed(text, article.language) if len(shorter) <= _NEAR), text)
     if stands_alone(text, article.language) and not is_personal(text, article.language):
         stems = frozenset(content_stems(text, article.language))
         score = min(_fact_score(text, stems, title, 0.0, own) + _LEDE, _BELOW_HEADLINE)
-        # Most folds cut what is longer.
         score -= max(0, len(text) - _NEAR) / 50
         yield Hook((Piece(text, "article", (span,)),), text, score, stems, is_lede=True)
 
@@ -139,13 +144,13 @@ def _openings(
     """
     The shorter renditions of *point*, since an opening is one sentence, with people named in full.
 
-    And what each loses that answers something before it; none that a post's reader would not understand.
+    And what each loses that answers something before it, or that a post's reader would hardly understand.
     """
     for rendition in point.renditions:
-        if len(rendition.spans) == 1 and not leans(rendition, article):
+        if len(rendition.spans) == 1:
             text, where = with_full_name(rendition.text, names)
             lost = _ANSWERS * (MARKER_DROPPED in rendition.edits) + _INSIDE * (not opens_paragraph(rendition, article))
-            lost += _UNDER_HEADING * is_under_heading(rendition, article)
+            lost += _LEANS * leans(rendition, article) + _UNDER_HEADING * is_under_heading(rendition, article)
             yield (Piece(text, "article", (*rendition.spans, *where)),), text, lost
 
 

@@ -40,6 +40,7 @@ _CLOSED_FRONT = re.compile(
     r"(?:Known as|As co-founder|Partnering)\b[^,]{2,90}), (.{20,})$"
 )
 _NUMBER = re.compile(r"\d|\b(?:percent|two|three|four|five|half|billions?|millions?)\b", re.IGNORECASE)
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _NOT = re.compile(r"n['’]t\b|\bcannot\b", re.IGNORECASE)
 _FUNCTION_END = frozenset(
     [
@@ -182,9 +183,11 @@ def ends_well(text: str) -> bool:
 
 
 def keeps_meaning(before: str, after: str) -> bool:
-    """Whether no hedge, negation, condition, attribution or number of *before* is missing from *after*."""
+    """Whether *after* keeps the hedges, negations, conditions and numbers of *before*, and the words that it quotes."""
     own = discourse("en")
     guarded = (own.hedges, own.negations, own.conditions, _NOT, _NUMBER)
+    if any(quoted not in before for quoted in _QUOTED.findall(after)):
+        return False
     return is_balanced(after) and all(
         len(pattern.findall(before)) == len(pattern.findall(after)) for pattern in guarded
     )

@@ -102,3 +102,9 @@ def test_an_interview_opens_with_whom_it_asks():
 
         assert "Ana Brandt" in opening
         assert not opening.endswith("?")
+
+
+def test_a_line_that_leans_opens_where_there_is_no_other():
+    text = "We saw a quay and a crane on Monday. The crane of the quay lifts boats of nine tons with two ropes."
+
+    assert compose(summarize(parse_article(text, language="en"), limit=12), "x").posts[0].text
