@@ -60,7 +60,7 @@ _THAT = re.compile(
 _THERE = re.compile(r"\bthere(?=[.,;!])", re.IGNORECASE)
 # “...,” he said: nobody knows who.
 _HE_SAID = re.compile(r"[,?!.][\"”’'] (?:he|she|they) \w+", re.IGNORECASE)
-_OTHERS = "same|other|others|another|former|latter|two|three|four|second|third|fourth|both|neither|each|all|one"
+_OTHERS = "same|other|others|another|former|latter|two|three|four|second|third|fourth|both|neither|each|all|one|such"
 _SAME = re.compile(
     r"\bthe same\b(?!.*\bas\b)|\b(?:the|our|their|its|his|her) others?\b|^.{0,25}\banother\b(?! (?:\w+ )?than)"
     r"|\bthe (?:former|latter)\b|^the (?:second|third|fourth)\b|\ball (?:two|three|four|five|six) "

@@ -49,6 +49,8 @@ _SENTENCES_TRIED = 8
 _LATER = 0.12
 # What a heading promises is often what to do.
 _ADVICE = 0.8
+# "She shared tips.": that, and not what they are.
+_SENDS_AWAY = 2.0
 # Of all sections at least this part has a sentence to show.
 _TOLD = 0.6
 
@@ -219,6 +221,7 @@ def _bodies(
                 continue
             advises = _advice(article.language).search(text) is not None
             value = salience.scores[sentence.span] - _LATER * tried + _ADVICE * advises
+            value -= _SENDS_AWAY * points_elsewhere(text, article.language)
             short = Line(text=fitting, spans=(sentence.span,))
             following = next(iter(paragraph.sentences[number + 1 : number + 2]), None)
             is_answered = following is not None and own.contrasts.match(following.text) is not None

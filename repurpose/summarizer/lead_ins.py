@@ -45,6 +45,11 @@ _THESE_INCLUDE = re.compile(
 _ONES = re.compile(r"\bones\b[^.]{0,30} (?:are|include):", re.IGNORECASE)
 # "In Google Sheets:": where, and the paragraph before says what.
 _WHERE_ONLY = re.compile(r"(?:In|On|At) (?:[\w’'-]+ ){0,4}[\w’'-]+:")
+# "The board hoped that this solution would bring:": which one, is told before.
+_POINTS_BACK = re.compile(
+    r"\b(?:[Tt]his|[Tt]hese|such an?) "
+    r"(?:solution|approach|process|change|project|system|tool|effort|work|step|move)s?\b"
+)
 _HOW_MUCH = re.compile(r" (?:dramatically|drastically|radically|completely|forever)$")
 _TERM_MEANS = re.compile(r"^([A-Z][\w -]{2,30}) (?:refers to|means) ([^—–]{15,}?)(?: [—–].*|\.)$")
 _AND_WHY_NOW = re.compile(r", and why now\?$")
@@ -86,6 +91,8 @@ def _in_prose(article: Article, lead: Block) -> Line | None:
         is_told = len(before_it) <= _LONGEST_LEAD_IN and stands_alone(before_it, article.language)
         return Line(text=before_it, spans=(previous,)) if previous is not None and is_told else None
     if own.openers.match(label) or _THESE_INCLUDE.match(label) or _ONES.search(label):
+        return None
+    if article.language == "en" and _POINTS_BACK.search(label):
         return None
     return Line(text=own_colon(label, article.language), spans=(last,))
 

@@ -95,3 +95,13 @@ def test_where_alone_is_no_lead_in(lead: str, is_kept: bool):
     found = lists_in(f"One problem remains.\n\n**{lead}**\n\n- open the quay\n- close the harbour road\n")
 
     assert bool(found) is is_kept
+
+
+@pytest.mark.parametrize(
+    ("lead", "is_kept"),
+    [("The town hopes that this solution would bring:", False), ("The town hopes that a quay would bring:", True)],
+)
+def test_a_lead_in_that_points_back_stands_over_no_list(lead: str, is_kept: bool):
+    found = lists_in(f"One problem remains.\n\n{lead}\n\n- boats of all kinds\n- work for forty people\n")
+
+    assert bool(found) is is_kept
