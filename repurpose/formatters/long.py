@@ -27,6 +27,8 @@ __all__ = ["long_post"]
 
 # A how-to is its steps, and they come whole: for that it may run over the length at which posts do well.
 HOW_TO_STRETCH = 2
+# For a list it may run over it by one part in so many.
+_FOR_A_LIST = 20
 _FILLED_UP = 250
 _LIST_ALONE = 0.6
 # An article that is not so much longer than the post stays as short as what it says.
@@ -108,10 +110,19 @@ def _told(offered: Sequence[Beat], material: Material, room: int) -> list[tuple[
     # What must follow on the hook follows, even if the post gets longer than posts should be.
     bound = (beat for beat in offered if beat.place == material.hook.delivers)
     needed = min((cost(telling, material) for beat in bound for telling in beat.tellings), default=0)
+    room = min(material.profile.maximum, max(room, around + needed))
+    told = _filled(offered, material, room - around)
+    if any(beat.is_list for beat in offered) and not any(beat.is_list for beat, _ in told):
+        # A few signs more are better than a caption without its list.
+        told = _filled(offered, material, min(material.profile.maximum, room + room // _FOR_A_LIST) - around)
+    return told
+
+
+def _filled(offered: Sequence[Beat], material: Material, room: int) -> list[tuple[Beat, Telling]]:
     return fill(
         offered,
         lambda telling: cost(telling, material),
-        room=min(material.profile.maximum, max(room, around + needed)) - around,
+        room=room,
         most=material.template.beats,
         must=material.hook.delivers,
     )

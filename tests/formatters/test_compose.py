@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -207,3 +208,13 @@ def test_figures_that_a_list_gives_are_not_given_again():
 
     assert "• Mast: 12 metres" in text
     assert text.count("900 kilograms") == 1
+
+
+def test_a_caption_runs_a_little_over_for_its_list(seed):
+    # With a curator's attribution and a link a few signs are missing.
+    linked = replace(seed, url="https://example.org/wang")
+    settings = Settings(brand=Brand(stance="curator"))
+    text = compose(summarize(linked, limit=12), "instagram", settings=settings).posts[0].text
+
+    assert "1. Data Ecosystem Supremacy" in text
+    assert len(text) <= profile("instagram").target_length.maximum * 1.05
