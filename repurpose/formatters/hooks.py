@@ -39,7 +39,7 @@ __all__ = ["WEAK", "WEAKER", "Offered", "hooks", "kickers", "offered"]
 # Below this a line says too little to open with.
 WEAK = 0.5
 # And one with less than this part of the best one's score is no match for it.
-WEAKER = 0.35
+WEAKER = 0.45
 _ALIKE, _ALIKE_HEADLINE = 0.6, 0.85
 _CAPTION = 0.4
 # A title that only names its subject stands before a line that does not.

@@ -92,7 +92,7 @@ def _filled_up(material: Material, least: int, *, is_long: bool) -> list[tuple[B
     spare = beats(material, with_spare=True)
     room = min(material.longest, least + _FILLED_UP)
     told = _told(tuple(_offered([beat for beat in spare if not beat.is_unsigned], material)), material, room)
-    if is_long and _length(told, material) < least:
+    if not told or (is_long and _length(told, material) < least):
         told = _told(tuple(_offered(spare, material)), material, room)
     return told
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from repurpose.formatters.copy import text_of
 from repurpose.formatters.hook import keeping
 from repurpose.formatters.hooks import WEAK, WEAKER
-from repurpose.model import PLATFORMS
+from repurpose.model import PLATFORMS, KeyPointKind
 from repurpose.platforms import profile as profile_of
 from repurpose.text.counting import COUNTERS, graphemes
 
@@ -42,6 +42,8 @@ _TITLED = frozenset({"youtube", "pinterest", "reddit", "newsletter"})
 _LINE = 120
 # These choose first, and rather open alike than with a weak line.
 _PROMINENT = PLATFORMS[:3]
+# The first to choose takes a good sentence of the article's own before its headline.
+_TELLS_FIRST, _GOOD, _FIRST = PLATFORMS[0], 1.2, 3.0
 # A line that scores less opens nothing as long as another is there, used or not.
 _LEAST = -0.6
 # And one that scores less not even where the fold cuts all better ones.
@@ -76,7 +78,7 @@ def openings(lines: Offered, outline: Outline, links: tuple[str | None, ...]) ->
         fitting = fitting or [hook for hook in offered if _fits(hook, outline, profile, 0)]
         if not fitting:
             continue
-        ranked = sorted(fitting, key=lambda hook: -_suits(hook, profile))
+        ranked = sorted(fitting, key=lambda hook: -_suits(hook, outline, profile))
         least = _least(ranked[0], profile)
         good = [hook for hook in ranked if hook.score >= least] or ranked[:1]
         if all(_is_below(hook, profile) for hook in good):
@@ -119,10 +121,21 @@ def _fits(hook: Hook, outline: Outline, profile: PlatformProfile, reserve: int) 
     return any(profile.measure(f"{hook.text}\n\n{text}") + reserve <= room for text in told)
 
 
-def _suits(hook: Hook, profile: PlatformProfile) -> float:
+def _suits(hook: Hook, outline: Outline, profile: PlatformProfile) -> float:
+    if profile.key == _TELLS_FIRST and hook.is_lede and hook.score >= _GOOD and _is_news(outline):
+        # A short post tells the news itself, and leaves the headline to longer ones.
+        return _FIRST
     if profile.fold is None:
         return hook.score - min(1.0, max(0, graphemes(hook.text) - _LINE) / 100)
     return hook.score - _BELOW_FOLD * _is_below(hook, profile)
+
+
+def _is_news(outline: Outline) -> bool:
+    """Whether it is neither a how-to nor a row of tips or answers, which nothing names but the title."""
+    return not any(
+        beat.kind is KeyPointKind.STEP or beat.is_titled or (beat.kind is KeyPointKind.QUOTE and beat.lead)
+        for beat in outline.beats
+    )
 
 
 def _spent(hook: Hook, profile: PlatformProfile) -> float:

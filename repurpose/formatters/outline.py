@@ -84,6 +84,8 @@ class Beat:
     """It is the list that the article's title is about."""
     is_parallel: bool
     """Its items say enough by themselves, all in one form."""
+    is_leaning: bool
+    """It speaks of something that only the article's reader can place."""
     stems: frozenset[str]
     figures: frozenset[str]
 
@@ -216,6 +218,7 @@ def _spare_beat(tellings: tuple[Telling, ...], article: Article) -> Beat:
         count=0,
         is_titled=False,
         is_parallel=False,
+        is_leaning=False,
         stems=frozenset(content_stems(tellings[-1].text, article.language)),
         figures=told_figures(tellings[-1].text),
     )
@@ -322,6 +325,7 @@ def _beat(point: KeyPoint, asked: Line | None, summary: Summary, *, is_author: b
         told = tuple(one for one in told if one.is_sectioned or not is_personal(_items_of(one), article.language))
     if not told:
         return None
+    count = max(len(telling.items) for telling in told)
     # The author's "I" and "we" come after what the account can say itself, and without a name last of all.
     quoted_as = "" if told[0].items else told[0].copy[0].origin
     lost = {"byline": _QUOTED_AUTHOR, "quotation": _UNSIGNED}.get(quoted_as, 0.0)
@@ -337,9 +341,13 @@ def _beat(point: KeyPoint, asked: Line | None, summary: Summary, *, is_author: b
         + _of_question(asked, article),
         tellings=told,
         lead=lead_of(told, point, article, is_author=is_author) if has_lead else (),
-        count=max(len(telling.items) for telling in told),
+        count=count,
         is_titled=bool(told[0].items) and _is_under_title(point),
-        is_parallel=any(telling.items and not telling.is_sectioned and not telling.is_bare for telling in told),
+        is_parallel=any(
+            telling.items and not telling.is_sectioned and not telling.is_bare and len(telling.items) == count
+            for telling in told
+        ),
+        is_leaning=not told[0].items and leans(point.renditions[-1], article),
         stems=frozenset(content_stems(point.renditions[-1].text, article.language)),
         figures=told_figures(point.renditions[-1].text),
     )

@@ -25,6 +25,8 @@ _LINE = 100
 # No short post is longer, whatever the platform takes.
 _LONGEST = 600
 _DEFINED = 4.0
+# Where nothing else is told, nobody can place what the article has told of before.
+_LEANS = 3.0
 # A line that says this little is worse than none.
 _WEAK = -0.9
 
@@ -36,7 +38,9 @@ def short_post(material: Material) -> tuple[Copy, ...]:
     None where what the hook asks for cannot be told, or where it leaves no room for the ending.
     """
     profile = material.profile
-    offered = [_weighed(beat, material) for beat in beats(material)]
+    # What an author whom nobody names says as "we" is better than nothing.
+    found = beats(material) or beats(material, with_spare=True)
+    offered = [_weighed(beat, material) for beat in found]
     around = length([decorated_hook(material), endings(material, offered), tag_line(material)], material)
     shorter = [
         short
@@ -84,10 +88,11 @@ def _ever_less(told: list[tuple[Beat, Telling]], material: Material) -> Iterator
 
 
 def _weighed(beat: Beat, material: Material) -> Beat:
-    """*beat*, worth more where it says what a word of the hook means: nothing follows on it better."""
+    """*beat*, worth more where it says what a word of the hook means, and less where it leans on what is not told."""
     term, colon, _ = beat.tellings[-1].text.partition(":")
     defines = colon and " " not in term and term.lower() in material.hook.text.lower()
-    return replace(beat, worth=beat.worth + _DEFINED) if defines else beat
+    gain = _DEFINED * bool(defines) - _LEANS * beat.is_leaning
+    return replace(beat, worth=beat.worth + gain) if gain else beat
 
 
 def _for_short(beat: Beat) -> Beat | None:

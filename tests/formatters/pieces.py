@@ -39,6 +39,7 @@ def beat(
         count=max(len(one.items) for one in told),
         is_titled=False,
         is_parallel=False,
+        is_leaning=False,
         stems=frozenset(content_stems(told[-1].text)),
         figures=frozenset(),
     )
