@@ -39,7 +39,7 @@ __all__ = ["WEAK", "WEAKER", "Offered", "hooks", "kickers", "offered"]
 # Below this a line says too little to open with.
 WEAK = 0.5
 # And one with less than this part of the best one's score is no match for it.
-WEAKER = 0.45
+WEAKER = 0.6
 _ALIKE, _ALIKE_HEADLINE = 0.6, 0.85
 _CAPTION = 0.4
 # A title that only names its subject stands before a line that does not.
@@ -138,7 +138,7 @@ def kickers(outline: Outline) -> tuple[Hook, ...]:
     """
     article, language = outline.article, outline.article.language
     title = plain_title(article)
-    parts = [part for part in (_PARENTHESIS.sub("", title), *_TITLE_JOINT.split(title)) if part != title]
+    parts = [part for part in (_PARENTHESIS.sub(" ", title).strip(), *_TITLE_JOINT.split(title)) if part != title]
     found = [
         hook_of((Piece(sentence_case(part.strip(), article), "title"),), _PART_OF_TITLE, language)
         for part in parts

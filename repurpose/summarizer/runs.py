@@ -88,7 +88,8 @@ def _candidate(paragraph: Paragraph, index: int, ground: _Ground) -> Candidate |
     """The run around the sentence *index* of *paragraph*; ``None`` where it would not be understood."""
     sentence = paragraph.sentences[index]
     value = ground.salience.scores[sentence.span]
-    if points_elsewhere(sentence.text, ground.language) and not _is_lifted(sentence, ground):
+    # What there is to read may be told instead of where.
+    if points_elsewhere(ground.opening(sentence), ground.language):
         return None
     if ground.has_one_of(ground.own.warm_ups, sentence) and not _survives_warm_up(sentence.text, ground):
         return None
@@ -121,11 +122,6 @@ def _candidate(paragraph: Paragraph, index: int, ground: _Ground) -> Candidate |
         value=value,
         is_personal=is_personal,
     )
-
-
-def _is_lifted(sentence: Sentence, ground: _Ground) -> bool:
-    """Whether what there is to read is told instead of where."""
-    return not points_elsewhere(ground.opening(sentence), ground.language)
 
 
 def _stands_alone(paragraph: Paragraph, index: int, ground: _Ground) -> bool:

@@ -7,7 +7,7 @@ import pytest
 
 from repurpose import compose
 from repurpose.formatters.hook import Hook, keeping
-from repurpose.formatters.hooks import WEAK, offered
+from repurpose.formatters.hooks import WEAK, kickers, offered
 from repurpose.formatters.openings import openings, titles
 from repurpose.formatters.outline import Beat, Outline
 from repurpose.model import PLATFORMS
@@ -303,3 +303,9 @@ def test_a_title_that_only_names_its_subject_stands_before_a_line_that_does_not(
     assert bool(behind) == is_said
     # Under a title field it has been said.
     assert behind.isdisjoint(TITLED)
+
+
+def test_a_part_of_the_title_keeps_its_words_apart_where_brackets_go():
+    outline = outlined("Norrby elects its harbour board in May.", "Harbour board (nine seats) 2027")
+
+    assert "Harbour board 2027" in [hook.text for hook in kickers(outline)]
