@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from repurpose.formatters.copy import Copy, Piece, joined, phrase, text_of
+from repurpose.formatters.copy import Copy, Piece, joined, text_of
 from repurpose.formatters.endings import early_attribution, endings, tag_line
 from repurpose.formatters.gravity import is_grave
 from repurpose.formatters.material import beats, paragraph
@@ -165,7 +165,7 @@ def _all_fit(copies: Sequence[Copy], fits: Callable[[str], bool]) -> bool:
 
 def _split(telling: Telling, beat: Beat, material: Material, fits: Callable[[str], bool]) -> tuple[Copy, ...]:
     """A list over several posts under the same label; a how-to over as many as it needs."""
-    heading = phrase("continued", material.phrases.say("continued", label=beat.label))
+    heading = material.phrases.copy("continued", label=beat.label)
     if not heading:
         return ()
     items = [paragraph(item, material) for item in telling.items]
@@ -194,7 +194,7 @@ def _opened(told: list[_Told], material: Material, fits: Callable[[str], bool]) 
     name = {2: "promise_two", 3: "promise_three"}.get(len(labels))
     if name is not None:
         values = dict(zip("abc", [labels[0], *map(_lowered, labels[1:])], strict=False))
-        promise = phrase(name, material.phrases.say(name, **values))
+        promise = material.phrases.copy(name, **values)
         said_first = early_attribution(material)
         copy = (*joined([hook.copy, said_first, promise]), *sign)
         if promise and fits(text_of(copy)):
