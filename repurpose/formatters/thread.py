@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from repurpose.formatters.copy import Copy, Piece, joined, text_of
+from repurpose.formatters.decoration import thread_sign
 from repurpose.formatters.endings import early_attribution, endings, tag_line
-from repurpose.formatters.gravity import is_grave
 from repurpose.formatters.material import beats, paragraph
 from repurpose.formatters.outline import untold
 from repurpose.formatters.short import short_post
@@ -188,8 +188,7 @@ def _opened(told: list[_Told], material: Material, fits: Callable[[str], bool]) 
         answered = joined([hook.copy, told[0].posts[0]], "\n")
         if len(told[0].posts) == 1 and fits(text_of(answered)):
             return answered, told[1:]
-    # A grave subject goes without the sign of a thread.
-    sign = () if is_grave(material.summary) else (Piece(" 🧵", "emoji"),)
+    sign = thread_sign(material)
     labels = [label for one in told if one.beat.is_list and (label := _label(one.beat))][:3]
     name = {2: "promise_two", 3: "promise_three"}.get(len(labels))
     if name is not None:
