@@ -45,8 +45,7 @@ __all__ = [
     "Value",
 ]
 
-# What exported JSON calls "format".
-# 1: first version.
+# What exported JSON calls "format"; 1 is the first version.
 FORMAT_VERSION = 1
 
 PLATFORMS = (
@@ -324,8 +323,9 @@ class Segment(Value):
     """In the post's text."""
     origin: str
     """
-    ``article``, ``title``, ``subtitle``, ``description``, ``caption``, ``byline``, ``quotation`` (marks around the
-    author's words), ``count`` (of its items), ``settings``, ``hashtags``, ``link``, ``emoji``, ``phrase:<name>``.
+    ``article``, ``title``, ``subtitle``, ``description``, ``caption``, ``byline``, ``quotation`` (marks around words),
+    ``count`` (of its items), ``settings``, ``hashtags``, ``link``, ``emoji``, ``phrase:<name>``, in a language that is
+    not the article's ``phrase:<language>/<name>``, ``templates:<name>`` of the brand's own pack.
     """
     sources: tuple[Span, ...] = ()
     """In the article's text; empty when the words come from elsewhere."""

@@ -63,8 +63,8 @@ def render_card(
     """
     One card with its measured facts and the findings about them.
 
-    Raises `CardError` for words that cannot be set (too long, a character that no font has) and `UnknownName` for an
-    unknown size or theme.
+    Raises `CardError` for words that cannot be set (too long, a character that no font has, a word that the brand has
+    banned) and `UnknownName` for an unknown size or theme.
     """
     from repurpose.cards import render
 
@@ -79,9 +79,9 @@ def render_cards(
     settings: Settings = Settings(),  # noqa: B008 - frozen
 ) -> tuple[Card, ...]:
     """
-    Cards of the best quotes of *summary*.
+    Cards of the best quotes of *summary*; for one with a word that the brand has banned the next best.
 
-    None for an article without a quotable sentence, or in a script that the theme's fonts do not have.
+    None for an article without another quotable sentence, or in a script that the theme's fonts do not have.
     """
     from repurpose.cards import load_theme, missing_glyphs
     from repurpose.formatters.voices import is_name

@@ -157,6 +157,8 @@ def written(folder: Path) -> Settings:
         path = folder / block.splitlines()[0].removeprefix("# ")
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(block, encoding="utf-8")
+    # A folder of themes, which the page does not show.
+    (folder / "acme" / "cards").mkdir(exist_ok=True)
     return load_settings(folder / "brand.toml")
 
 

@@ -49,6 +49,25 @@ def test_a_brand_signs_its_cards(seed_summary):
     assert "acme.example" in card.alt_text
 
 
+def test_the_next_quotable_sentence_stands_in_for_one_with_a_banned_word(seed_summary):
+    settings = Settings(brand=Brand(banned_words=("superintelligence",)))
+    cards = render_cards(seed_summary, settings=settings)
+    free = [quote.text for quote in seed_summary.quotes if "superintelligence" not in quote.text.lower()]
+
+    assert min(len(free), 3) == len(cards) > 0
+    for card, text in zip(cards, free, strict=False):
+        assert text.rstrip(".") in card.alt_text
+        assert "superintelligence" not in card.alt_text.lower()
+
+
+def test_no_card_is_made_where_every_sentence_has_a_banned_word(seed_summary):
+    settings = Settings(brand=Brand(banned_words=("a", "and", "is", "of", "the", "to", "superintelligence")))
+
+    assert render_cards(seed_summary, settings=settings) == ()
+    with pytest.raises(CardError, match="banned"):
+        render_card("The lake is open.", settings=settings)
+
+
 def test_a_script_that_no_font_has_gives_no_card_and_no_error():
     assert render_cards(summary_of(ROOT / "seeds/ja-shotengai.md")) == ()
 

@@ -10,6 +10,7 @@ import regex
 
 from repurpose.errors import CardError
 from repurpose.model import Figure, KeyPoint, Quote, Span
+from repurpose.text.terms import has_term
 
 if TYPE_CHECKING:
     from repurpose.settings import Settings
@@ -54,15 +55,24 @@ def contents(
     What a card may say, best first: a key point can be said in several lengths.
 
     The speaker of a quotation signs it, whatever *credit* says, and nobody is invented: without a speaker, a *credit*
-    and a brand that owns the article, the card carries its *source* alone. Raises `CardError` for a text that cannot be
-    set at all.
+    and a brand that owns the article, the card carries its *source* alone. No line has a word that the brand has
+    banned: a signature goes, of a key point's lengths those with one. Raises `CardError` for a text that cannot be set
+    at all, and for words or a speaker that the brand does not show.
     """
+    banned = settings.brand.banned_words
     speaker = content.speaker if isinstance(content, Quote) else None
     if speaker is None and credit is None and settings.brand.stance == "owner":
         credit = settings.brand.name
     place = source or settings.cards.source or (credit if speaker and speaker != credit else None)
     signs = clean(speaker or credit or "", slot="credit") or None
     place = clean(place or "", slot="source") or None
+    if speaker and has_term(signs or "", banned):
+        # Without their name, somebody's words would be another's.
+        raise CardError("the speaker's name has a word that the brand has banned")
+    signs, place = (None if has_term(line or "", banned) else line for line in (signs, place))
+    sayings = [(words, spans) for words, spans in _sayings(content) if not has_term(words, banned)]
+    if not sayings:
+        raise CardError("the words have one that the brand has banned")
     return tuple(
         CardContent(
             kind="statement" if isinstance(content, KeyPoint | Figure) else "quote",
@@ -72,7 +82,7 @@ def contents(
             emphasis=_find(emphasis or (content.value if isinstance(content, Figure) else None), words),
             spans=spans,
         )
-        for words, spans in _sayings(content)
+        for words, spans in sayings
     )
 
 

@@ -49,7 +49,8 @@ def cards(
     summary = summarize(article_from(source), limit=KEY_POINTS)
     rendered = render_cards(summary, size=size, theme=theme, settings=settings)
     if not rendered:
-        raise CardError("no sentence of the article stands alone on a card in the fonts of this theme")
+        ban = " without a word that the brand has banned" if settings.brand.banned_words else ""
+        raise CardError(f"no sentence of the article stands alone on a card in the fonts of this theme{ban}")
     files = {card.name: card.png for card in rendered}
     kept = () if force else tuple(name for name in files if differs(output / name, files[name]))
     if kept:

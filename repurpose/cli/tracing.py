@@ -29,6 +29,7 @@ _STDIN = "-"
 _BOLD = 1
 _COLOURS = {"verbatim": 32, "trimmed": 36, "edited": 33}
 _UNACCOUNTED = "no source is known"
+_OWN_PACK = "the brand's own templates"
 
 
 def register(app: typer.Typer) -> None:
@@ -178,7 +179,7 @@ def _said(trace: Trace) -> str:
 def _sources(trace: Trace) -> Iterator[tuple[str, str]]:
     """What stands behind a stretch: its origin or its place, and the words that are there."""
     if trace.phrase:
-        yield f"{trace.origin} in {trace.phrase.file}", ""
+        yield f"{trace.origin} in {trace.phrase.file or _OWN_PACK}", ""
     elif not trace.passages:
         yield trace.origin or _UNACCOUNTED, ""
     change = f"{trace.change}, "

@@ -48,11 +48,11 @@ class Passage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phrase:
-    """One of our own phrases."""
+    """One of our own phrases, or of the brand's own pack."""
 
     name: str
-    file: str
-    """Where a marketer can change it."""
+    file: str | None
+    """Where a marketer can change it; ``None`` where a campaign does not know it, as of the brand's own pack."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +104,7 @@ def trace_table(drafts: Sequence[Draft], article: Article) -> list[dict[str, Any
 
 # ---- what stands behind a stretch
 
-_PHRASE = "phrase:"
+_PHRASE = re.compile(r"(?P<room>phrase|templates):(?:(?P<language>[A-Za-z-]+)/)?(?P<name>.+)")
 # What a bullet or a number before an item looks like.
 _MARK = re.compile(r"\S{1,4}[ \t\u00a0]+\Z")
 
@@ -112,17 +112,25 @@ _MARK = re.compile(r"\S{1,4}[ \t\u00a0]+\Z")
 def _trace(segment: Segment, post: Post, article: Article, *, mark: str) -> Trace:
     text = segment.span.of(post.text)
     passages = tuple(_passages(segment, article))
-    name = segment.origin.removeprefix(_PHRASE)
-    is_phrase = name != segment.origin
     return Trace(
         span=segment.span,
         text=text,
         origin=segment.origin,
         change=change_of(text, [passage.text for passage in passages]) if passages else None,
         passages=passages,
-        phrase=Phrase(name=name, file=f"templates/phrases/{article.language}.toml") if is_phrase else None,
+        phrase=_phrase(segment.origin, article.language),
         mark=mark,
     )
+
+
+def _phrase(origin: str, language: str) -> Phrase | None:
+    """The phrase that *origin* names, in *language* where it names no other."""
+    found = _PHRASE.fullmatch(origin)
+    if found is None:
+        return None
+    is_shipped = found["room"] == "phrase"
+    file = f"templates/phrases/{found['language'] or language}.toml" if is_shipped else None
+    return Phrase(name=found["name"], file=file)
 
 
 def _passages(segment: Segment, article: Article) -> Iterator[Passage]:

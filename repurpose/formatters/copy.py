@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from repurpose.model import Rendition
 
-__all__ = ["Copy", "Piece", "joined", "listed", "phrase", "segments", "text_of"]
+__all__ = ["Copy", "Piece", "joined", "listed", "segments", "text_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +56,6 @@ def segments(copy: Copy) -> tuple[Segment, ...]:
             result.append(Segment(span=Span(start, end), origin=piece.origin, sources=piece.sources))
         start = end
     return tuple(result)
-
-
-def phrase(name: str, text: str) -> Copy:
-    """Words of ours."""
-    return (Piece(text, f"phrase:{name}"),) if text else ()
 
 
 def listed(rendition: Rendition, bullet: str) -> tuple[Copy, tuple[Copy, ...]]:

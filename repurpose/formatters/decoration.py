@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from repurpose.formatters.copy import Copy, Piece, text_of
 from repurpose.formatters.emojis import line_emojis, subject_emojis
 from repurpose.formatters.gravity import is_grave
+from repurpose.formatters.subject_lists import bare
 from repurpose.text.counting import graphemes
 from repurpose.text.emojis import find_emojis
 
@@ -17,10 +18,11 @@ if TYPE_CHECKING:
     from repurpose.formatters.outline import Beat
     from repurpose.model import Summary
 
-__all__ = ["decorated_hook", "decorated_list", "emojis_of"]
+__all__ = ["decorated_hook", "decorated_list", "emojis_of", "thread_sign"]
 
 # A caption's pointers, which stand for no subject.
 _POINTERS = frozenset("✍👇👉🔗📌➡⬇🧵🔖📝")
+_THREAD = "🧵"
 
 
 def emojis_of(summary: Summary, most: int, palette: Sequence[str]) -> tuple[str, ...]:
@@ -45,6 +47,16 @@ def decorated_hook(material: Material) -> Copy:
     decorated = (*hook, *(Piece(f" {emoji}", "emoji") for emoji in material.emojis[:1]))
     is_cut = fold is not None and graphemes(text_of(hook)) <= fold.graphemes < graphemes(text_of(decorated))
     return hook if is_cut else decorated
+
+
+def thread_sign(material: Material) -> Copy:
+    """The sign that more posts follow, where the subject, the brand's palette and its ceiling have room for it."""
+    palette, allowed = material.settings.brand.emoji_palette, material.settings.emoji_on(material.profile.key)
+    most = material.profile.emoji.maximum if allowed is None else min(allowed, material.profile.emoji.maximum)
+    is_wanted = not palette or _THREAD in map(bare, palette)
+    if not is_wanted or is_grave(material.summary) or len(find_emojis(material.hook.text)) >= most:
+        return ()
+    return (Piece(f" {_THREAD}", "emoji"),)
 
 
 def decorated_list(part: Copy, beat: Beat, material: Material, used: list[str]) -> Copy:

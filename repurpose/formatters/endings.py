@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from repurpose.formatters.asking import reader_question
 from repurpose.formatters.branded import branded_copy
-from repurpose.formatters.copy import Copy, Piece, joined, phrase
+from repurpose.formatters.copy import Copy, Piece, joined, text_of
 from repurpose.formatters.voices import signature
 from repurpose.formatters.wording import breaks_ban
 from repurpose.model import KeyPointKind
@@ -58,18 +58,17 @@ def attribution(material: Material) -> Copy:
     else:
         return ()
     # A title with a word that the brand never says goes unnamed.
-    said = (material.phrases.say(name, byline=byline, title=named) for named in (title, ""))
-    return phrase(name, next((text for text in said if not breaks_ban(text, material.settings)), ""))
+    said = (material.phrases.copy(name, byline=byline, title=named) for named in (title, ""))
+    return next((copy for copy in said if not breaks_ban(text_of(copy), material.settings)), ())
 
 
 def _line(name: str, material: Material, told: Sequence[Beat]) -> Copy:
-    say = material.phrases.say
     kinds = {beat.kind for beat in told}
     match name:
         case "question":
             return _question(material, told)
         case "save" if KeyPointKind.STEP in kinds or any(beat.is_advice for beat in told):
-            return phrase("save_steps", say("save_steps"))
+            return material.phrases.copy("save_steps")
         case "opinion" if not material.is_curator or material.template.shape == "short":
             return attribution(material)
         case "byline" if not material.is_curator and not _is_opinion(material):
@@ -82,7 +81,7 @@ def _line(name: str, material: Material, told: Sequence[Beat]) -> Copy:
 def _byline(material: Material) -> Copy:
     """Who wrote it, said where readers want to know whose words they read."""
     author = signature(material.article)
-    return phrase("attribution", material.phrases.say("attribution", byline=author, title="")) if author else ()
+    return material.phrases.copy("attribution", byline=author, title="") if author else ()
 
 
 def early_attribution(material: Material) -> Copy:
@@ -103,9 +102,9 @@ def _question(material: Material, told: Sequence[Beat]) -> Copy:
         if question := branded_copy(own, material.settings, article.language):
             return question
     if _is_opinion(material) and any(beat.kind is KeyPointKind.CAVEAT for beat in told):
-        return phrase("question_caveat", material.phrases.say("question_caveat"))
+        return material.phrases.copy("question_caveat")
     if told and told[-1].is_advice:
-        return phrase("question_advice", material.phrases.say("question_advice"))
+        return material.phrases.copy("question_advice")
     return ()
 
 
@@ -117,9 +116,9 @@ def link_line(material: Material) -> Copy:
     if material.link_place in _IN_TEXT:
         return (Piece(material.phrases.say("link_body", link=link) or link, "link"),)
     if material.link_place == "first-comment":
-        return phrase("link_comment", material.phrases.say("link_comment"))
+        return material.phrases.copy("link_comment")
     if material.link_place == "bio":
-        return phrase("link_bio", material.phrases.say("link_bio"))
+        return material.phrases.copy("link_bio")
     return ()
 
 

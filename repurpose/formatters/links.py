@@ -32,7 +32,12 @@ def tracked(url: str, settings: Settings, platform_key: str, format: str, campai
     parameters = settings.brand.link_parameters
     if not parameters or not _WEB.match(url):
         return url
-    values = {"platform": settings.on(platform_key).utm_source or platform_key, "format": format, "campaign": campaign}
+    values = {
+        "platform": settings.on(platform_key).utm_source or platform_key,
+        # A plus would be encoded, and statistics would show it so: title%2Bdescription.
+        "format": format.replace("+", "-"),
+        "campaign": campaign,
+    }
     rest, hash_mark, fragment = url.partition("#")
     address, _, query = rest.partition("?")
     names = {name.casefold() for name, _ in parameters}

@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from repurpose.errors import SettingsError, did_you_mean
+from repurpose.formatters.copy import Copy, Piece
 from repurpose.formatters.wording import breaks_ban
 from repurpose.resources import shipped
 from repurpose.settings import PHRASES, Settings
@@ -18,6 +19,7 @@ from repurpose.settings.reading import read_toml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
     from pathlib import Path
 
     from repurpose.settings import Brand
@@ -35,26 +37,39 @@ class Phrases:
     """The phrases of one language; those without a pack give no words at all, never a foreign one."""
 
     bank: Mapping[str, Sequence[str]]
+    """Those of the packs."""
     seed: str
     """Chooses among the entries of a name: the same article always gets the same words."""
-    spare: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    """What is said where every entry of the bank has a place that the article has no value for."""
+    own: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """
+    Those of the settings, said instead.
+
+    The bank's are said where every one of them has a place that the article has no value for.
+    """
+    origins: Mapping[str, str] = field(default_factory=dict)
+    """Where those of the bank come from, as in `repurpose.model.Segment`."""
 
     def say(self, name: str, **values: str) -> str:
         """The phrase *name* with *values* put in; empty where there is none, or none without an empty value."""
-        entries = self.bank.get(name, ())
+        return "".join(piece.text for piece in self.copy(name, **values))
+
+    def copy(self, name: str, **values: str) -> Copy:
+        """What `say` gives, with where it comes from."""
         given = {place for place, value in values.items() if value}
-        usable = [entry for entry in entries if places_in(entry) <= given]
-        if entries and not usable:
-            usable = [entry for entry in self.spare.get(name, ()) if places_in(entry) <= given]
+        own = self.own.get(name)
+        usable = _usable(own or (), given)
+        origin = "settings" if usable else self.origins.get(name, f"phrase:{name}")
+        # An empty list of the brand's says nothing at all.
+        if not usable and (own or own is None):
+            usable = _usable(self.bank.get(name, ()), given)
         if not usable:
-            return ""
+            return ()
         turn = int(hashlib.sha256(f"{self.seed}:{name}".encode()).hexdigest(), 16) % len(usable)
         text = usable[turn].format_map(values)
         # A name that ends in a short form ends the sentence too.
         for value in values.values():
             text = text.replace(f"{value}.", value) if value.endswith(".") else text
-        return text
+        return (Piece(text, origin),)
 
 
 def phrases_for(language: str, seed: str, settings: Settings = Settings()) -> Phrases:  # noqa: B008 - frozen
@@ -66,13 +81,20 @@ def phrases_for(language: str, seed: str, settings: Settings = Settings()) -> Ph
     """
     brand = settings.brand
     spoken = brand.language or language
-    packs = (_shipped(spoken), _own(brand.templates, spoken)) if _LANGUAGE.fullmatch(spoken) else ()
-    spare: dict[str, Sequence[str]] = {}
-    for pack in packs:
-        spare |= {name: entries for name, entries in pack.items() if name in PHRASES}
-        spare |= pack.get(brand.voice, {})
-    bank = {**spare, **_ctas(brand)}
-    return Phrases(_allowed(bank, settings), seed, _allowed(spare, settings))
+    # A campaign knows its article's language; another one has to be said.
+    prefix = "phrase:" if spoken == language else f"phrase:{spoken}/"
+    packs = (
+        ((prefix, _shipped(spoken)), ("templates:", _own(brand.templates, spoken)))
+        if _LANGUAGE.fullmatch(spoken)
+        else ()
+    )
+    bank: dict[str, Sequence[str]] = {}
+    origins: dict[str, str] = {}
+    for origin, pack in packs:
+        found = {name: entries for name, entries in pack.items() if name in PHRASES} | pack.get(brand.voice, {})
+        bank |= found
+        origins |= {name: f"{origin}{name}" for name in found}
+    return Phrases(_allowed(bank, settings), seed, _allowed(_ctas(brand), settings), origins)
 
 
 def pack_problems(pack: Mapping[str, Any]) -> Iterator[str]:
@@ -94,6 +116,11 @@ def _entry_problems(path: str, name: str, entries: object, known: Sequence[str])
         yield f"{path}: should be a list of texts"
     else:
         yield from phrase_problems(path, name, entries)
+
+
+def _usable(entries: Sequence[str], given: AbstractSet[str]) -> Sequence[str]:
+    """Those of *entries* that have no place without a value."""
+    return [entry for entry in entries if places_in(entry) <= given]
 
 
 @cache

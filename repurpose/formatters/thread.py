@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from repurpose.formatters.copy import Copy, Piece, joined, phrase, text_of
+from repurpose.formatters.copy import Copy, Piece, joined, text_of
+from repurpose.formatters.decoration import thread_sign
 from repurpose.formatters.endings import early_attribution, endings, tag_line
-from repurpose.formatters.gravity import is_grave
 from repurpose.formatters.material import beats, paragraph
 from repurpose.formatters.outline import untold
 from repurpose.formatters.short import short_post
@@ -165,7 +165,7 @@ def _all_fit(copies: Sequence[Copy], fits: Callable[[str], bool]) -> bool:
 
 def _split(telling: Telling, beat: Beat, material: Material, fits: Callable[[str], bool]) -> tuple[Copy, ...]:
     """A list over several posts under the same label; a how-to over as many as it needs."""
-    heading = phrase("continued", material.phrases.say("continued", label=beat.label))
+    heading = material.phrases.copy("continued", label=beat.label)
     if not heading:
         return ()
     items = [paragraph(item, material) for item in telling.items]
@@ -188,13 +188,12 @@ def _opened(told: list[_Told], material: Material, fits: Callable[[str], bool]) 
         answered = joined([hook.copy, told[0].posts[0]], "\n")
         if len(told[0].posts) == 1 and fits(text_of(answered)):
             return answered, told[1:]
-    # A grave subject goes without the sign of a thread.
-    sign = () if is_grave(material.summary) else (Piece(" 🧵", "emoji"),)
+    sign = thread_sign(material)
     labels = [label for one in told if one.beat.is_list and (label := _label(one.beat))][:3]
     name = {2: "promise_two", 3: "promise_three"}.get(len(labels))
     if name is not None:
         values = dict(zip("abc", [labels[0], *map(_lowered, labels[1:])], strict=False))
-        promise = phrase(name, material.phrases.say(name, **values))
+        promise = material.phrases.copy(name, **values)
         said_first = early_attribution(material)
         copy = (*joined([hook.copy, said_first, promise]), *sign)
         if promise and fits(text_of(copy)):

@@ -11,7 +11,7 @@ from repurpose.text.entities import find_hashtags, find_mentions, find_urls
 from repurpose.text.hedges import hedges
 from repurpose.text.numerals import numerals_in, values_in
 from repurpose.text.quotations import quotations
-from repurpose.text.terms import term_pattern
+from repurpose.text.terms import has_term
 from repurpose.text.words import CAPITAL_NOUNS
 
 if TYPE_CHECKING:
@@ -47,8 +47,7 @@ class _Word(NamedTuple):
 
 def breaks_ban(text: str, settings: Settings) -> bool:
     """Whether *text* has a word or phrase that the brand has banned, in any case and spacing."""
-    banned = settings.brand.banned_words
-    return bool(banned) and term_pattern(banned).search(text) is not None
+    return has_term(text, settings.brand.banned_words)
 
 
 def preferred(text: str, settings: Settings, *, language: str = "en") -> str:

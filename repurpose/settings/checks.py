@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from repurpose.settings.values import Brand, PlatformSettings, Settings
+    from repurpose.settings.values import Brand, CardSettings, PlatformSettings, Settings
 
 __all__ = ["problems_of"]
 
@@ -37,6 +37,7 @@ def problems_of(settings: Settings) -> Iterator[str]:
     yield from _phrases(brand)
     yield from _links(brand)
     yield from _templates(brand)
+    yield from _cards(settings.cards)
     for key, own in settings.platform.items():
         if key in PLATFORMS:
             yield from _platform(key, own)
@@ -121,13 +122,25 @@ def _templates(brand: Brand) -> Iterator[str]:
             if path.stem not in PLATFORMS:
                 yield f"brand.templates: formats/{path.name}: unknown platform{did_you_mean(path.stem, PLATFORMS)}"
     if brand.language is not None:
-        known = sorted({*_languages(shipped("templates")), *(_languages(folder) if folder else ())})
+        known = sorted({*_stems(shipped("templates") / "phrases"), *(_stems(folder / "phrases") if folder else ())})
         if brand.language not in known:
             yield f"brand.language: there are no phrases in '{brand.language}'; known: {', '.join(known)}"
 
 
-def _languages(folder: Path) -> Iterator[str]:
-    return (path.stem for path in (folder / "phrases").glob("*.toml"))
+def _cards(cards: CardSettings) -> Iterator[str]:
+    folder = cards.folder
+    if folder is not None and not folder.is_dir():
+        yield f"cards.folder: {folder} is not a folder"
+        folder = None
+    if cards.theme is not None:
+        known = sorted({*_stems(shipped("templates") / "cards"), *(_stems(folder) if folder else ())})
+        if cards.theme not in known:
+            said = did_you_mean(cards.theme, known)
+            yield f"cards.theme: there is no theme '{cards.theme}'{said}; known: {', '.join(known)}"
+
+
+def _stems(folder: Path) -> Iterator[str]:
+    return (path.stem for path in folder.glob("*.toml"))
 
 
 def _platform(key: str, own: PlatformSettings) -> Iterator[str]:

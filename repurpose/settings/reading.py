@@ -78,14 +78,35 @@ def settings_from_tables(tables: Mapping[str, Any], *, where: str) -> Settings:
         for name in (platforms if isinstance(platforms, Mapping) else ())
         if name not in PLATFORMS
     ]
+    adapter = TypeAdapter(Settings)
+    problems = unknown
+    unread: tuple[str, ...] = ()
     try:
-        settings = TypeAdapter(Settings).validate_python(tables)
+        settings = adapter.validate_python(tables)
     except ValidationError as error:
-        found = [problem_of(one, _keys_of) for one in error.errors()]
-        raise SettingsError(where, [*unknown, *found]) from error
-    if problems := [*unknown, *problems_of(settings)]:
+        problems += [problem_of(one, _keys_of) for one in error.errors()]
+        # What can be read is looked at all the same, so that nobody has to mend a file in two rounds.
+        places = [one["loc"] for one in error.errors()]
+        unread = tuple(f"{'.'.join(map(str, place))}:" for place in places)
+        settings = adapter.validate_python(_without(tables, places))
+    problems += [problem for problem in problems_of(settings) if not problem.startswith(unread)]
+    if problems:
         raise SettingsError(where, problems)
     return settings
+
+
+def _without(tables: Mapping[str, Any], places: Sequence[tuple[int | str, ...]]) -> Any:
+    """*tables* without what stands at *places*; in a list an empty text stands there, the others keep their numbers."""
+
+    def kept(value: Any, place: tuple[int | str, ...]) -> Any:
+        if isinstance(value, Mapping):
+            return {key: kept(one, (*place, key)) for key, one in value.items() if (*place, key) not in places}
+        if isinstance(value, list | tuple):
+            whole = ((*place, index) for index in range(len(value)))
+            return ["" if at in places else kept(one, at) for one, at in zip(value, whole, strict=True)]
+        return value
+
+    return kept(tables, ())
 
 
 def problem_of(error: Mapping[str, Any], keys_of: Callable[[Sequence[str]], Sequence[str]]) -> str:

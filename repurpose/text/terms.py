@@ -5,7 +5,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-__all__ = ["term_pattern"]
+__all__ = ["has_term", "term_pattern"]
+
+
+def has_term(text: str, terms: tuple[str, ...]) -> bool:
+    """Whether *text* uses one of *terms*, in any case and spacing."""
+    return bool(terms) and term_pattern(terms).search(text) is not None
 
 
 @lru_cache(maxsize=16)

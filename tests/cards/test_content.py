@@ -163,3 +163,28 @@ def test_a_key_point_is_offered_in_all_its_lengths_but_never_as_a_list() -> None
 )
 def test_the_monogram_holds_the_initials_of_the_first_and_the_last_word(name: str, initials: str) -> None:
     assert initials == monogram(name).replace("\u200c", "")
+
+
+# ---- what the brand never says
+
+
+@pytest.mark.parametrize("words", ["fridays", "SHIP  on", "ada"])
+def test_a_quotation_with_a_banned_word_or_speaker_is_refused(words: str) -> None:
+    with pytest.raises(CardError, match="banned"):
+        said(QUOTE, Settings(brand=Brand(banned_words=(words,))))
+
+
+def test_a_key_point_is_said_in_a_length_without_the_banned_word() -> None:
+    said_long, said_short = "We ship on Fridays, and we rest.", "We ship on Fridays."
+    renditions = tuple(Rendition(text=text, spans=()) for text in (said_long, said_short))
+    point = KeyPoint(text=said_short, spans=(), score=1.0, kind=KeyPointKind.CLAIM, renditions=renditions)
+
+    assert said_long == said(point).words
+    assert said_short == said(point, Settings(brand=Brand(banned_words=("rest",)))).words
+
+
+def test_a_signature_with_a_banned_word_is_left_out() -> None:
+    settings = Settings(brand=Brand(name="Acme Synergy", banned_words=("synergy",)), cards=CardSettings(source="News"))
+
+    assert (None, "News") == (said("We ship.", settings).credit, said("We ship.", settings).source)
+    assert said("We ship.", settings, source="The syn\u00adergy papers").source is None

@@ -90,6 +90,24 @@ def test_words_of_ours_are_shown_with_the_file_that_says_them(monkeypatch, made)
     assert said[place + 1] == "      phrase:opinion in templates/phrases/en.toml"
 
 
+@pytest.mark.parametrize(
+    ("origin", "shown"),
+    [
+        ("settings", "settings"),
+        ("templates:link_bio", "templates:link_bio in the brand's own templates"),
+        ("phrase:de/link_bio", "phrase:de/link_bio in templates/phrases/de.toml"),
+    ],
+)
+def test_no_file_is_named_that_did_not_say_it(monkeypatch, tmp_path, origin, shown):
+    text = "The link is in our profile."
+    post = Post(text=text, payload=text, segments=(Segment(span=Span(0, len(text)), origin=origin),))
+    draft = Draft(platform="x", format="post", posts=(post,))
+    path = tmp_path / "campaign.json"
+    path.write_text(to_json(Campaign(article=article(), drafts=(draft,), cards=(), findings=())), encoding="utf-8")
+
+    assert ["x post", f"  {text}", f"      {shown}"] == printed(monkeypatch, path, "x").splitlines()
+
+
 def test_the_hashtags_are_shown_as_such(monkeypatch, made):
     assert printed(monkeypatch, made / SEED.stem / "campaign.json", "linkedin").endswith("      hashtags\n")
 

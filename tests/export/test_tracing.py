@@ -12,6 +12,7 @@ from repurpose.export.tracing import Change, Trace, change_of, trace_table, trac
 from repurpose.formatters import compose
 from repurpose.model import Article, Block, BlockKind, Draft, Post, Segment, Span
 from repurpose.resources import shipped
+from repurpose.settings import Brand, Settings
 from tests.corpus import SEED, SEEDS, article_of, summary_of
 
 ARTICLE = Article(
@@ -192,10 +193,35 @@ def test_lines_are_those_of_the_file() -> None:
 @pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.stem)
 def test_a_phrase_is_in_the_file_that_is_named(path: Path) -> None:
     for phrase in (one.phrase for _, one in traces_of(path) if one.phrase):
+        assert phrase.file is not None
         folder, _, name = phrase.file.partition("/")
         bank = tomllib.loads((shipped(folder) / name).read_text(encoding="utf-8"))
 
         assert phrase.name in bank
+
+
+@pytest.mark.parametrize(
+    ("origin", "name", "file"),
+    [
+        ("phrase:opinion", "opinion", "templates/phrases/en.toml"),
+        ("phrase:de/opinion", "opinion", "templates/phrases/de.toml"),
+        # where the brand's folder is, no campaign tells
+        ("templates:opinion", "opinion", None),
+    ],
+)
+def test_a_file_is_named_where_it_is_known(origin: str, name: str, file: str | None) -> None:
+    (one,) = traced(post_of("words", Segment(span=Span(0, 5), origin=origin)), ARTICLE)
+
+    assert one.phrase is not None
+    assert (name, file) == (one.phrase.name, one.phrase.file)
+
+
+def test_words_of_the_settings_are_in_no_file_of_phrases() -> None:
+    brand = Brand(opinion_line="A view, and no news.")
+    draft = compose(summary_of(SEED), "linkedin", settings=Settings(brand=brand))
+    traces = [one for post in draft.posts for one in traced(post, article_of(SEED))]
+
+    assert [("settings", None)] == [(one.origin, one.phrase) for one in traces if one.text == "A view, and no news."]
 
 
 def test_the_table_holds_what_was_traced() -> None:

@@ -10,14 +10,17 @@ from typing import Any
 import emoji
 import pytest
 
+from repurpose.formatters import compose
 from repurpose.formatters.emojis import line_emojis, subject_emojis
 from repurpose.formatters.gravity import content_warning, is_grave
 from repurpose.formatters.subject_lists import Topic, _lists, kindred, labels, words_of
 from repurpose.formatters.word_forms import WordList
 from repurpose.model import Article, Block, BlockKind, Span, Summary
+from repurpose.settings import Brand, PlatformSettings, Settings
+from repurpose.summarizer import summarize
 from repurpose.text.emojis import name
 from repurpose.text.lexicons import LEXICON_LANGUAGES
-from tests.corpus import ROOT, summary_of
+from tests.corpus import ROOT, SEED, article_of, summary_of
 
 LISTS = ROOT / "assets/lexicons/emoji"
 CASES = ROOT / "tests/cases/emoji"
@@ -335,3 +338,36 @@ def test_longer_forms_win_and_open_ends_are_found():
 def test_what_stands_in_brackets_is_not_what_a_line_is_about():
     assert line_emojis("Bread for the week", "en", ()) is not None
     assert line_emojis("Ada Vane (bread for the week)", "en", ()) is None
+
+
+# ---- the sign of a thread
+
+
+@pytest.mark.parametrize(
+    ("brand", "on_x", "shown"),
+    [
+        (Brand(), PlatformSettings(), True),
+        (Brand(emoji=1), PlatformSettings(), True),
+        (Brand(emoji=0), PlatformSettings(), False),
+        (Brand(), PlatformSettings(emoji=0), False),
+        (Brand(emoji=0), PlatformSettings(emoji=1), True),
+        (Brand(emoji_palette=("🌱", "🧵")), PlatformSettings(), True),
+        (Brand(emoji_palette=("🌱",)), PlatformSettings(), False),
+    ],
+)
+def test_a_thread_has_its_sign_where_palette_and_ceiling_allow_it(brand, on_x, shown):
+    settings = Settings(brand=brand, platform={"x": on_x})
+    draft = compose(summary_of(SEED), "x", format="thread", settings=settings)
+
+    assert draft.is_thread
+    assert shown == ("🧵" in draft.posts[0].text)
+    assert not any("🧵" in post.text for post in draft.posts[1:])
+
+
+def test_an_emoji_of_the_article_s_own_counts_before_the_sign():
+    title = "🌱 How Norrby mends what others throw away"
+    article = replace(article_of(SEED), title=title)
+    draft = compose(summarize(article), "x", format="thread")
+
+    assert draft.posts[0].text.startswith("🌱")
+    assert "🧵" not in draft.posts[0].text

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from repurpose import parse_article
+from repurpose import parse_article, platform_profiles
 from repurpose.formatters.links import campaign_of, tracked
 from repurpose.settings import Brand, PlatformSettings, Settings
 
@@ -73,6 +73,14 @@ def test_values_are_put_in_and_encoded(utm, expected):
     assert f"https://example.org/{expected}" == tracked(
         "https://example.org/", settings(utm), "x", "post", "café & lake"
     )
+
+
+@pytest.mark.parametrize("form", sorted({form for one in platform_profiles() for form in one.formats}))
+def test_the_name_of_a_format_reads_in_statistics_as_it_is_written(form):
+    link = tracked("https://example.org/", settings("utm_content={format}"), "x", form, "c")
+
+    assert f"https://example.org/?utm_content={form.replace('+', '-')}" == link
+    assert "%" not in link
 
 
 def test_a_platform_may_have_another_name_in_the_statistics():

@@ -332,3 +332,31 @@ def test_a_folder_that_is_none_says_so(tmp_path):
 
 def test_places_are_found():
     assert {"a", "b"} == places_in("{a} {{c}} {b}")
+
+
+# ---- where a phrase comes from
+
+
+def origins(chosen: Settings, language: str = "en", **values: str) -> list[str]:
+    phrases = phrases_for(language, "seed", chosen)
+    names = ("save_steps", "link_comment", "opinion")
+    return [piece.origin for name in names for piece in phrases.copy(name, **{"byline": "Ann Lee", **values})]
+
+
+def test_a_phrase_knows_the_pack_that_it_is_from(tmp_path):
+    (tmp_path / "phrases").mkdir()
+    for language in ("en", "sv"):
+        (tmp_path / "phrases" / f"{language}.toml").write_text('link_comment = ["Below."]', encoding="utf-8")
+
+    assert ["phrase:save_steps", "phrase:link_comment", "phrase:opinion"] == origins(settings())
+    assert ["phrase:save_steps", "templates:link_comment", "phrase:opinion"] == origins(settings(templates=tmp_path))
+    assert ["templates:link_comment"] == origins(settings(templates=tmp_path), "sv")
+    assert "phrase:de/save_steps" in origins(settings(language="de"))
+
+
+def test_a_phrase_of_the_settings_is_from_there():
+    own = settings(ctas={"save_steps": ("Keep this.",)}, opinion_line="{title}: a view.")
+
+    assert ["settings", "phrase:link_comment", "settings"] == origins(own, title="A lake")
+    # where it cannot be said, the pack's own is
+    assert ["settings", "phrase:link_comment", "phrase:opinion"] == origins(own, title="")

@@ -1,12 +1,15 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 
 import emoji
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from repurpose.errors import SettingsError
-from repurpose.settings import load_settings
+from repurpose.settings import Settings, load_settings, settings_from_tables
 
 CASES = [
     # what the types tell
@@ -94,6 +97,53 @@ CASES = [
     # languages and files
     ('[brand]\nlanguage = "english"\n', ["brand.language: there are no phrases in 'english'; known: ar, de, en"]),
     ('[brand]\ntemplates = "nowhere"\n', ["brand.templates: "]),
+    # cards
+    ('[cards]\ntheme = "inc"\n', ["cards.theme: there is no theme 'inc' (did you mean 'ink'?); known: ink, paper"]),
+    ('[cards]\nfolder = "nowhere"\n', ["cards.folder: "]),
+    ('[cards]\nfolder = "nowhere"\ntheme = "acme"\n', ["cards.folder: ", "cards.theme: there is no theme 'acme'"]),
+    # what cannot be read hides nothing of the rest
+    (
+        """
+        brand = { nmae = "A", emoji = "many", utm = "x" }
+        platform.x = { handle = "a b", hashtags = "few" }
+        cards.theme = "inc"
+        lint.fail_on = "fatal"
+        """,
+        [
+            "brand.nmae: unknown key",
+            "brand.emoji: input should be a valid integer",
+            "platform.x.hashtags: input should be a valid integer",
+            "lint.fail_on: ",
+            "brand.utm: x: is empty",
+            "cards.theme: there is no theme 'inc'",
+            "platform.x.handle: 'a b' is no account on x",
+        ],
+    ),
+    (
+        """
+        [brand]
+        emoji_palette = [3, "x", "🌱"]
+        hashtags_always = ["Acme", {}, "a b"]
+        hashtags_never = ["#acme", 4]
+        ctas = { save_steps = ["Keep {it}.", 1, " "], link_body = 5 }
+        preferred_words = { a = 1, b = "" }
+        """,
+        [
+            "brand.emoji_palette.0: input should be a valid string",
+            "brand.hashtags_always.1: input should be a valid string",
+            "brand.hashtags_never.1: input should be a valid string",
+            "brand.ctas.save_steps.1: input should be a valid string",
+            "brand.ctas.link_body: should be a list",
+            "brand.preferred_words.a: input should be a valid string",
+            "brand.emoji_palette.1: 'x' is not one emoji",
+            "brand.hashtags_always.0: 'Acme' is among the hashtags_never too",
+            "brand.hashtags_always.2: 'a b' is no hashtag",
+            "brand.ctas.save_steps.0: unknown place {it}",
+            "brand.ctas.save_steps.2: is empty",
+            "brand.preferred_words.b: is empty",
+        ],
+    ),
+    ('brand = 3\n[platform]\nx = 4\n[cards]\ntheme = "inc"\n', ["brand: ", "platform.x: ", "cards.theme: "]),
     # several tables at once
     (
         '[brand]\nemoji = -1\nhashtags_always = ["a b"]\nutm = "x"\n[platform.x]\nhandle = "a b"\n[platform.y]\n',
@@ -116,7 +166,7 @@ def test_every_problem_is_named_with_its_path(tmp_path, text, problems):
     with pytest.raises(SettingsError) as caught:
         load_settings(path)
 
-    assert len(problems) == len(caught.value.problems)
+    assert len(problems) == len(caught.value.problems), caught.value.problems
     assert all(any(found.startswith(wanted) for found in caught.value.problems) for wanted in problems)
 
 
@@ -135,6 +185,32 @@ def test_a_folder_of_templates_has_names_of_platforms_and_brings_languages(tmp_p
     (tmp_path / "own" / "formats" / "twiter.toml").unlink()
 
     assert load_settings(path).brand.language == "sv"
+
+
+def test_a_theme_may_be_in_the_folder_of_ones_own(tmp_path):
+    (tmp_path / "looks").mkdir()
+    (tmp_path / "looks" / "acme.toml").touch()
+    path = tmp_path / "brand.toml"
+    path.write_text('[cards]\ntheme = "acme"\nfolder = "looks"\n', encoding="utf-8")
+
+    assert load_settings(path).cards.theme == "acme"
+
+
+_NAMES = [
+    *("brand", "platform", "lint", "cards", "x", "nowhere", "ctas", "emoji", "utm", "theme", "stance", "opinion_line"),
+    *("save_steps", "hashtags_always", "hashtags_never", "preferred_words", "emoji_palette", "severity", "fail_on"),
+]
+_VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers(-2, 3) | st.sampled_from(["", "x", "🌱", "a b", "{it}", "owner", "ink"]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(_NAMES), inner, max_size=3),
+    max_leaves=8,
+)
+
+
+@given(st.dictionaries(st.sampled_from(_NAMES), _VALUES, max_size=4))
+def test_whatever_the_tables_hold_they_are_settings_or_have_problems(tables):
+    with suppress(SettingsError):
+        assert isinstance(settings_from_tables(tables, where="tables"), Settings)
 
 
 def test_every_emoji_that_is_recommended_may_stand_in_a_palette(tmp_path):

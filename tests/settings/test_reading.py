@@ -70,7 +70,8 @@ source = "acme.example"
 def test_every_key_has_its_place(tmp_path):
     path = tmp_path / "brand.toml"
     path.write_text(FULL, encoding="utf-8")
-    (tmp_path / "own").mkdir()
+    for name in ("own", "themes"):
+        (tmp_path / name).mkdir()
     found = load_settings(path)
 
     assert found.brand == Brand(
@@ -113,7 +114,8 @@ def keys(table: type[Any]) -> set[str]:
 
 
 def test_settings_from_json_are_those_from_toml(tmp_path, monkeypatch):
-    (tmp_path / "own").mkdir()
+    for name in ("own", "themes"):
+        (tmp_path / name).mkdir()
     monkeypatch.chdir(tmp_path)
     tables = tomllib.loads(FULL)
 

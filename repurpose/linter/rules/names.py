@@ -40,6 +40,8 @@ _ALIKE = 0.8
 _LONGEST = 40
 _GOES_ON = re.compile(r" [^\W\d_A-Z]{2}")
 # Of openings such as "Leading Wang's lab" and "Reportedly Wang".
+# How the origins of words begin that are ours or the brand's.
+_OURS = ("phrase:", "templates:", "settings")
 _VERB_ENDINGS = ("ing", "ed", "ly")
 
 
@@ -73,7 +75,7 @@ def name_not_in_source(document: Document) -> Iterator[Problem]:
     source = document.source
     if source is None:
         return
-    phrases = [segment.span for segment in document.post.segments if segment.origin.startswith("phrase:")]
+    phrases = [segment.span for segment in document.post.segments if segment.origin.startswith(_OURS)]
     if document.field != "text":
         phrases = []
     prose = document.prose
