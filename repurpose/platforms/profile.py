@@ -110,6 +110,8 @@ class PlatformProfile:
     hashtags: HashtagHabit
     links: LinkHabit
     emoji: EmojiHabit
+    search: Fact | None = None
+    """Who says so, where posts are found by their key words."""
     card_size: str
 
     @property
