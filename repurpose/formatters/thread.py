@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from repurpose.formatters.copy import Copy, Piece, joined, phrase, text_of
@@ -77,13 +77,13 @@ def _composed(material: Material, *, reserve: int) -> tuple[Copy, ...]:
         # Rather a sentence that goes on in the next post than nothing.
         told = [_Told(beat, posts) for beat in _chosen(material)[:1] if (posts := _cut(beat, material, fits))]
     if sum(len(one.posts) for one in told) < _FEWEST:
-        return short_post(replace(material, template=replace(material.template, shape="short")))
+        return short_post(material)
     if material.hook.delivers not in (None, *(one.beat.place for one in told)):
         return ()
     first, told = _opened(told, material, fits)
     body = [post for one in told for post in one.posts]
     kept = [one.beat for one in told]
-    ending = endings(material, kept)
+    ending = endings(material, kept, attributes_early=True)
     last = joined([ending, tag_line(material)])
     merged = joined([body[-1], last])
     if not last or fits(text_of(merged)):
