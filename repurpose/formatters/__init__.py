@@ -39,7 +39,9 @@ if TYPE_CHECKING:
     from repurpose.formatters.hook import Hook
     from repurpose.formatters.hooks import Offered
     from repurpose.formatters.outline import Outline
+    from repurpose.formatters.templates import FormatTemplate
     from repurpose.model import Article, Summary
+    from repurpose.platforms import PlatformProfile
 
 __all__ = ["compose", "hashtags", "is_grave"]
 
@@ -59,52 +61,19 @@ def compose(
     Raises `UnknownName` for a platform or format that does not exist and `EmptySource` for an article that offers no
     line to open with.
     """
+    article = summary.article
     profile = profile_of(platform)
     name, template = template_for(profile, format, settings)
-    own = settings.on(profile.key)
-    allowed = settings.emoji_on(profile.key)
-    most = min(template.emojis, profile.emoji.maximum if allowed is None else min(allowed, profile.emoji.maximum))
-    article = summary.article
-    plan = _plan(summary, is_author=settings.brand.is_author)
-    outline = branded_outline(plan.outline, settings)
-    lines = branded_offer(plan.lines, settings, article.language)
-    links = tuple(_link(article, key, name, settings) for key in PLATFORMS)
-    link = links[PLATFORMS.index(profile.key)]
-    offered_here = openings(lines, outline, links).get(profile.key, ())
-    if not offered_here:
+    plan = _branded(_plan(summary, is_author=settings.brand.is_author), settings)
+    links = {key: _link(article, key, name, settings) for key in PLATFORMS}
+    hooks = openings(plan.lines, plan.outline, tuple(links.values())).get(profile.key, ())
+    if not hooks:
         raise EmptySource(
             f"the article offers no line that opens a post on {profile.name}; give it a title or a full sentence"
         )
-    base = Material(
-        outline=outline,
-        profile=profile,
-        template=replace(template, numbering=own.numbering or template.numbering),
-        settings=settings,
-        phrases=phrases_for(article.language, article.digest, settings),
-        hook=offered_here[0],
-        people=plan.people,
-        names=plan.names,
-        hashtags=hashtags(summary, profile.key, settings=settings),
-        emojis=emojis_of(summary, most, settings.brand.emoji_palette),
-        most_emojis=most,
-        link=link,
-        link_place=own.link_place or profile.links.place,
-    )
-    # A hook that asks for a list or an answer opens nothing that cannot tell it.
-    last_resort = replace(offered_here[0], delivers=None)
-    materials = (replace(base, hook=hook) for hook in (*offered_here, last_resort))
-    composed = ((one, made) for one in materials if (made := SHAPES[template.shape](one)))
-    bare = replace(base, hook=last_resort)
-    material, copies = next(composed, None) or (bare, bare_post(bare))
-    last = len(copies) - 1
-    posts = [_post(copy, material, is_first=index == 0, is_last=index == last) for index, copy in enumerate(copies)]
-    if template.title or template.preheader:
-        title = _title(titles(lines, profile), material, posts[0].text) if template.title else None
-        preheader = _preheader(lines.hooks, material, title) if template.preheader else None
-        posts[0] = replace(posts[0], title=title, preheader=preheader)
-    if "content_warning" in profile.fields and (warning := content_warning(summary)) is not None:
-        posts = [replace(post, content_warning=warning) for post in posts]
-    return Draft(platform=profile.key, format=name, article=summary.article, posts=tuple(posts))
+    base = _material(summary, plan, profile, template, settings, hook=hooks[0], link=links[profile.key])
+    material, copies = _told(base, hooks)
+    return Draft(platform=profile.key, format=name, article=article, posts=_posts(copies, material, plan.lines))
 
 
 def _link(article: Article, key: str, form: str, settings: Settings) -> str | None:
@@ -129,6 +98,12 @@ def _plan(summary: Summary, *, is_author: bool) -> _Plan:
     return _Plan(outline, offered(outline, names), _people(summary.article, names), names)
 
 
+def _branded(plan: _Plan, settings: Settings) -> _Plan:
+    """*plan* without what the brand never says, in its own words."""
+    outline = branded_outline(plan.outline, settings)
+    return replace(plan, outline=outline, lines=branded_offer(plan.lines, settings, outline.article.language))
+
+
 def _speakers(article: Article) -> Mapping[str, tuple[str, Span]]:
     """Who speaks in *article*, by surname and by first name, where its text has the whole name."""
     names = sorted({block.speaker for block in article.blocks if block.speaker and " " in block.speaker})
@@ -148,6 +123,74 @@ def _people(article: Article, names: Mapping[str, tuple[str, Span]]) -> frozense
     return frozenset(content_stems(" ".join(full), article.language))
 
 
+def _material(
+    summary: Summary,
+    plan: _Plan,
+    profile: PlatformProfile,
+    template: FormatTemplate,
+    settings: Settings,
+    *,
+    hook: Hook,
+    link: str | None,
+) -> Material:
+    """What the draft is made from: what the user wishes for the platform goes before the template and the profile."""
+    article = summary.article
+    own = settings.on(profile.key)
+    most = _most_emojis(profile, template, settings)
+    return Material(
+        outline=plan.outline,
+        profile=profile,
+        template=replace(template, numbering=own.numbering or template.numbering),
+        settings=settings,
+        phrases=phrases_for(article.language, article.digest, settings),
+        hook=hook,
+        people=plan.people,
+        names=plan.names,
+        hashtags=hashtags(summary, profile.key, settings=settings),
+        emojis=emojis_of(summary, most, settings.brand.emoji_palette),
+        most_emojis=most,
+        link=link,
+        link_place=own.link_place or profile.links.place,
+    )
+
+
+def _most_emojis(profile: PlatformProfile, template: FormatTemplate, settings: Settings) -> int:
+    """The lowest of the ceilings of template, platform and user."""
+    allowed = settings.emoji_on(profile.key)
+    ceilings = (template.emojis, profile.emoji.maximum, allowed)
+    return min(ceiling for ceiling in ceilings if ceiling is not None)
+
+
+def _told(base: Material, hooks: Sequence[Hook]) -> tuple[Material, tuple[Copy, ...]]:
+    """The first of *hooks* with which the posts can be written, in its material, and those posts."""
+    # A hook that asks for a list or an answer opens nothing that cannot tell it.
+    last_resort = replace(hooks[0], delivers=None)
+    write = SHAPES[base.template.shape]
+    for hook in (*hooks, last_resort):
+        material = replace(base, hook=hook)
+        if copies := write(material):
+            return material, copies
+    bare = replace(base, hook=last_resort)
+    return bare, bare_post(bare)
+
+
+def _posts(copies: Sequence[Copy], material: Material, lines: Offered) -> tuple[Post, ...]:
+    """*copies* as posts, with the fields around their text; *lines* are what a title can be."""
+    last = len(copies) - 1
+    posts = [_post(copy, material, is_first=index == 0, is_last=index == last) for index, copy in enumerate(copies)]
+    posts[0] = _headed(posts[0], material, lines)
+    warning = content_warning(material.summary) if "content_warning" in material.profile.fields else None
+    return tuple(posts if warning is None else (replace(post, content_warning=warning) for post in posts))
+
+
+def _headed(post: Post, material: Material, lines: Offered) -> Post:
+    """*post* with the title and the preheader that its template wants."""
+    template = material.template
+    title = _title(titles(lines, material.profile), material, post.text) if template.title else None
+    preheader = _preheader(lines.hooks, material, title) if template.preheader else None
+    return replace(post, title=title, preheader=preheader)
+
+
 def _title(found: Iterable[Hook], material: Material, text: str) -> str | None:
     """The first of *found* that the *text* under it delivers and does not begin with, if there is one."""
     kept = [hook for hook in found if not hook.is_counted or _is_delivered(hook, material.outline, text)]
@@ -165,10 +208,10 @@ def _is_delivered(hook: Hook, outline: Outline, text: str) -> bool:
     )
 
 
-def _preheader(openings: Sequence[Hook], material: Material, title: str | None) -> str | None:
+def _preheader(hooks: Sequence[Hook], material: Material, title: str | None) -> str | None:
     """A hook that neither the subject nor the text has said."""
     limit = material.profile.fields["preheader"]
-    unused = [hook.text for hook in openings if hook.text != material.hook.text and hook.text.rstrip(".") != title]
+    unused = [hook.text for hook in hooks if hook.text != material.hook.text and hook.text.rstrip(".") != title]
     return next((text for text in unused if COUNTERS[limit.unit](text) <= limit.maximum), None)
 
 

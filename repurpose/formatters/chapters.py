@@ -8,18 +8,17 @@ from typing import TYPE_CHECKING
 
 from repurpose.formatters.copy import Copy, Piece, joined
 from repurpose.model import Span
+from repurpose.platforms import profile
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from repurpose.model import Article
+    from repurpose.platforms import ChapterRule
 
 __all__ = ["chapters", "is_chapter"]
 
 _CHAPTER = re.compile(r"[(\[]?((?:\d{1,2}:)?\d{1,2}:\d{2})[)\]]?\s*[-–—:|]?\s+(?=\S)([^\n]{2,90})")
-# YouTube makes chapters of three and more, the first at 0:00, each of ten seconds at least
-# (support.google.com/youtube/answer/9884579, read 2026-11-25 by other sites).
-_FEWEST, _SHORTEST = 3, 10
 
 
 def is_chapter(text: str) -> bool:
@@ -31,16 +30,22 @@ def chapters(article: Article) -> Copy:
     """
     The article's list of chapters, a line each; empty where it has none that YouTube would take.
 
-    Never made up: a recording whose notes give no times has no chapters.
+    Never made up: a recording whose notes give no times has no chapters. What YouTube would not take is taken for no
+    list of chapters anywhere.
     """
     lines = list(_lines(article))
-    seconds = [second for second, _ in lines]
-    is_taken = (
-        len(lines) >= _FEWEST
-        and seconds[0] == 0
-        and all(later - earlier >= _SHORTEST for earlier, later in pairwise(seconds))
-    )
+    rule = profile("youtube").chapters
+    is_taken = rule is not None and _keeps([second for second, _ in lines], rule)
     return joined([line for _, line in lines], "\n") if is_taken else ()
+
+
+def _keeps(seconds: Sequence[int], rule: ChapterRule) -> bool:
+    """Whether chapters that begin at *seconds* are what *rule* asks for."""
+    return (
+        len(seconds) >= rule.fewest
+        and seconds[0] == 0
+        and all(later - earlier >= rule.shortest for earlier, later in pairwise(seconds))
+    )
 
 
 def _lines(article: Article) -> Iterator[tuple[int, Copy]]:

@@ -22,13 +22,23 @@ __all__ = ["early_attribution", "early_link", "endings", "first_comment", "link_
 _IN_TEXT = ("body", "last-post")
 
 
-def endings(material: Material, told: Iterable[Beat]) -> Copy:
-    """The closing lines that the template wants and that apply to what was *told*; at most one question."""
+def endings(
+    material: Material, told: Iterable[Beat], *, attributes_early: bool = False, has_sign_off: bool = False
+) -> Copy:
+    """
+    The closing lines that the template wants and that apply to what was *told*; at most one question.
+
+    A post that *attributes_early* leaves to `early_attribution` what a curator says before anything is claimed.
+    """
     beats = tuple(told)
-    said = {name: _line(name, material, beats) for name in material.template.endings}
+    said = {
+        name: _line(name, material, beats)
+        for name in material.template.endings
+        if name != "opinion" or not (attributes_early and material.is_curator)
+    }
     # One call is enough: what is saved is not asked about.
     lines = [line for name, line in said.items() if name != "question" or not said.get("save")]
-    sign_off = material.settings.brand.sign_off if material.template.shape == "long" else None
+    sign_off = material.settings.brand.sign_off if has_sign_off else None
     return joined([*lines, (Piece(sign_off, "settings"),) if sign_off else ()])
 
 
@@ -69,7 +79,7 @@ def _line(name: str, material: Material, told: Sequence[Beat]) -> Copy:
             return _question(material, told)
         case "save" if KeyPointKind.STEP in kinds or any(beat.is_advice for beat in told):
             return material.phrases.copy("save_steps")
-        case "opinion" if not material.is_curator or material.template.shape == "short":
+        case "opinion":
             return attribution(material)
         case "byline" if not material.is_curator and not _is_opinion(material):
             return _byline(material)

@@ -63,7 +63,7 @@ def long_post(material: Material) -> tuple[Copy, ...]:
     used = list(material.emojis[:1])
     body = [decorated_list(part, beat, material, used) for part, beat in zip(parts, kept, strict=True)]
     head = [hook, early_link(material), said_first]
-    return (joined([*head, *body, _chapters(material), endings(material, kept), tag_line(material)]),)
+    return (joined([*head, *body, *_ending(material, kept)]),)
 
 
 def _placed(told: Sequence[tuple[Beat, Telling]]) -> Iterator[tuple[Beat, Copy]]:
@@ -131,7 +131,13 @@ def _filled(offered: Sequence[Beat], material: Material, room: int) -> list[tupl
 def _around(material: Material, told: Sequence[Beat]) -> list[Copy]:
     said_first = early_attribution(material)
     head = [material.hook.copy, early_link(material), said_first]
-    return [*head, _chapters(material), endings(material, told), tag_line(material)]
+    return [*head, *_ending(material, told)]
+
+
+def _ending(material: Material, told: Sequence[Beat]) -> list[Copy]:
+    """What stands under the body of a post in which *told* is told."""
+    closing = endings(material, told, attributes_early=True, has_sign_off=True)
+    return [_chapters(material), closing, tag_line(material)]
 
 
 def _chapters(material: Material) -> Copy:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from repurpose.formatters.copy import text_of
 from repurpose.formatters.hook import keeping
 from repurpose.formatters.hooks import WEAK, WEAKER
+from repurpose.formatters.templates import template_for
 from repurpose.model import PLATFORMS, KeyPointKind
 from repurpose.platforms import profile as profile_of
 from repurpose.text.counting import COUNTERS, graphemes
@@ -34,10 +35,10 @@ _BELOW_FOLD = 1.6
 _LITTLE = 100
 # A hook that scores less and yet may open is a row of key words.
 _KEYWORDS = -0.2
-# What they cost, in uses of another line: pins live by their key words.
-_WORDY = {"pinterest": 0.5}
-# Posts under a title field.
-_TITLED = frozenset({"youtube", "pinterest", "reddit", "newsletter"})
+# What one costs, in uses of another line; and where posts are found by their key words.
+_KEYWORDS_COST, _SEARCHED_COST = 2.5, 0.5
+# What a line costs that the fold cuts.
+_BELOW_FOLD_COST = 2.5
 # Where there is no fold, a first line longer than this loses by what it has too much.
 _LINE = 120
 # These choose first, and rather open alike than with a weak line.
@@ -68,7 +69,7 @@ def openings(lines: Offered, outline: Outline, links: tuple[str | None, ...]) ->
         reserve = profile.measure(link) + _BEFORE_LINK if link else 0
         is_near = profile.fold is not None and profile.fold.graphemes <= _LITTLE
         offered = [*lines.hooks, *lines.kickers] if is_near else list(lines.hooks)
-        if key in _TITLED:
+        if _has_title(profile):
             # What the title field says is not said again under it, where there is anything else to open with.
             above = next(titles(lines, profile), None)
             offered = [hook.without_title for hook in offered]
@@ -97,6 +98,12 @@ def titles(lines: Offered, profile: PlatformProfile) -> Iterator[Hook]:
     for hook in lines.titles:
         if 0 < COUNTERS[limit.unit](hook.text.rstrip(".")) <= limit.maximum:
             yield hook
+
+
+def _has_title(profile: PlatformProfile) -> bool:
+    """Whether posts on the platform stand under a title field: the shipped template of its first format says so."""
+    _, template = template_for(profile, None)
+    return template.title
 
 
 def _repeats(hook: Hook, title: Hook) -> bool:
@@ -139,7 +146,9 @@ def _is_news(outline: Outline) -> bool:
 
 
 def _spent(hook: Hook, profile: PlatformProfile) -> float:
-    return 2.5 * _is_below(hook, profile) + _WORDY.get(profile.key, 2.5) * (hook.score < _KEYWORDS)
+    """What it costs to open with *hook*, in uses of another line."""
+    keywords = _SEARCHED_COST if profile.search else _KEYWORDS_COST
+    return _BELOW_FOLD_COST * _is_below(hook, profile) + keywords * (hook.score < _KEYWORDS)
 
 
 def _is_below(hook: Hook, profile: PlatformProfile) -> bool:

@@ -31,12 +31,28 @@ if TYPE_CHECKING:
 
 __all__ = ["facts", "lede", "quotations", "statements", "teased"]
 
-_BEST = 100
+# The length that reads best, and how many characters off it cost one.
+_BEST, _PER_LENGTH = 100, 200
 _WEAK_START = re.compile(
     r"(?:The \w+ (?:who|that)|On \w+ \d+|I|My|We|Our|If|There|Most|While|In|For|When|As|With|Depending|Based|"
     r"According|Sometimes|Usually|Often|Next|Finally|Also|Although|Though|You|Your)\b"
 )
 _DIGIT = re.compile(r"\d")
+# What says all that the title says is what the article is about; of a longer title so many words are enough.
+_TITLE, _TITLE_WORDS = 1.2, 6
+# Articles tell their news first: in this part of the text a fact gains as much as it loses after it.
+_EARLY, _EARLY_PART = 0.6, 0.34
+# A verb of news, or a number, makes a fact worth stopping at.
+_NEWS, _NUMBER = 0.4, 0.4
+# "There are ..." and "If you ..." come to the point late.
+_SLOW = 0.8
+# A risk or a limit is told after what it limits.
+_RISK = 0.8
+# Where an article tells a thing as done here and as planned there, the open form is the safe one.
+_HEDGED = 0.2
+# "But ..." answers what nobody has said yet.
+_CONTRAST = 0.8
+# Praise is no fact.
 _HYPE = 1.5
 # The author's own words for a post, before a fact: so much less than the fact alone.
 _TEASED = 0.1
@@ -155,14 +171,14 @@ def _openings(
 
 
 def _fact_score(text: str, stems: frozenset[str], title: frozenset[str], place: float, own: Discourse) -> float:
-    shared = len(stems & title) / max(1, min(6, len(title)))
-    score = 1.2 * min(1.0, shared) + (0.6 if place < 0.34 else -0.6)  # noqa: PLR2004 - the first third
-    score += 0.4 * bool(own.news.search(text)) + 0.4 * bool(_DIGIT.search(text))
-    score -= abs(len(text) - _BEST) / 200
-    score -= 0.8 * bool(_WEAK_START.match(text)) + 0.8 * bool(own.risks.search(text))
-    # Where an article tells a thing as done here and as planned there, the open form is the safe one.
-    score += 0.2 * bool(own.hedges.search(text))
-    return score - 0.8 * bool(own.contrasts.match(text)) - _HYPE * bool(own.hype.search(text))
+    """How good *text* is as an opening, told at *place* of its article: 0 is its beginning, 1 its end."""
+    shared = len(stems & title) / max(1, min(_TITLE_WORDS, len(title)))
+    score = _TITLE * min(1.0, shared) + (_EARLY if place < _EARLY_PART else -_EARLY)
+    score += _NEWS * bool(own.news.search(text)) + _NUMBER * bool(_DIGIT.search(text))
+    score -= abs(len(text) - _BEST) / _PER_LENGTH
+    score -= _SLOW * bool(_WEAK_START.match(text)) + _RISK * bool(own.risks.search(text))
+    score += _HEDGED * bool(own.hedges.search(text))
+    return score - _CONTRAST * bool(own.contrasts.match(text)) - _HYPE * bool(own.hype.search(text))
 
 
 def teased(facts: Sequence[Hook], article: Article) -> Iterator[Hook]:

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
 from repurpose.errors import SettingsError, UnknownName, did_you_mean
+from repurpose.formatters.tellings import BULLET
 from repurpose.resources import shipped_text
 from repurpose.settings import Numbering, Settings
 from repurpose.settings.reading import problem_of, read_toml
@@ -44,7 +45,7 @@ class FormatTemplate:
     """A recording's chapters stand before the ending, where its notes give their times."""
     has_early_link: bool = False
     """The link stands right under the hook instead of at the end."""
-    bullet: str = "• "
+    bullet: str = BULLET
     title: bool = False
     """A hook goes into the title field, and the text opens with another one."""
     numbering: Numbering = "none"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from repurpose.formatters.copy import Copy, Piece, joined, text_of
@@ -33,9 +33,13 @@ _LONGEST_LABEL = 60
 _LEAST = 40
 # A list that is no how-to takes at most so many posts, and no item stands alone.
 _MOST_PARTS = 3
-_NAME = re.compile(r"[A-Z0-9].*[A-Z0-9]|^I$")
 _ASKS = re.compile(r"(?:Why|How|What|Who|Where|When)\b")
-_NAMES = re.compile(r"^[A-Z]\w+[’']s |(?<=[a-z] )[A-Z]")
+# "Wang's focus", "What Meta wants": a label with somebody's name.
+_HAS_NAME = re.compile(r"^[A-Z]\w+[’']s |(?<=[a-z] )[A-Z]")
+# "WHO" may be a name, "Who" is none.
+_IN_CAPITALS = re.compile(r"[A-Z0-9].*[A-Z0-9]|^I$")
+# First words of a label that are written small inside a sentence.
+_COMMON = frozenset({"how", "why", "what", "who", "where", "when", "the", "a", "an", "our", "your", "more", "other"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +81,13 @@ def _composed(material: Material, *, reserve: int) -> tuple[Copy, ...]:
         # Rather a sentence that goes on in the next post than nothing.
         told = [_Told(beat, posts) for beat in _chosen(material)[:1] if (posts := _cut(beat, material, fits))]
     if sum(len(one.posts) for one in told) < _FEWEST:
-        return short_post(replace(material, template=replace(material.template, shape="short")))
+        return short_post(material)
     if material.hook.delivers not in (None, *(one.beat.place for one in told)):
         return ()
     first, told = _opened(told, material, fits)
     body = [post for one in told for post in one.posts]
     kept = [one.beat for one in told]
-    ending = endings(material, kept)
+    ending = endings(material, kept, attributes_early=True)
     last = joined([ending, tag_line(material)])
     merged = joined([body[-1], last])
     if not last or fits(text_of(merged)):
@@ -211,24 +215,9 @@ def _label(beat: Beat) -> str | None:
     if not 3 <= len(text) <= _LONGEST_LABEL or text.endswith(".") or ":" in text:  # noqa: PLR2004 - a word at least
         return None
     # "Why Meta", "Wang's focus" say what comes; "The steps" and "You need" do not.
-    return text if _ASKS.match(text) or _NAMES.search(text) else None
+    return text if _ASKS.match(text) or _HAS_NAME.search(text) else None
 
 
 def _lowered(label: str) -> str:
     first = re.sub(r"[’']s$", "", label.split(" ", 1)[0])
-    common = first.lower() in (
-        "how",
-        "why",
-        "what",
-        "who",
-        "where",
-        "when",
-        "the",
-        "a",
-        "an",
-        "our",
-        "your",
-        "more",
-        "other",
-    )
-    return label[:1].lower() + label[1:] if common and not _NAME.search(first) else label
+    return label[:1].lower() + label[1:] if first.lower() in _COMMON and not _IN_CAPITALS.search(first) else label

@@ -2,6 +2,7 @@
 
 from repurpose.platforms.loading import measure, platform_profiles, profile
 from repurpose.platforms.profile import (
+    ChapterRule,
     EmojiHabit,
     Fact,
     Fold,
@@ -14,6 +15,7 @@ from repurpose.platforms.profile import (
 )
 
 __all__ = [
+    "ChapterRule",
     "EmojiHabit",
     "Fact",
     "Fold",

@@ -10,7 +10,9 @@ from typing import Any
 from repurpose.errors import UnknownName
 from repurpose.model import PLATFORM_ALIASES, PLATFORMS
 from repurpose.platforms.profile import (
+    ChapterRule,
     EmojiHabit,
+    Fact,
     Fold,
     HashtagHabit,
     Limit,
@@ -51,7 +53,7 @@ def measure(text: str, platform: str) -> int:
 def _load(key: str) -> PlatformProfile:
     """The profile in one file, built without validation: the files are shipped, and tests validate them."""
     facts: dict[str, Any] = tomllib.loads((_FOLDER / f"{key}.toml").read_text(encoding="utf-8"))
-    fold = facts.pop("fold", None)
+    fold, search, chapters = (facts.pop(name, None) for name in ("fold", "search", "chapters"))
     return PlatformProfile(
         key=facts.pop("key"),
         name=facts.pop("name"),
@@ -64,5 +66,7 @@ def _load(key: str) -> PlatformProfile:
         hashtags=HashtagHabit(**facts.pop("hashtags")),
         links=LinkHabit(**facts.pop("links")),
         emoji=EmojiHabit(**facts.pop("emoji")),
+        search=None if search is None else Fact(**search),
+        chapters=None if chapters is None else ChapterRule(**chapters),
         **facts,
     )

@@ -11,6 +11,7 @@ from repurpose.text.counting import COUNTERS, Unit
 from repurpose.text.fitting import fitting_prefix
 
 __all__ = [
+    "ChapterRule",
     "EmojiHabit",
     "Fact",
     "Fold",
@@ -88,6 +89,16 @@ class EmojiHabit(Fact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ChapterRule(Fact):
+    """Of which list of times the platform makes chapters, where its first one is at 0:00."""
+
+    fewest: int
+    """Chapters of one recording."""
+    shortest: int
+    """Seconds of one chapter."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlatformProfile:
     """A platform's limits and habits."""
 
@@ -110,6 +121,9 @@ class PlatformProfile:
     hashtags: HashtagHabit
     links: LinkHabit
     emoji: EmojiHabit
+    search: Fact | None = None
+    """Who says so, where posts are found by their key words."""
+    chapters: ChapterRule | None = None
     card_size: str
 
     @property

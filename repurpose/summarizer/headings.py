@@ -10,6 +10,7 @@ from __future__ import annotations
 import tomllib
 from dataclasses import replace
 from functools import cache
+from itertools import islice, zip_longest
 from typing import TYPE_CHECKING
 
 import regex
@@ -29,7 +30,7 @@ from repurpose.text.words import UNSPACED, content_stems
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from repurpose.model import Article
+    from repurpose.model import Article, Block
     from repurpose.summarizer.candidates import Candidate
     from repurpose.summarizer.known import Known
     from repurpose.summarizer.passages import Paragraph, Sentence
@@ -172,7 +173,21 @@ def _body(
     Of its first part, or of its subsections where that says nothing. A sentence that is answered with a "but" is told
     with its answer or not at all.
     """
-    blocks = article.blocks
+    first, end, close = _extent(article.blocks, heading)
+    inside = [one for one in prose if first <= one.block < close and one.speaker is None and not one.is_quote]
+    found = list(_bodies(article, heading, inside, salience, known))
+    # What its author says as "I" or "we" only where nothing else is said.
+    found = [one for one in found if not _is_personal(one[1].text, article.language)] or found
+    if not found:
+        return ()
+    at_first = [one for one in found if one[1].spans[0].start < article.blocks[end - 1].span.end]
+    _, short, more = max(at_first or found, key=lambda one: one[0])
+    others = sorted(found, key=lambda one: -one[0])
+    return short, more, _with_another(more, [line for _, line, _ in others], article)
+
+
+def _extent(blocks: Sequence[Block], heading: int) -> tuple[int, int, int]:
+    """Where the section under *heading* begins, where its first part ends, and where the section does."""
     first = heading + 1
     # A heading right under a heading is the beginning of the same section.
     level = blocks[heading].level
@@ -181,54 +196,63 @@ def _body(
     headings = [at for at in range(first, len(blocks)) if blocks[at].kind is BlockKind.HEADING]
     end = next(iter(headings), len(blocks))
     close = next((at for at in headings if blocks[at].level <= level), len(blocks))
-    inside = [one for one in prose if first <= one.block < close and one.speaker is None and not one.is_quote]
-    found = list(_bodies(article, heading, inside, salience, known))
-    # What its author says as "I" or "we" only where nothing else is said.
-    found = [one for one in found if not _is_personal(one[1].text, article.language)] or found
-    if not found:
-        return ()
-    at_first = [one for one in found if one[1].spans[0].start < blocks[end - 1].span.end]
-    _, short, more = max(at_first or found, key=lambda one: one[0])
-    others = sorted(found, key=lambda one: -one[0])
-    return short, more, _with_another(more, [line for _, line, _ in others], article)
+    return first, end, close
 
 
 def _bodies(
     article: Article, heading: int, prose: Sequence[Paragraph], salience: Salience, known: Known
 ) -> Iterator[tuple[float, Line, Line]]:
     """Each sentence of *prose* that can stand under *heading*: how good it is, itself, and with what follows on it."""
-    label = frozenset(content_stems(article.blocks[heading].span.of(article.text), article.language))
+    language = article.language
+    label = frozenset(content_stems(article.blocks[heading].span.of(article.text), language))
     # What the heading names may be taken for granted under it.
     known = replace(known, topic=known.topic | label)
-    own = discourse(article.language)
-    tried = 0
+    for tried, (sentence, following) in enumerate(islice(_in_turn(prose), _SENTENCES_TRIED), start=1):
+        text = sentence.text if language == "en" else opening(sentence.text, language)
+        fitting = _fitting(text, label, language) if _states(text, language) else None
+        if fitting is None or not is_clear(text, language, known, sentence.span.start):
+            continue
+        is_personal = _is_personal(text, language)
+        line = Line(text=fitting, spans=(sentence.span,))
+        if lines := _lines(line, following, language, is_personal=is_personal):
+            value = salience.scores[sentence.span] - _LATER * tried
+            value += _ADVICE * (_advice(language).search(text) is not None)
+            value -= _SENDS_AWAY * points_elsewhere(text, language)
+            yield value, *lines
+
+
+def _in_turn(prose: Sequence[Paragraph]) -> Iterator[tuple[Sentence, Sentence | None]]:
+    """Each sentence of *prose*, and the one that follows on it in its paragraph."""
     for paragraph in prose:
-        for number, sentence in enumerate(paragraph.sentences):
-            tried += 1
-            text = sentence.text if article.language == "en" else opening(sentence.text, article.language)
-            if tried > _SENTENCES_TRIED or own.warm_ups.search(text) or asks(text):
-                continue
-            # "However, ..." answers what is not told.
-            if drop_marker(text, article.language) != text or (article.language == "en" and not has_verb(text, own)):
-                continue
-            is_personal = _is_personal(text, article.language)
-            forms = [text] if is_personal else [text, *(shorter for shorter, _ in condensed(text, article.language))]
-            fitting = next((form for form in forms if len(form) <= _LONGEST_BODY), None)
-            # What only says the heading again explains nothing.
-            if fitting is None or frozenset(content_stems(fitting, article.language)) <= label:
-                continue
-            if not is_clear(text, article.language, known, sentence.span.start):
-                continue
-            advises = _advice(article.language).search(text) is not None
-            value = salience.scores[sentence.span] - _LATER * tried + _ADVICE * advises
-            value -= _SENDS_AWAY * points_elsewhere(text, article.language)
-            short = Line(text=fitting, spans=(sentence.span,))
-            following = next(iter(paragraph.sentences[number + 1 : number + 2]), None)
-            is_answered = following is not None and own.contrasts.match(following.text) is not None
-            # What its author says as "I" is not told at length.
-            more = short if is_personal and not is_answered else _with_next(short, following, article.language)
-            if not is_answered or len(more.spans) > 1:
-                yield value, more if is_answered else short, more
+        yield from zip_longest(paragraph.sentences, paragraph.sentences[1:])
+
+
+def _states(text: str, language: str) -> bool:
+    """Whether *text* says something by itself."""
+    own = discourse(language)
+    if own.warm_ups.search(text) or asks(text):
+        return False
+    # "However, ..." answers what is not told.
+    return drop_marker(text, language) == text and (language != "en" or has_verb(text, own))
+
+
+def _fitting(text: str, label: frozenset[str], language: str) -> str | None:
+    """The first form of *text* that is short enough, where it explains anything beyond the words of the heading."""
+    forms = [text]
+    if not _is_personal(text, language):
+        forms += [shorter for shorter, _ in condensed(text, language)]
+    fitting = next((form for form in forms if len(form) <= _LONGEST_BODY), None)
+    # What only says the heading again explains nothing.
+    return None if fitting is None or frozenset(content_stems(fitting, language)) <= label else fitting
+
+
+def _lines(line: Line, following: Sentence | None, language: str, *, is_personal: bool) -> tuple[Line, Line] | None:
+    """*line* in short and at length; none where *following* answers it and does not fit beside it."""
+    if following is not None and discourse(language).contrasts.match(following.text):
+        answered = _with_next(line, following, language)
+        return (answered, answered) if len(answered.spans) > 1 else None
+    # What its author says as "I" is not told at length.
+    return line, line if is_personal else _with_next(line, following, language)
 
 
 def _with_another(line: Line, others: Sequence[Line], article: Article) -> Line:

@@ -51,7 +51,7 @@ def test_unknown_keys_are_refused(table: tuple[str | int, ...]) -> None:
 @pytest.mark.parametrize("known", platform_profiles(), ids=lambda known: known.key)
 def test_a_profile_makes_sense(known: PlatformProfile) -> None:
     facts = [*known.text, *known.fields.values(), known.target_length, known.hashtags, known.links, known.emoji]
-    facts += [known.fold] if known.fold else []
+    facts += [fact for fact in (known.fold, known.search, known.chapters) if fact]
 
     assert all(fact.source and date(2026, 1, 1) <= fact.checked for fact in facts)
     assert known.hashtags.minimum <= known.hashtags.best <= known.hashtags.maximum
