@@ -52,7 +52,7 @@ _TITLE_JOINT = re.compile(r"\s*[:：|]\s+|\s+[–—-]\s+|：")
 # Over a list that follows, and a question that is answered at once.
 _LEAD, _ASKED, _ASKED_OF_SOMEBODY = 0.4, 1.1, 0.2
 _BARE_LEAD, _LEAD_WORDS = 0.9, 3
-_ON_SUBJECT = 0.25
+_ON_SUBJECT, _OFF_SUBJECT = 0.25, 1.0
 _LONG_LEAD, _LONGEST_LEAD = 0.4, 70
 SHORTEST_LEAD = 10
 
@@ -201,7 +201,10 @@ def _leads(outline: Outline, title: frozenset[str]) -> Iterator[Hook]:
             score = _ASKED_OF_SOMEBODY
         # "Ingredients:" says nothing of what it is for.
         # What names the article's subject can stand before everything else.
-        score += _ON_SUBJECT if not title.isdisjoint(content_stems(text, language)) else -_ON_SUBJECT
+        is_on_subject = not title.isdisjoint(content_stems(text, language))
+        score += _ON_SUBJECT if is_on_subject else -_ON_SUBJECT
+        # "What will be different in December:" of what?
+        score -= _OFF_SUBJECT * (beat.is_list and bool(title) and not is_on_subject)
         score -= _LONG_LEAD * (beat.is_list and len(text) > _LONGEST_LEAD)
         score -= _BARE_LEAD * (len(beat.label.split()) < _LEAD_WORDS and language not in UNSPACED)
         yield replace(hook_of(beat.lead, score, language), delivers=beat.place)
