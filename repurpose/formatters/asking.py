@@ -8,23 +8,27 @@ section.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from repurpose.formatters.voices import is_personal
 from repurpose.model import BlockKind, KeyPointKind, Line, Span
 from repurpose.summarizer.condense import ends_well
+from repurpose.summarizer.passages import speaker_name
+from repurpose.summarizer.renditions import attributed
 from repurpose.summarizer.standalone import asks, stands_alone
 from repurpose.text.discourse import discourse
+from repurpose.text.marks import between_sentences
 from repurpose.text.sentences import sentences
 from repurpose.text.words import UNSPACED, fold_apostrophes, words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from repurpose.model import Article, KeyPoint, Summary
+    from repurpose.model import Article, KeyPoint, Rendition, Summary
 
-__all__ = ["is_always_asked", "questions", "reader_question"]
+__all__ = ["is_always_asked", "questions", "reader_question", "with_answer"]
 
 _LONGEST = 140
 _UPTAKE = re.compile(r"^(?:So|And|But),? (?=\w)")
@@ -41,6 +45,8 @@ _ALWAYS_ASKED = re.compile(
     re.IGNORECASE,
 )
 _WHICH = re.compile(r"^Which\b(?! (?:of|one|ones)\b)")
+# How many sentences and signs of an answer are told, and how few are none.
+_ANSWER, _SHORT_ANSWER = (5, 480), 40
 # A reader's question stands in one of these.
 _LAST_PARAGRAPHS = 4
 # "..., how do you handle it when ..., and might it ...?": the question is what stands before.
@@ -94,6 +100,28 @@ def _asked(point: KeyPoint, article: Article) -> Line | None:
     if _leans(text, article.language) or (text.count(" ") + 1 < _FEWEST_WORDS and article.language not in UNSPACED):
         return None
     return Line(text=text, spans=(spans[-1],))
+
+
+def with_answer(point: KeyPoint, asked: Line, article: Article) -> KeyPoint:
+    """
+    *point* told from the beginning of the answer to the question *asked*.
+
+    A sentence from the middle of an answer reads as if it were the answer.
+    """
+    at = next(index for index, block in enumerate(article.blocks) if block.span.contains(asked.spans[0])) + 1
+    answer = article.blocks[at]
+    if answer.speaker is None or point.spans[0].start == answer.span.start:
+        return point
+    spans = [span.shifted(answer.span.start) for span in sentences(answer.span.of(article.text), article.language)]
+    between = between_sentences(article.language)
+    told: list[Rendition] = []
+    for count in range(1, min(len(spans), _ANSWER[0]) + 1):
+        text = between.join(span.of(article.text) for span in spans[:count])
+        # "No." is an answer that nobody publishes alone.
+        if len(text) > _ANSWER[1] or (len(text) < _SHORT_ANSWER and count < len(spans)):
+            continue
+        told.append(attributed(text, spans[:count], speaker_name(answer.speaker), article.language))
+    return replace(point, renditions=tuple(reversed(told)), spans=told[0].spans) if told else point
 
 
 def is_always_asked(question: str) -> bool:

@@ -184,8 +184,12 @@ def _leads(outline: Outline, title: frozenset[str]) -> Iterator[Hook]:
     """What stands over a list, and the questions that are answered: each with what follows it."""
     language = outline.article.language
     is_asked = is_interview(outline)
+    lists = [beat for beat in outline.beats if beat.is_list]
     for beat in outline.beats:
         text = text_of(beat.lead)
+        if beat.kind is KeyPointKind.STEP and beat is not lists[0]:
+            # What one needs for them comes first.
+            continue
         # A lead-in that was made of two sentences may name what only the first of them tells.
         is_own = bool(beat.lead) and beat.lead[0].origin == "article" and len(beat.lead[0].sources) == 1
         if (

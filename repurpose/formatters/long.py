@@ -62,8 +62,10 @@ def long_post(material: Material) -> tuple[Copy, ...]:
     said_first = early_attribution(material)
     used = list(material.emojis[:1])
     body = [decorated_list(part, beat, material, used) for part, beat in zip(parts, kept, strict=True)]
-    head = [hook, early_link(material), said_first]
-    return (joined([*head, *body, *_ending(material, kept)]),)
+    # "What you need:" has it right under it.
+    under = int(material.hook.text.endswith((":", "：")) and material.hook.delivers is not None)
+    head = [hook, *body[:under], early_link(material), said_first]
+    return (joined([*head, *body[under:], *_ending(material, kept)]),)
 
 
 def _placed(told: Sequence[tuple[Beat, Telling]]) -> Iterator[tuple[Beat, Copy]]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from repurpose.formatters.asking import is_always_asked, questions
+from repurpose.formatters.asking import is_always_asked, questions, with_answer
 from repurpose.formatters.chapters import is_chapter
 from repurpose.formatters.copy import Copy, text_of
 from repurpose.formatters.dates import is_ahead
@@ -314,6 +314,8 @@ def _is_of_author(point: KeyPoint, article: Article) -> bool:
 
 def _beat(point: KeyPoint, asked: Line | None, summary: Summary, *, is_author: bool) -> Beat | None:
     article = summary.article
+    if asked is not None:
+        point = with_answer(point, asked, article)
     told = tuple(tellings_of(point, asked, article, is_author=is_author))
     # What can be told without praise is told without it, as what can be told without the author's "I".
     sober = tuple(one for one in told if not _praises(one, article))

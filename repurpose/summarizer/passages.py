@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from repurpose.model import Article, Block
 
-__all__ = ["Paragraph", "Sentence", "interviewers", "paragraphs"]
+__all__ = ["Paragraph", "Sentence", "interviewers", "paragraphs", "speaker_name"]
 
 _LONGEST_ROLE = 2
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTE})
@@ -62,7 +62,7 @@ def paragraphs(article: Article) -> tuple[Paragraph, ...]:
                 block=index,
                 sentences=parts,
                 # What nobody says is the article's own.
-                speaker=_named(block.speaker) if block.speaker and _is_somebody(block.speaker) else None,
+                speaker=speaker_name(block.speaker) if block.speaker and _is_somebody(block.speaker) else None,
                 is_quote=block.kind is BlockKind.QUOTE,
             )
         )
@@ -75,7 +75,7 @@ def _is_nobodys(article: Article, block: Block) -> bool:
     return block.kind is BlockKind.QUOTE and block.speaker is None and text.count("“") != text.count("”")
 
 
-def _named(speaker: str) -> str:
+def speaker_name(speaker: str) -> str:
     """*speaker* as a name is written: "THE FIRST LADY" is a transcript's way."""
     return speaker.title() if speaker.isupper() and " " in speaker else speaker
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from repurpose.summarizer.known import Known
     from repurpose.summarizer.passages import Sentence
 
-__all__ = ["renditions"]
+__all__ = ["attributed", "renditions"]
 
 # How many sentences and characters a paragraph of a long post has, and one of the shortest platform's.
 LONG = (5, 480)
@@ -43,10 +43,10 @@ def renditions(
     speaker = run.paragraph.speaker
     told = _extended(run, language, taken, LONG, verbatim=speaker is not None)
     if speaker is not None:
-        found = [
-            _attributed(_join([one.text for one in told[:count]], language), told[:count], speaker, language)
-            for count in range(len(told), run.count - 1, -1)
-        ]
+        found: list[Rendition] = []
+        for count in range(len(told), run.count - 1, -1):
+            text = _join([one.text for one in told[:count]], language)
+            found.append(attributed(text, [one.span for one in told[:count]], speaker, language))
         return tuple(found), len(found) - 1
     first, edits = opened(told[0], known, language)
     short = _extended(run, language, taken, SHORT, verbatim=False)
@@ -112,13 +112,13 @@ def _join(parts: Sequence[str], language: str) -> str:
     return between_sentences(language).join(parts)
 
 
-def _attributed(text: str, sentences: Sequence[Sentence], speaker: str, language: str) -> Rendition:
-    """*text* as what *speaker* said, word for word."""
+def attributed(text: str, spans: Sequence[Span], speaker: str, language: str) -> Rendition:
+    """*text*, which stands at *spans*, as what *speaker* said, word for word."""
     text = text.strip()
     opening, closing = quotation_marks(language)
     quoted = text if text[:1] in '“„«「"' else opening + text.replace("“", "‘").replace("”", "’") + closing
     return Rendition(
         text=under_label(speaker, quoted, language),
-        spans=tuple(one.span for one in sentences),
+        spans=tuple(spans),
         edits=("speaker named",),
     )

@@ -234,3 +234,26 @@ def test_no_list_and_no_speaker_asks_for_the_article():
 
 def test_in_other_languages_nobody_is_asked():
     assert reader("Holm verleiht 300 Geräte. Was würden Sie in Ihrer Straße teilen?", "de") is None
+
+
+# ---- an answer is told from its beginning
+
+
+def test_under_its_question_an_answer_begins_as_it_was_given():
+    text = (
+        "**Norrby Weekly:** How many people does the old ferry carry?\n\n"
+        "**Ida Marlow:** About 300 a day, and never more than 12 at once. The ferry of Tarn is small, but the river is "
+        "fast and nobody in town has ever built a better boat than the ferry of Tarn.\n\n"
+        "**Norrby Weekly:** Will you retire from the ferry of Tarn?\n\n"
+        "**Ida Marlow:** Never. They would have to carry me off. My daughter may take over the ferry of Tarn in 2030.\n"
+    )
+    found = texts(read(text, "The ferry of Tarn"))
+
+    for told in found:
+        for question, answer in (
+            ("How many people does the old ferry carry?", "“About 300 a day"),
+            ("Will you retire from the ferry of Tarn?", "“Never. They would have to carry me off."),
+        ):
+            after = told.partition(question)[2]
+            assert not after or after.partition("Ida Marlow: ")[2].startswith(answer)
+    assert any("“Never." in told for told in found)

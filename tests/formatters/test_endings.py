@@ -2,11 +2,12 @@ from __future__ import annotations
 
 import re
 import tomllib
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from repurpose import Settings, compose
+from repurpose import Settings, compose, parse_article, summarize
 from repurpose.model import PLATFORMS, Note
 from repurpose.settings import Brand, PlatformSettings
 from tests.corpus import ROOT, summary_of
@@ -274,3 +275,19 @@ def test_brands_settings_are_no_part_of_the_article():
 
     assert segment.span.of(post.text) == "The Acme team"
     assert segment.sources == ()
+
+
+@pytest.mark.parametrize("key", ["reddit", "youtube", "newsletter", "linkedin"])
+def test_a_curator_names_nobody_between_a_lead_in_and_its_list(key: str):
+    text = (
+        "Descaling takes 45 minutes.\n\nWhat you need:\n\n- 20 grams of acid\n- one litre of water\n\n"
+        "Step by step:\n\n1. Empty the tank of the machine.\n2. Fill it with acid and water.\n3. Wait for a while.\n"
+    )
+    article = replace(
+        parse_article(text, format="markdown", title="How to descale a machine", language="en"), byline="Ada Vane"
+    )
+    told = compose(summarize(article, limit=12), key, settings=CURATOR).posts[0].text
+
+    for lead in ("What you need:", "Step by step:"):
+        if lead in told:
+            assert re.match(r"\n+(?:[•-]|1\.) ", told.partition(lead)[2])

@@ -133,3 +133,17 @@ def test_the_first_question_of_an_interview_is_no_title(turns: list[str], speake
 
     assert article.title is None
     assert speakers == [block.speaker for block in article.blocks]
+
+
+def test_the_last_question_of_a_writer_who_asks_is_no_author_box() -> None:
+    article = parse_article(
+        "The ferryman of Tarn\n\nBy Ben Ross\n\nBen Ross: How long have you carried people over the river of Tarn?\n\n"
+        "Ida Marlow: I have carried them for thirty years, and the river has become faster.\n\n"
+        "Ben Ross: What does a crossing cost in the winter?\n\n"
+        "Ida Marlow: A crossing costs two crowns in the winter and one in the summer.\n\n"
+        "Ben Ross: Will you retire?\n\n"
+        "Ida Marlow: Never, they would have to carry me off the boat.\n",
+        language="en",
+    )
+
+    assert "Will you retire?" in article.text

@@ -172,6 +172,9 @@ def sentence_cut(document: Document) -> Iterator[Problem]:
         return
     if _ITEM.match(stretch) or not (stretch[-1].isascii() or stretch[-1].isalpha()):
         return
+    if "://" in stretch.split()[-1]:
+        # The words of an address are none of the sentence's.
+        return
     place = Span(last.start, last.start + len(said))
     hangs = (stretch[-1] in _OPEN_MARKS and stretch[-2:-1].isalnum()) or (
         _HANGING.search(stretch[-_TAIL:]) and document.language in ("en", "und")

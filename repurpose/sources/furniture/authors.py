@@ -83,7 +83,9 @@ def _is_line_about(text: str, name: str) -> bool:
 def _is_about(text: str, name: str, *, is_below_name: bool, is_tail: bool) -> bool:
     if is_below_name and text.startswith(name.split(maxsplit=1)[0]):
         return True
-    return is_tail and text.startswith(name) and " " in name and ends_sentence(text)
+    # "Ben Ross: Will you retire?" is what he asks, not who he is.
+    is_turn = text.removeprefix(name).startswith((":", "："))
+    return is_tail and text.startswith(name) and " " in name and ends_sentence(text) and not is_turn
 
 
 def _names_next(pieces: Sequence[Piece], index: int) -> bool:
