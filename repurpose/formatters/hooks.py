@@ -145,6 +145,9 @@ def kickers(outline: Outline) -> tuple[Hook, ...]:
         if len(part.strip()) >= SHORTEST_LEAD and " " in part.strip() and not is_personal(part, language)
     ]
     phrases = [phrase for phrase in outline.summary.keyphrases if phrase.spans][:2]
+    stems = [frozenset(content_stems(phrase.text, language)) for phrase in phrases]
+    if len(phrases) == 2 and stems[0] & stems[1]:  # noqa: PLR2004 - "Espresso machines · Machines" is one
+        del phrases[1]
     if phrases:
         pieces = [
             Piece(capitalised(phrase.spans[0].of(article.text)), "article", phrase.spans[:1]) for phrase in phrases

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from repurpose.formatters.copy import text_of
+from repurpose.formatters.gravity import is_grave
 from repurpose.formatters.hook import keeping
 from repurpose.formatters.hooks import WEAK, WEAKER
 from repurpose.formatters.templates import template_for
@@ -63,6 +64,7 @@ def openings(lines: Offered, outline: Outline, links: tuple[str | None, ...]) ->
     Those after the first are for a post that cannot tell what its hook asks for.
     """
     taken: Counter[str] = Counter()
+    is_sober = is_grave(outline.summary)
     chosen: dict[str, tuple[Hook, ...]] = {}
     for key, link in zip(PLATFORMS, links, strict=True):
         profile = profile_of(key)
@@ -80,7 +82,7 @@ def openings(lines: Offered, outline: Outline, links: tuple[str | None, ...]) ->
         if not fitting:
             continue
         ranked = sorted(fitting, key=lambda hook: -_suits(hook, outline, profile))
-        least = _least(ranked[0], profile)
+        least = _least(ranked[0], profile, is_sober=is_sober)
         good = [hook for hook in ranked if hook.score >= least] or ranked[:1]
         if all(_is_below(hook, profile) for hook in good):
             # Rather a plainer line that is read whole.
@@ -155,6 +157,8 @@ def _is_below(hook: Hook, profile: PlatformProfile) -> bool:
     return profile.fold is not None and graphemes(hook.text) > profile.fold.graphemes
 
 
-def _least(best: Hook, profile: PlatformProfile) -> float:
-    """How good a line must be that nobody has used yet."""
-    return max(WEAK, WEAKER * best.score) if profile.key in _PROMINENT else _LEAST
+def _least(best: Hook, profile: PlatformProfile, *, is_sober: bool) -> float:
+    """How good a line must be that nobody has used yet; of death and disaster everybody tells what happened."""
+    if profile.key in _PROMINENT or is_sober:
+        return max(WEAK, WEAKER * best.score)
+    return _LEAST

@@ -14,7 +14,7 @@ from repurpose.formatters.copy import Copy, Piece, text_of
 from repurpose.formatters.hook import LONGEST, SHORTEST, Hook
 from repurpose.formatters.leaning import can_open, is_under_heading, leans, opens_paragraph
 from repurpose.formatters.voices import is_personal, quoted
-from repurpose.model import BlockKind, KeyPointKind
+from repurpose.model import BlockKind, KeyPointKind, Rendition
 from repurpose.summarizer.condense import condensed
 from repurpose.summarizer.names import with_full_name
 from repurpose.summarizer.openings import MARKER_DROPPED
@@ -35,7 +35,7 @@ __all__ = ["facts", "lede", "quotations", "statements", "teased"]
 _BEST, _PER_LENGTH = 100, 200
 _WEAK_START = re.compile(
     r"(?:The \w+ (?:who|that)|On \w+ \d+|I|My|We|Our|If|There|Most|While|In|For|When|As|With|Depending|Based|"
-    r"According|Sometimes|Usually|Often|Next|Finally|Also|Although|Though|You|Your)\b"
+    r"According|Sometimes|Usually|Often|Next|Finally|Also|Although|Though|You|Your|Warning|Caution|Danger)\b"
 )
 _DIGIT = re.compile(r"\d")
 # What says all that the title says is what the article is about; of a longer title so many words are enough.
@@ -129,7 +129,8 @@ def lede(article: Article, title: frozenset[str], own: Discourse) -> Iterator[Ho
     if len(text) > _NEAR:
         # Most folds cut it: its main clause is told alone, where it has one.
         text = next((shorter for shorter, _ in condensed(text, article.language) if len(shorter) <= _NEAR), text)
-    if stands_alone(text, article.language) and not is_personal(text, article.language):
+    said = Rendition(text=text, spans=(span,))
+    if stands_alone(text, article.language) and not is_personal(text, article.language) and not leans(said, article):
         stems = frozenset(content_stems(text, article.language))
         score = min(_fact_score(text, stems, title, 0.0, own) + _LEDE, _BELOW_HEADLINE)
         score -= max(0, len(text) - _NEAR) / 50

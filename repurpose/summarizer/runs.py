@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 
 __all__ = ["runs"]
 
+_WARNING = re.compile(
+    r"(?:Warning|Caution|Danger|Achtung|Vorsicht|Warnung|Attention|Advertencia|Atención|Attenzione)\s?[:!]"
+)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NUMBER = re.compile(r"\d")
 # A risk that is told this late is what the article leaves its reader with.
@@ -170,6 +173,8 @@ def _kind(paragraph: Paragraph, index: int, ground: _Ground) -> KeyPointKind:
     if paragraph.is_quote or paragraph.speaker is not None:
         return KeyPointKind.QUOTE
     own, sentence = ground.own, paragraph.sentences[index]
+    if _WARNING.match(sentence.text):
+        return KeyPointKind.CAVEAT
     if sentence.position > _LATE:
         told = [sentence]
         if index + 1 < len(paragraph.sentences) and own.contrasts.match(paragraph.sentences[index + 1].text):

@@ -60,6 +60,8 @@ _NO_MAIN_CLAUSE = re.compile(
     r"(?:Although|Though|Unless|Whereas|Because|Since) [^,:;—–?]+[.!]"
     r"|The (?:idea|fact|belief|notion|hope) that (?:we|they|he|she|you|it|people|all|everyone|nobody)\b[^,:;—–?]+[.!]"
 )
+# "Never descale it with acid.": whatever the verb is.
+_NEVER = re.compile(r"(?:(?:Warning|Caution|Danger|Important)[:!] )?(?:Never|Always) [a-z]+ ")
 # "For deriving as much value as they can.": what it is good for stood before it.
 _PURPOSE = re.compile(
     r"(?:(?:And|But|So|Or) |\w+, )?for (?!(?:any|every|no|some)?thing\b|morning|evening|spring|king)\w+ing\b[^,;:—–]*$",
@@ -120,7 +122,7 @@ def stands_alone(text: str, language: str) -> bool:
         return True
     if _THAT_ONE.match(text) or _PURPOSE.match(text) or _NO_MAIN_CLAUSE.fullmatch(text):
         return False
-    return _has_verb(found, own) and dangling(text, tokens) is None
+    return (_has_verb(found, own) or _NEVER.match(text) is not None) and dangling(text, tokens) is None
 
 
 def is_clear(text: str, language: str, known: Known, at: int) -> bool:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -14,7 +15,7 @@ from repurpose.model import PLATFORMS
 from repurpose.platforms import profile
 from repurpose.text.counting import graphemes
 from repurpose.text.emojis import find_emojis
-from tests.corpus import summary_of
+from tests.corpus import ROOT, summary_of
 from tests.formatters.miniature import drafts, outlined, read
 from tests.formatters.pieces import beat, hook, listing, offer
 
@@ -309,3 +310,10 @@ def test_a_part_of_the_title_keeps_its_words_apart_where_brackets_go():
     outline = outlined("Norrby elects its harbour board in May.", "Harbour board (nine seats) 2027")
 
     assert "Harbour board 2027" in [hook.text for hook in kickers(outline)]
+
+
+@pytest.mark.parametrize("key", [key for key in PLATFORMS if "title" not in profile(key).fields])
+def test_of_a_disaster_everybody_tells_what_happened(key: str):
+    opening = compose(summary_of(ROOT / "seeds/grave-ferry-accident.md"), key).posts[0].text.split("\n")[0]
+
+    assert re.search(r"\b(?:Four|four|hit|struck)\b", opening)

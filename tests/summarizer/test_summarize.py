@@ -165,3 +165,11 @@ def test_every_public_article_can_be_summarized(shared):
             summary = summary_of(path)
 
             assert summary.article.text
+
+
+def test_a_warning_is_a_caveat_wherever_it_stands():
+    warning = "**Warning: Never descale a boiler of aluminium with acid.** It could corrode within minutes."
+    text = f"Descaling takes an hour.\n\n{warning}"
+    points = summarize(parse_article(text, format="markdown", title="How to descale", language="en")).key_points
+
+    assert [point.kind for point in points if "Never descale" in point.text] == ["caveat"]
