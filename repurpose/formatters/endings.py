@@ -113,7 +113,7 @@ def _question(material: Material, told: Sequence[Beat]) -> Copy:
             return question
     if _is_opinion(material) and any(beat.kind is KeyPointKind.CAVEAT for beat in told):
         return material.phrases.copy("question_caveat")
-    if told and told[-1].is_advice:
+    if told and told[-1].is_advice and not told[-1].is_mixed:
         return material.phrases.copy("question_advice")
     return ()
 

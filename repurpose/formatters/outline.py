@@ -76,6 +76,8 @@ class Beat:
     """How much a post gains by it; in standard deviations of the article's sentences."""
     tellings: tuple[Telling, ...]
     """Longest to shortest."""
+    place: int
+    """Where the article begins to tell it; it stays where some of its tellings go."""
     lead: Copy
     """What stands over a list, or the question that is answered; empty for other beats."""
     count: int
@@ -84,6 +86,8 @@ class Beat:
     """It is the list that the article's title is about."""
     is_parallel: bool
     """Its items say enough by themselves, all in one form."""
+    is_mixed: bool
+    """Its sections are more than its items of one form."""
     is_leaning: bool
     """It speaks of something that only the article's reader can place."""
     stems: frozenset[str]
@@ -118,11 +122,6 @@ class Beat:
     def label(self) -> str:
         """What stands over it, without its last mark."""
         return text_of(self.lead).rstrip(":：?？؟ \u00a0\u202f")
-
-    @property
-    def place(self) -> int:
-        """Where the article begins to tell it."""
-        return min(span.start for span in self.tellings[-1].spans) if self.tellings[-1].spans else 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -214,10 +213,12 @@ def _spare_beat(tellings: tuple[Telling, ...], article: Article) -> Beat:
         kind=KeyPointKind.CLAIM,
         worth=early - _SPARE_LOSES,
         tellings=tellings,
+        place=_place_of(tellings),
         lead=(),
         count=0,
         is_titled=False,
         is_parallel=False,
+        is_mixed=False,
         is_leaning=False,
         stems=frozenset(content_stems(tellings[-1].text, article.language)),
         figures=told_figures(tellings[-1].text),
@@ -281,6 +282,10 @@ def _items_of(telling: Telling) -> str:
     return "\n".join(text_of(item) for item in telling.items) or telling.text
 
 
+def _place_of(tellings: Sequence[Telling]) -> int:
+    return min((span.start for span in tellings[-1].spans), default=0)
+
+
 def _is_riddle(beat: Beat) -> bool:
     """Whether it is an answer whose question is not told."""
     return beat.kind is KeyPointKind.QUOTE and not beat.lead
@@ -342,13 +347,12 @@ def _beat(point: KeyPoint, asked: Line | None, summary: Summary, *, is_author: b
         - _torn(point, article)
         + _of_question(asked, article),
         tellings=told,
+        place=_place_of(told),
         lead=lead_of(told, point, article, is_author=is_author) if has_lead else (),
         count=count,
         is_titled=bool(told[0].items) and _is_under_title(point),
-        is_parallel=any(
-            telling.items and not telling.is_sectioned and not telling.is_bare and len(telling.items) == count
-            for telling in told
-        ),
+        is_parallel=any(telling.items and not telling.is_sectioned and not telling.is_bare for telling in told),
+        is_mixed=any(telling.items and not telling.is_sectioned and len(telling.items) < count for telling in told),
         is_leaning=not told[0].items and leans(point.renditions[-1], article),
         stems=frozenset(content_stems(point.renditions[-1].text, article.language)),
         figures=told_figures(point.renditions[-1].text),

@@ -12,7 +12,7 @@ from repurpose.formatters.filling import fill
 from repurpose.formatters.material import beats, cost, length, named, paragraph
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from repurpose.formatters.material import Material
     from repurpose.formatters.outline import Beat
@@ -41,33 +41,39 @@ def short_post(material: Material) -> tuple[Copy, ...]:
     # What an author whom nobody names says as "we" is better than nothing.
     found = beats(material) or beats(material, with_spare=True)
     offered = [_weighed(beat, material) for beat in found]
-    around = length([decorated_hook(material), endings(material, offered), tag_line(material)], material)
-    shorter = [
+    anything = [short for beat in offered if not beat.is_leaning and (short := _for_short(beat)) is not None]
+    good = [
         short
         for beat in offered
         if (beat.worth > _WEAK or beat.place == material.hook.delivers) and (short := _for_short(beat)) is not None
     ]
-    anything = [short for beat in offered if (short := _for_short(beat)) is not None]
-    told: list[tuple[Beat, Telling]] = []
-    for choice, longest in (
-        (shorter, max(material.longest, around + _LINE)),
-        # Beyond the length at which posts do well only where nothing fits below it, and weak lines only beside nothing.
-        (shorter, profile.maximum),
-        (anything, profile.maximum),
-    ):
+    around = _around(offered, material)
+    told, used = _told(good, material, max(material.longest, around + _LINE) - around), material
+    # Beyond the length at which posts do well only where nothing fits below it, without hashtags only where nothing
+    # fits beside them, and weak lines only beside nothing.
+    for choice, one in ((good, material), (good, replace(material, hashtags=())), (anything, material)):
         if not told:
-            told = fill(
-                choice,
-                lambda telling: cost(telling, material),
-                room=min(profile.maximum, longest, _LONGEST) - around,
-                most=material.template.beats,
-                must=material.hook.delivers,
-            )
-    for parts in _ever_less(told, material):
+            told, used = _told(choice, one, profile.maximum - _around(offered, one)), one
+    for parts in _ever_less(told, used):
         copy = joined(parts)
         if profile.fits(text_of(copy)):
             return (copy,)
     return ()
+
+
+def _around(offered: Sequence[Beat], material: Material) -> int:
+    return length([decorated_hook(material), endings(material, offered), tag_line(material)], material)
+
+
+def _told(choice: Sequence[Beat], material: Material, room: int) -> list[tuple[Beat, Telling]]:
+    longest = min(material.profile.maximum, _LONGEST) - _around(choice, material)
+    return fill(
+        choice,
+        lambda telling: cost(telling, material),
+        room=min(room, longest),
+        most=material.template.beats,
+        must=material.hook.delivers,
+    )
 
 
 def bare_post(material: Material) -> tuple[Copy, ...]:
