@@ -43,6 +43,7 @@ _NUMBERED = regex.compile(r"^(?:\p{L}+\s)?(\d{1,2})\s*[.:)]\s*(?=\S)")
 _LONGEST = 90
 _LONGEST_BODY = 190
 _LONGEST_PAIR = 300
+_SHORT_ANSWER = 40
 # Of the headings of one level at least this part is of one kind.
 _ALIKE = 0.4
 _SENTENCES_TRIED = 8
@@ -175,6 +176,8 @@ def _body(
     """
     first, end, close = _extent(article.blocks, heading)
     inside = [one for one in prose if first <= one.block < close and one.speaker is None and not one.is_quote]
+    if asks(article.blocks[heading].span.of(article.text)) and (lines := _answer(inside, article.language)):
+        return lines
     found = list(_bodies(article, heading, inside, salience, known))
     # What its author says as "I" or "we" only where nothing else is said.
     found = [one for one in found if not _is_personal(one[1].text, article.language)] or found
@@ -184,6 +187,30 @@ def _body(
     _, short, more = max(at_first or found, key=lambda one: one[0])
     others = sorted(found, key=lambda one: -one[0])
     return short, more, _with_another(more, [line for _, line, _ in others], article)
+
+
+def _answer(prose: Sequence[Paragraph], language: str) -> tuple[Line, ...]:
+    """What stands first under a heading that asks: a sentence from further down reads as if it were the answer."""
+    told = prose[0].sentences if prose else ()
+    lines = [
+        Line(
+            text=between_sentences(language).join(one.text for one in told[:count]),
+            spans=tuple(one.span for one in told[:count]),
+        )
+        for count in (1, 2)
+        if len(told) >= count and all(_goes_on(one.text, language) for one in told[:count])
+    ]
+    # "No." is an answer that nobody publishes alone.
+    fitting = [line for line in lines if len(line.text) <= _LONGEST_PAIR]
+    long_enough = [line for line in fitting if len(line.text) >= _SHORT_ANSWER] or fitting[-1:]
+    return (long_enough[0], long_enough[-1], long_enough[-1]) if long_enough else ()
+
+
+def _goes_on(text: str, language: str) -> bool:
+    """Whether *text* can stand right under what it answers."""
+    if asks(text) or has_link(text) or _is_personal(text, language) or text.endswith((":", "：")):
+        return False
+    return not (discourse(language).deictics.search(text) or points_elsewhere(text, language))
 
 
 def _extent(blocks: Sequence[Block], heading: int) -> tuple[int, int, int]:

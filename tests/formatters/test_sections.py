@@ -306,3 +306,32 @@ def test_a_statement_of_a_section_stands_in_it_and_not_behind_the_last_one():
     assert UNLIKE[3] in lines
     for line in lines[lines.index(UNLIKE[3]) + 1 :]:
         assert "barrel" not in line
+
+
+# ---- under a heading that asks
+
+ASKED = {
+    "Who may borrow a barrel?": "Every gardener of Holm may borrow one barrel. A card is free.",
+    "What does it cost?": "Borrowing costs nothing. A lost barrel costs 12 crowns, and a torn lid may cost 4.",
+    "When does the cart come?": "The cart comes to each garden twice a month, on Mondays between 14:00 and 17:00.",
+    "Who mends a barrel?": "The school of Holm mends barrels of all kinds on Fridays.",
+}
+
+
+def test_the_first_sentence_answers_and_no_other():
+    text = "Holm lends 40 barrels.\n\n" + "\n\n".join(f"## {asked}\n\n{told}" for asked, told in ASKED.items())
+    sections = tellings_of(text)
+
+    for telling in sections:
+        for asked, told in ASKED.items():
+            after = telling.text.partition(f"{asked}\n")[2]
+            assert not after or after.startswith(told.split(".")[0])
+    assert all(asked in sections[0].text for asked in ASKED)
+
+
+def test_a_post_with_an_introduction_keeps_all_questions():
+    text = "Holm lends 40 barrels to all its gardens since May.\n\n"
+    text += "\n\n".join(f"## {asked}\n\n{told}" for asked, told in ASKED.items())
+    told = drafts(read(text, "Questions on the barrels of Holm"))["linkedin", "post"].posts[0].text
+
+    assert all(asked in told for asked in ASKED)
