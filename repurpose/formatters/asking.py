@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from repurpose.formatters.voices import is_personal
@@ -155,7 +154,6 @@ def _shortened(question: str, language: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-@lru_cache(maxsize=32)
 def reader_question(article: Article) -> Span | None:
     """
     The question that *article* leaves its reader with: near its end, the last words of a paragraph, to "you".

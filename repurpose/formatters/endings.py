@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from repurpose.formatters.asking import reader_question
 from repurpose.formatters.branded import branded_copy
 from repurpose.formatters.copy import Copy, Piece, joined, text_of
 from repurpose.formatters.voices import signature
@@ -107,7 +106,7 @@ def early_link(material: Material) -> Copy:
 def _question(material: Material, told: Sequence[Beat]) -> Copy:
     """The article's own question to its reader; else one that the kind of article allows, else none."""
     article = material.article
-    if asked := reader_question(article):
+    if asked := material.outline.question:
         own: Copy = (Piece(asked.of(article.text), "article", (asked,)),)
         if question := branded_copy(own, material.settings, article.language):
             return question

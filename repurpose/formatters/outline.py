@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from repurpose.formatters.asking import is_always_asked, questions, with_answer
+from repurpose.formatters.asking import is_always_asked, questions, reader_question, with_answer
 from repurpose.formatters.chapters import is_chapter
 from repurpose.formatters.copy import Copy, text_of
 from repurpose.formatters.dates import is_ahead
@@ -132,6 +132,8 @@ class Outline:
     beats: tuple[Beat, ...]
     is_author: bool = False
     """The account may say "I" and "we" where the article does."""
+    question: Span | None = None
+    """What the article leaves its reader with."""
 
     @property
     def article(self) -> Article:
@@ -167,7 +169,7 @@ def outline_of(summary: Summary, *, is_author: bool) -> Outline:
     # A sentence that explains an item of a list is not told a second time by itself.
     kept = [free for beat in found if (free := beat if beat.is_list else untold(beat, in_lists)) is not None]
     told = tuple(_with_slots(sorted(kept, key=lambda beat: beat.place), summary))
-    return Outline(summary=summary, beats=told, is_author=is_author)
+    return Outline(summary=summary, beats=told, is_author=is_author, question=reader_question(summary.article))
 
 
 @lru_cache(maxsize=32)
@@ -261,6 +263,10 @@ def _is_under_title(point: KeyPoint) -> bool:
 
 def untold(beat: Beat, told: Sequence[Span]) -> Beat | None:
     """*beat* in those of its tellings that say nothing of what is *told*; ``None`` where there is none."""
+    # Its longest and its shortest telling hold all of its places.
+    ends = (*beat.tellings[0].spans, *beat.tellings[-1].spans)
+    if not any(span.overlaps(at) for at in told for span in ends):
+        return beat
     left = (without_told(one, told) if one.is_sectioned else one for one in beat.tellings)
     free = tuple(one for one in left if one and not any(span.overlaps(at) for span in one.spans for at in told))
     if free == beat.tellings:

@@ -60,6 +60,8 @@ _NO_MAIN_CLAUSE = re.compile(
     r"(?:Although|Though|Unless|Whereas|Because|Since) [^,:;—–?]+[.!]"
     r"|The (?:idea|fact|belief|notion|hope) that (?:we|they|he|she|you|it|people|all|everyone|nobody)\b[^,:;—–?]+[.!]"
 )
+# "Du wirst auch ...": besides what was told before. In English it is taken out, where that can be.
+_ALSO_EARLY = {"de": re.compile(r"(?:[\w’']+ ){1,3}auch\b", re.IGNORECASE)}
 # "Never descale it with acid.": whatever the verb is.
 _NEVER = re.compile(r"(?:(?:Warning|Caution|Danger|Important)[:!] )?(?:Never|Always) [a-z]+ ")
 # "For deriving as much value as they can.": what it is good for stood before it.
@@ -119,7 +121,7 @@ def stands_alone(text: str, language: str) -> bool:
     if (own.inside.search(text) and not PAIRED.search(text)) or _is_foreign(text, tokens, language):
         return False
     if language != "en":
-        return True
+        return language not in _ALSO_EARLY or _ALSO_EARLY[language].match(text) is None
     if _THAT_ONE.match(text) or _PURPOSE.match(text) or _NO_MAIN_CLAUSE.fullmatch(text):
         return False
     return (_has_verb(found, own) or _NEVER.match(text) is not None) and dangling(text, tokens) is None

@@ -114,3 +114,15 @@ def test_a_sentence_with_two_dashes_is_one():
 )
 def test_half_sentences_and_lines_of_a_row_are_no_statements(text: str, is_whole: bool):
     assert stands_alone(text, "en") is is_whole
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "is_whole"),
+    [
+        ("de", "Du wirst auch ein Video von drei Minuten aufnehmen dürfen.", False),
+        ("de", "Der Verein nimmt Kinder aus allen Dörfern auf und auch ihre Hunde.", True),
+        ("en", "In the end it all comes down to boats and knowing yourself.", False),
+    ],
+)
+def test_what_comes_besides_something_leans_on_it(language: str, text: str, is_whole: bool):
+    assert stands_alone(text, language) is is_whole
