@@ -15,8 +15,9 @@ from repurpose.formatters.voices import is_personal
 from repurpose.model import BlockKind, KeyPointKind, Line, Span
 from repurpose.summarizer.condense import ends_well
 from repurpose.summarizer.passages import speaker_name
+from repurpose.summarizer.pointers import points_elsewhere
 from repurpose.summarizer.renditions import attributed
-from repurpose.summarizer.standalone import asks, stands_alone
+from repurpose.summarizer.standalone import asks, has_link, stands_alone
 from repurpose.text.discourse import discourse
 from repurpose.text.marks import between_sentences
 from repurpose.text.sentences import sentences
@@ -107,8 +108,10 @@ def with_answer(point: KeyPoint, asked: Line, article: Article) -> KeyPoint:
 
     A sentence from the middle of an answer reads as if it were the answer.
     """
-    at = next(index for index, block in enumerate(article.blocks) if block.span.contains(asked.spans[0])) + 1
-    answer = article.blocks[at]
+    place = next((at for at, block in enumerate(article.blocks) if block.span.contains(asked.spans[0])), None)
+    if place is None or place + 1 >= len(article.blocks):
+        return point
+    answer = article.blocks[place + 1]
     if answer.speaker is None or point.spans[0].start == answer.span.start:
         return point
     spans = [span.shifted(answer.span.start) for span in sentences(answer.span.of(article.text), article.language)]
@@ -116,6 +119,8 @@ def with_answer(point: KeyPoint, asked: Line, article: Article) -> KeyPoint:
     told: list[Rendition] = []
     for count in range(1, min(len(spans), _ANSWER[0]) + 1):
         text = between.join(span.of(article.text) for span in spans[:count])
+        if has_link(text) or points_elsewhere(spans[count - 1].of(article.text), article.language):
+            break
         # "No." is an answer that nobody publishes alone.
         if len(text) > _ANSWER[1] or (len(text) < _SHORT_ANSWER and count < len(spans)):
             continue

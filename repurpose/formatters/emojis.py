@@ -32,7 +32,7 @@ _BRIEF = 100
 # Where something is and who does it says less than what it is.
 _BROAD = frozenset({"🏙️", "🏘️", "🏠", "🤝", "🛠️", "💡"})
 _BROAD_WEIGHT = 0.75
-_BRACKETS = re.compile(r"\s*\([^()]*\)|（[^（）]*）")
+_BRACKETS = re.compile(r"\([^()]*\)|（[^（）]*）")
 _LABEL = re.compile(r"[^:：.!?。]{1,60}(?=[:：])")
 _SHORT_LINE = 12
 

@@ -39,7 +39,7 @@ _ALIKE_TITLE = 0.5
 _ALIKE_SPARE = 0.6
 _ORDINARY = frozenset({KeyPointKind.CLAIM, KeyPointKind.FIGURE, KeyPointKind.QUOTE, KeyPointKind.QUESTION})
 _OUT_OF_TURN = 1.5
-_AS = re.compile(r"As (?:the |an? )?([^,]+), (?=[A-Z])")
+_AS = re.compile(r"As (?:the |an? )?([^,]{1,80}), (?=(?:[A-Z][\w-]+ )?([A-Z][\w-]+) [a-z])")
 # What is worth less says next to nothing; in the author's own words, which the account only quotes, it has to say more.
 _FLOOR, _QUOTED_FLOOR = -2.5, 0.0
 
@@ -176,7 +176,8 @@ def _beyond(beat: Beat, hook: Hook) -> Beat | None:
 def _introduced(beat: Beat, hook: Hook) -> Beat:
     """*beat* without "As co-founder of Scale AI, " where the hook has said so."""
     said = _AS.match(beat.tellings[0].text)
-    if said is None or said[1] not in hook.text:
+    # Of somebody else the same may be said.
+    if said is None or f"{said[2]}, {said[1]}," not in hook.text:
         return beat
     return replace(beat, tellings=tuple(_without_front(telling, said[0]) for telling in beat.tellings))
 

@@ -36,6 +36,7 @@ _PARAGRAPH = 220
 _TELLING_LABEL = 3.5
 _UNSPACED_WORD = 3
 _FEWEST_SECTIONS = 3
+_LONGEST_NAME = 80
 _IN_CODE = re.compile(r"[\w.:/-]*(?:_|\(\)|::|/)[\w.:/()-]*")
 _SECTIONED = "section by section"
 
@@ -244,7 +245,7 @@ def _is_bare(rendition: Rendition, language: str) -> bool:
     """Whether a list's items are labels that say too little without what the article says of them."""
     labels = [item.text for item in rendition.items]
     # Names out of a program's text tell their reader nothing.
-    if 2 * sum(_IN_CODE.fullmatch(label) is not None for label in labels) > len(labels):
+    if 2 * sum(len(label) < _LONGEST_NAME and _IN_CODE.fullmatch(label) is not None for label in labels) > len(labels):
         return True
     if "labels only" not in rendition.edits:
         return False

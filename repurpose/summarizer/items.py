@@ -43,12 +43,12 @@ _RATHER_THAN = re.compile(
 
 
 def levels(
-    article: Article, item: Block, *, keeps_brackets: bool = False, is_aim: bool = False, is_expected: bool = False
+    article: Article, item: Block, *, keeps_brackets: bool = False, lead: str = "", is_expected: bool = False
 ) -> tuple[Line, ...]:
     """
     One item at the four levels, each no longer than the one before.
 
-    With *keeps_brackets* nothing is told without the brackets that it has; *is_aim* and *is_expected* as in
+    With *keeps_brackets* nothing is told without the brackets that it has; *lead* and *is_expected* as in
     `noun_phrase`.
     """
     text = item.span.of(article.text)
@@ -65,7 +65,7 @@ def levels(
     where = tuple(part[1] for part in (main, after) if part)
     clause = _main_clause(main[0], article.language)
     if label and article.language == "en":
-        clause = noun_phrase(clause, is_aim=is_aim, is_expected=is_expected) or clause
+        clause = noun_phrase(clause, lead, is_expected=is_expected) or clause
     short = _closed(main[0] if keeps_brackets and "(" not in clause else clause)
     if after is not None and len(after[0]) <= _REMARK:
         # What may come of it is what the item is about: the fact before it alone would say it for certain.

@@ -58,7 +58,7 @@ def lists(article: Article, salience: Salience) -> Iterator[Candidate]:
             salience,
             hedged or label,
             [
-                levels(article, item, keeps_brackets=is_bracketed, is_aim=is_aim, is_expected=hedged is not None)
+                levels(article, item, keeps_brackets=is_bracketed, lead=label.text, is_expected=hedged is not None)
                 for item in items
             ],
             block=start,
@@ -71,7 +71,7 @@ def lists(article: Article, salience: Salience) -> Iterator[Candidate]:
 def _hedged(article: Article, label: Line, items: Sequence[Block]) -> Line | None:
     """The lead-in of a list of aims with the hedge of its items: "What the lab is expected to focus on:"."""
     for item in items:
-        if item.body is not None and (found := expected(item.body.of(article.text))) is not None:
+        if item.body is not None and (found := expected(item.body.of(article.text), label.text)) is not None:
             lead, place = found
             return Line(text=f"{lead}:", spans=(*label.spans, place.shifted(item.body.start)))
     return None

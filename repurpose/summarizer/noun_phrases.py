@@ -10,6 +10,7 @@ import regex
 
 from repurpose.model import Span
 from repurpose.text.discourse import discourse
+from repurpose.text.sentences import sentences
 
 __all__ = ["expected", "noun_phrase", "tells_an_aim"]
 
@@ -32,8 +33,12 @@ _EXPECTS = regex.compile(r"^(?:Expect|Look for)\b|\bexpected to $")
 _IS = regex.compile(r"^(?:(?:This|It) is (?=an? |the )|(?:These|They) are (?=(?:the )?\p{Ll}+ \p{Ll}+s\b))")
 _SHORTEST = 12
 _EXPECTED = regex.compile(
-    r"(?P<who>\p{Lu}[^,;:]{1,40}?) (?P<hedge>(?:is|are) expected to) (?P<verb>focus on|concentrate on|prioriti[sz]e) "
+    r"^(?:Rather than [^,]{2,60}, )?"
+    r"(?P<who>\p{Lu}[\p{L}-]+(?:[’']s)?(?: \p{Ll}+){0,2}) (?P<hedge>(?:is|are) expected to) "
+    r"(?P<verb>focus on|concentrate on|prioriti[sz]e) "
 )
+_NAME = regex.compile(r"\p{Lu}[\p{L}-]+")
+_NO_NAMES = frozenset({"Expect", "Look", "The", "A", "An"})
 
 
 def tells_an_aim(lead: str) -> bool:
@@ -41,18 +46,18 @@ def tells_an_aim(lead: str) -> bool:
     return _AIM.search(lead) is not None
 
 
-def noun_phrase(clause: str, *, is_aim: bool, is_expected: bool = False) -> str | None:
+def noun_phrase(clause: str, lead: str, *, is_expected: bool = False) -> str | None:
     """
     What *clause* says of its label as a noun phrase; ``None`` where it says more than that.
 
-    With *is_aim* the list says of its items that they are wanted, with *is_expected* that they are expected, and the
-    item need not say so again.
+    Where the list's *lead* says what somebody wants, an item need not say so again of the same one; with *is_expected*
+    the lead says that it is expected.
     """
     text = clause.rstrip(" .")
     if match := _IS.match(text):
         return text[match.end() :]
-    match = _WANTED.match(text) if is_aim else None
-    if match is None or len(match["what"]) < _SHORTEST:
+    match = _WANTED.match(text) if tells_an_aim(lead) else None
+    if match is None or len(match["what"]) < _SHORTEST or not _is_theirs(match["front"], lead):
         return None
     if _EXPECTS.search(match["front"]) and not is_expected:
         return None
@@ -62,15 +67,23 @@ def noun_phrase(clause: str, *, is_aim: bool, is_expected: bool = False) -> str 
     return None if own.negations.search(front) or own.conditions.search(front) else match["what"]
 
 
-def expected(text: str) -> tuple[str, Span] | None:
+def _is_theirs(front: str, lead: str) -> bool:
+    """Whether whoever wants it in *front* is the one that the *lead* names: not everybody's aims are one list."""
+    names = [name for name in _NAME.findall(front) if name not in _NO_NAMES]
+    return bool(names) and all(name in lead for name in names)
+
+
+def expected(text: str, lead: str) -> tuple[str, Span] | None:
     """
     What can stand over a list of which *text* is an item, and the place in *text* of the words that it takes from it.
 
     "Wang's lab is expected to focus on building models" gives "What Wang's lab is expected to focus on", with the hedge
-    that the items then need not repeat.
+    that the items then need not repeat. Only of whom the *lead* names.
     """
-    match = _EXPECTED.search(text)
-    if match is None:
-        return None
-    who = regex.sub(r"^The\b", "the", match["who"])
-    return f"What {who} {match['hedge']} {match['verb']}", Span(match.start(), match.end("verb"))
+    for part in sentences(text, "en"):
+        match = _EXPECTED.match(part.of(text))
+        if match is not None and _is_theirs(match["who"], lead):
+            start, end = match.start("who"), match.end("verb")
+            words = f"What {match['who']} {match['hedge']} {match['verb']}"
+            return words, Span(part.start + start, part.start + end)
+    return None

@@ -25,14 +25,14 @@ _OFFICE = regex.compile(
     r"minister|mayor|senator|ambassador|secretary|professor|lecturer|researcher|scientist|engineer|developer|designer|"
     r"architect|author|editor|journalist|reporter|writer|host|manager|owner|partner|maintainer|curator|artist)\b"
 )
-# "As co-founder and CEO of Scale AI, Wang ..."
-_AS = regex.compile(
-    r"(?<![\p{L}])[Aa]s (?P<role>(?:the )?[\p{Ll}C][^,.;:!?()“”—–\n]{3,60}), (?P<who>\p{Lu}[\p{L}’'. -]{2,40})"
-)
+# A name at the beginning of what is said of it: what "some say", and what holds "if", is nobody's office.
+_START = r"(?:^|(?<=[.!?]\s)|(?<=\n))"
+_WHO = r"(?P<who>\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+){0,2})"
+# "As co-founder and CEO of Scale AI, Wang ..."; of "Wang's father" it is not said.
+_AS = regex.compile(rf"{_START}As (?P<role>(?:the )?[\p{{Ll}}C][^,.;:!?()“”—–\n]{{3,60}}), {_WHO}(?= \p{{Ll}})")
 # "Steve Portigal is the principal of Portigal Consulting."
 _IS = regex.compile(
-    r"(?P<who>\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)?) is "
-    rf"(?P<role>(?:the |an? (?={_OFFICE.pattern}))[^,.;:!?()“”—–\n]{{3,60}})(?=[.;]|, (?!\p{{Lu}}))"
+    rf"{_START}{_WHO} is (?P<role>(?:the |an? (?={_OFFICE.pattern}))[^,.;:!?()“”—–\n]{{3,60}})(?=[.;]|, (?!\p{{Lu}}))"
 )
 _ARTICLE = regex.compile(r"^(?:the|an?) (?=(?:co-?founder|C[EFIOT]O)\b)")
 # A clause is no office, and whose "his" is it?
@@ -51,7 +51,7 @@ def roles_of(article: Article, names: Mapping[str, tuple[str, Span]]) -> Mapping
     for pattern in (_AS, _IS):
         for match in pattern.finditer(article.text):
             role = match["role"]
-            full = next((full for surname, (full, _) in names.items() if _means(match["who"], full, surname)), None)
+            full = next((full for surname, (full, _) in names.items() if match["who"] in (full, surname)), None)
             if full is None or full in found or not _OFFICE.search(role) or _NO_ROLE.search(role):
                 continue
             start, end = match.span("role")
@@ -66,8 +66,3 @@ def with_role(text: str, roles: Mapping[str, tuple[str, Span]]) -> tuple[str, tu
         if text.startswith(full) and _VERB.match(after) and role not in text:
             return f"{full}, {role},{after}", (span,)
     return text, ()
-
-
-def _means(who: str, full: str, surname: str) -> bool:
-    """Whether *who*, which may run on behind the name, is the person called *full*."""
-    return any(who == name or (who.startswith(name) and not who[len(name)].isalpha()) for name in (full, surname))

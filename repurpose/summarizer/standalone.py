@@ -50,20 +50,23 @@ _SLIP = re.compile(r"\s[,.](?:\s|$)|^[（(]\s?(?:中略|…|\.\.\.)")
 # "Name - what it is", out of a row of such lines.
 _ENTRY = re.compile(r"^(?:[^.,;:!?]|\.(?=\w)){2,40}?(?: \([^()]*\))?\s?-\s+(?=[A-Z])")
 # "Helium – Neutron – Proton – Blei – Elektron", "Shell, editor, compiler, linker, ...": no statement.
-_KEY_WORDS = re.compile(r"(?:[^–—]{1,40}\s[–—]\s){4}|^(?:\w[\w-]*(?: [\w-]+){0,2}, ){5}")
+_KEY_WORDS = re.compile(
+    r"(?:[^–—]{1,40}\s[–—]\s){4}"
+    r"|^(?:\w[\w-]*(?: [\w-]+){0,2}, ){5,}(?:and |or )?[\w/-]+(?: [\w/-]+){0,2}(?: \([^()]*\))?\.$"
+)
 # "Every day, that system counts ten too many."
 _THAT_ONE = re.compile(r"[A-Z][^,.]{2,30}, that [a-z-]+ [a-z-]+(?:s|ed)\b")
 # With its main clause after it, a reason is no answer.
 _REASON_FIRST = re.compile(r"Because [^,]{10,}, \w")
-# "Although a few got a frosty reception.", "The idea that all are welcome.": half a sentence.
-_NO_MAIN_CLAUSE = re.compile(
-    r"(?:Although|Though|Unless|Whereas|Because|Since) [^,:;—–?]+[.!]"
-    r"|The (?:idea|fact|belief|notion|hope) that (?:we|they|he|she|you|it|people|all|everyone|nobody)\b[^,:;—–?]+[.!]"
-)
+# "Although a few got a frosty reception.": half a sentence.
+_NO_MAIN_CLAUSE = re.compile(r"(?:Although|Though|Unless|Whereas|Because(?! of)) [^,:;—–?]+[.!]")
 # "Du wirst auch ...": besides what was told before. In English it is taken out, where that can be.
 _ALSO_EARLY = {"de": re.compile(r"(?:[\w’']+ ){1,3}auch\b", re.IGNORECASE)}
 # "Never descale it with acid.": whatever the verb is.
-_NEVER = re.compile(r"(?:(?:Warning|Caution|Danger|Important)[:!] )?(?:Never|Always) [a-z]+ ")
+_NEVER = re.compile(
+    r"(?:(?:Warning|Caution|Danger|Important)[:!] )?"
+    r"(?:Never|Always) (?!(?:an?|the|in|on|at|too|so|more|again)\b)[a-z]+ "
+)
 # "For deriving as much value as they can.": what it is good for stood before it.
 _PURPOSE = re.compile(
     r"(?:(?:And|But|So|Or) |\w+, )?for (?!(?:any|every|no|some)?thing\b|morning|evening|spring|king)\w+ing\b[^,;:—–]*$",

@@ -25,6 +25,11 @@ def captioned(caption: str):
         ("The library just got wheels — here’s how it came to Norrby. 🚌📚", "The library just got wheels"),
         ("The books of Norrby now travel. Nine villages can borrow them.", "The books of Norrby now travel"),
         ("The library just got wheels. 🚌", None),  # the whole caption
+        ("The bus comes back on Monday – if its brakes pass the test. Nine villages will read.", None),
+        (
+            "The bus comes with Dr. Ada Vane on board — and nine villages read.",
+            "The bus comes with Dr. Ada Vane on board",
+        ),
         ("We just got a bus for books — and it goes to nine villages.", None),  # whose "we"?
         ("Do you want to borrow a book? The bus comes to nine villages.", None),
         ("A revolutionary bus has come — nine villages will read.", None),

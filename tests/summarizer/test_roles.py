@@ -37,6 +37,9 @@ def test_what_the_article_says_that_somebody_is(text: str, role: str):
         "Lindqvist is a warm and clever engineer.",
         "Lindqvist is the tallest baker in Norrby.",
         "As founder of the bakery, Andersson bakes.",
+        "As chief engineer of Norrby, Mara Lindqvist’s father built the old quay.",
+        "Some falsely claim that Mara Lindqvist is the founder of the bakery.",
+        "If Mara Lindqvist is the president of the guild, nobody knows.",
     ],
 )
 def test_nobody_is_introduced_by_words_that_are_no_office_or_not_theirs(text: str):

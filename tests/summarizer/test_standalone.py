@@ -104,10 +104,14 @@ def test_a_sentence_with_two_dashes_is_one():
     [
         ("Although a few of them got a frosty reception in town.", False),
         ("Although a few got a frosty reception, most boats were welcome.", True),
-        ("The idea that all boats of Norrby belong to the sea.", False),
+        ("Since 2019 the harbour has handled forty ships a day.", True),
+        ("Because of the storm the harbour of Norrby was closed.", False),  # "because" answers, whatever follows
+        ("Never a dull day at the harbour of old Norrby.", False),
+        ("Never descale a boiler of aluminium with citric acid.", True),
+        ("Rope, tar, larch, granite, iron, and oil rose by 5 percent in May.", True),
         ("Whether the two faults are connected is not known.", True),
         ("Norrby.example - A page for the boats of the old quay.", False),
-        ("Rope, tar, larch, granite, iron, canvas (or linen) and oil.", False),
+        ("Rope, tar, larch, granite, iron, canvas (or linen).", False),
         ("Other boats of the harbour are painted in blue and white.", False),
         ("The mayor describes such a quay in her book on harbours.", False),
     ],

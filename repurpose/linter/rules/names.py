@@ -39,9 +39,9 @@ _CLOSERS = "\"'”’»“›)]* "
 _ALIKE = 0.8
 _LONGEST = 40
 _GOES_ON = re.compile(r" [^\W\d_A-Z]{2}")
-# Of openings such as "Leading Wang's lab" and "Reportedly Wang".
 # How the origins of words begin that are ours or the brand's.
 _OURS = ("phrase:", "templates:", "settings")
+# Of openings such as "Leading Wang's lab" and "Reportedly Wang".
 _VERB_ENDINGS = ("ing", "ed", "ly")
 
 
