@@ -142,7 +142,7 @@ def _material(
         profile=profile,
         template=replace(template, numbering=own.numbering or template.numbering),
         settings=settings,
-        phrases=phrases_for(article.language, article.digest, settings),
+        phrases=replace(phrases_for(article.language, article.digest, settings), handle=own.handle),
         hook=hook,
         people=plan.people,
         names=plan.names,

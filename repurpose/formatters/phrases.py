@@ -48,6 +48,8 @@ class Phrases:
     """
     origins: Mapping[str, str] = field(default_factory=dict)
     """Where those of the bank come from, as in `repurpose.model.Segment`."""
+    handle: str | None = None
+    """The brand's account on the platform, which every phrase may name."""
 
     def say(self, name: str, **values: str) -> str:
         """The phrase *name* with *values* put in; empty where there is none, or none without an empty value."""
@@ -55,6 +57,8 @@ class Phrases:
 
     def copy(self, name: str, **values: str) -> Copy:
         """What `say` gives, with where it comes from."""
+        if self.handle:
+            values = {**values, "handle": self.handle}
         given = {place for place, value in values.items() if value}
         own = self.own.get(name)
         usable = _usable(own or (), given)

@@ -54,7 +54,9 @@ def phrase_problems(path: str, name: str, entries: Sequence[str]) -> Iterator[st
         yield f"{path}: unknown phrase{did_you_mean(name, tuple(PHRASES))}; known: {', '.join(PHRASES)}"
         return
     for index, entry in enumerate(entries):
-        yield from place_problems(f"{path}.{index}", entry, PHRASES[name])
+        # The brand's account may stand in all of them.
+        places = PHRASES[name]._replace(free=(*PHRASES[name].free, "handle"))
+        yield from place_problems(f"{path}.{index}", entry, places)
 
 
 def place_problems(path: str, text: str, places: Places) -> Iterator[str]:

@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from repurpose import lint_text
+from repurpose import compose, lint_text
 from repurpose.errors import SettingsError
 from repurpose.formatters.phrases import Phrases, pack_problems, phrases_for
 from repurpose.model import PLATFORMS
-from repurpose.settings import PHRASES, Brand, Settings
+from repurpose.settings import PHRASES, Brand, PlatformSettings, Settings
 from repurpose.settings.phrasing import places_in
 from repurpose.text.lexicons import LEXICON_LANGUAGES
-from tests.corpus import ROOT
+from tests.corpus import ROOT, summary_of
 
 PACKS = sorted((ROOT / "templates/phrases").glob("*.toml"))
 ENGLISH = tomllib.loads((ROOT / "templates/phrases/en.toml").read_text(encoding="utf-8"))
@@ -360,3 +360,15 @@ def test_a_phrase_of_the_settings_is_from_there():
     assert ["settings", "phrase:link_comment", "settings"] == origins(own, title="A lake")
     # where it cannot be said, the pack's own is
     assert ["settings", "phrase:link_comment", "phrase:opinion"] == origins(own, title="")
+
+
+def test_the_brands_account_stands_in_its_phrases_where_the_platform_has_one():
+    own = Settings(
+        brand=Brand(ctas={"question_caveat": ("Tell {handle} what you think.",)}),
+        platform={"linkedin": PlatformSettings(handle="company/acme-labs")},
+    )
+    seed = summary_of(next((ROOT / "seeds").glob("0*.txt")))
+
+    assert "Tell company/acme-labs what you think." in compose(seed, "linkedin", settings=own).posts[0].text
+    # Where it has none, the shipped phrase is said.
+    assert "What is your view?" in compose(seed, "instagram", settings=own).posts[0].text

@@ -67,7 +67,7 @@ CASES = [
             "brand.ctas.link_body.0: lacks the place {link}",
         ],
     ),
-    ('[brand.ctas]\nsave_steps = ["Keep {it}."]\n', ["brand.ctas.save_steps.0: unknown place {it}; there are none"]),
+    ('[brand.ctas]\nsave_steps = ["Keep {it}."]\n', ["brand.ctas.save_steps.0: unknown place {it}; known: {handle}"]),
     ('[brand.ctas]\nlink_body = ["Here: {link"]\n', ["brand.ctas.link_body.0: 'Here: {link' has a brace without"]),
     ('[brand.ctas]\nlink_body = ["Here: {link!r}"]\n', ["brand.ctas.link_body.0: a place is its name and nothing"]),
     (
