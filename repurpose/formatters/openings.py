@@ -47,7 +47,7 @@ _PROMINENT = PLATFORMS[:3]
 # The first to choose takes a good sentence of the article's own before its headline.
 _TELLS_FIRST, _GOOD, _FIRST = PLATFORMS[0], 1.2, 3.0
 # A line that scores less opens nothing as long as another is there, used or not.
-_LEAST = -0.6
+_LEAST = -0.4
 # And one that scores less not even where the fold cuts all better ones.
 _PLAIN = -1.5
 # What the words before an address take, at most.
