@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from repurpose import compose, parse_article, summarize
 from repurpose.formatters.hook import LONGEST
 from repurpose.formatters.hooks import hooks
@@ -50,6 +52,29 @@ def test_the_meaning_of_a_word_in_the_hook_is_the_line_under_it():
     text = compose(summarize(article, limit=12), "x").posts[0].text
 
     assert "Wharfinage: all that a harbour takes" in text
+
+
+def score_with(counted: str) -> float:
+    text = f"The harbour office of Norrby counted all the boats at its quays {counted} and told nobody of it."
+    article = parse_article(f"{text}\n\nThen the office closed for the night.", title="A count of boats", language="en")
+    return next(hook.score for hook in hooks(outline_of(summarize(article), is_author=False), {}) if hook.text == text)
+
+
+@pytest.mark.parametrize(
+    ("counted", "is_figure"),
+    [
+        ("for 40 days", True),
+        ("for $4M xx", True),
+        ("for 2,016 d", True),
+        ("since 2016", False),
+        ("for N40 ltd", False),
+        ("for 12B ltd", False),
+    ],
+)
+def test_a_figure_is_worth_opening_on_and_a_year_or_a_name_with_digits_is_none(counted: str, is_figure: bool):
+    gained = score_with(counted) - score_with("for forty d")
+
+    assert (gained > 0.2) is is_figure
 
 
 def test_somebody_is_introduced_once():
