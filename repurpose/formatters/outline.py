@@ -34,8 +34,12 @@ if TYPE_CHECKING:
 
 __all__ = ["Beat", "Outline", "outline_of", "spare_beats", "told_figures", "untold"]
 
-# A number that is no year.
-_FIGURE = re.compile(r"(?<![\d.,])(?!(?:19|20)\d\d(?!\d|[.,]\d))\d+(?:[.,]\d+)*")
+# A number that is no year, and no part of a name as in "18F" and "GPT-4"; "$4M" is one.
+_NUMBER = r"\d++(?:[.,]\d+)*+"
+_FIGURE = re.compile(
+    rf"(?<=[$€£]){_NUMBER}"
+    rf"|(?<![A-Za-z\d.,])(?<![A-Za-z]-)(?!(?:19|20)\d\d(?!\d|[.,]\d)){_NUMBER}(?![A-Z]\b)"
+)
 # With so many answered questions, what else was said can stay away.
 _INTERVIEW, _RIDDLE = 4, 1.5
 # Paragraphs that are no key points: so many of their sentences, and so much less worth.
@@ -366,5 +370,5 @@ def _beat(point: KeyPoint, asked: Line | None, summary: Summary, *, is_author: b
 
 
 def told_figures(text: str) -> frozenset[str]:
-    """The numbers in *text* that are no years."""
+    """The numbers in *text* that are neither years nor names."""
     return frozenset(_FIGURE.findall(text))

@@ -13,6 +13,7 @@ from repurpose.formatters.captions import opening_clause
 from repurpose.formatters.copy import Copy, Piece, text_of
 from repurpose.formatters.hook import LONGEST, SHORTEST, Hook
 from repurpose.formatters.leaning import can_open, is_under_heading, leans, opens_paragraph
+from repurpose.formatters.outline import told_figures
 from repurpose.formatters.voices import is_personal, quoted
 from repurpose.model import BlockKind, KeyPointKind, Rendition
 from repurpose.summarizer.condense import condensed
@@ -37,8 +38,6 @@ _WEAK_START = re.compile(
     r"(?:The \w+ (?:who|that)|On \w+ \d+|I|My|We|Our|If|There|Most|While|In|For|When|As|With|Depending|Based|"
     r"According|Sometimes|Usually|Often|Next|Finally|Also|Although|Though|You|Your|Warning|Caution|Danger)\b"
 )
-# Years are when, and "18F" or "GPT-4" is a name.
-_FIGURE = re.compile(r"[$€£]\d|(?<![A-Za-z\d.,-])(?!(?:19|20)\d\d(?!\d))\d[\d.,]*(?![A-Z\d])")
 # What says all that the title says is what the article is about; of a longer title so many words are enough.
 _TITLE, _TITLE_WORDS = 1.2, 6
 # Articles tell their news first: in this part of the text a fact gains as much as it loses after it.
@@ -176,7 +175,7 @@ def _fact_score(text: str, stems: frozenset[str], title: frozenset[str], place: 
     """How good *text* is as an opening, told at *place* of its article: 0 is its beginning, 1 its end."""
     shared = len(stems & title) / max(1, min(_TITLE_WORDS, len(title)))
     score = _TITLE * min(1.0, shared) + (_EARLY if place < _EARLY_PART else -_EARLY)
-    score += _NEWS * bool(own.news.search(text)) + _NUMBER * bool(_FIGURE.search(text))
+    score += _NEWS * bool(own.news.search(text)) + _NUMBER * bool(told_figures(text))
     score -= abs(len(text) - _BEST) / _PER_LENGTH
     score -= _SLOW * bool(_WEAK_START.match(text)) + _RISK * bool(own.risks.search(text))
     score += _HEDGED * bool(own.hedges.search(text))
