@@ -25,6 +25,7 @@ from repurpose.formatters.phrases import phrases_for
 from repurpose.formatters.short import bare_post, short_post
 from repurpose.formatters.templates import template_for
 from repurpose.formatters.thread import thread
+from repurpose.formatters.variants import with_variants
 from repurpose.model import PLATFORMS, Draft, Post, Span
 from repurpose.platforms import profile as profile_of
 from repurpose.settings import Settings
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from repurpose.formatters.hook import Hook
     from repurpose.formatters.hooks import Offered
     from repurpose.formatters.outline import Outline
+    from repurpose.formatters.phrases import Phrases
     from repurpose.formatters.templates import FormatTemplate
     from repurpose.model import Article, Summary
     from repurpose.platforms import PlatformProfile
@@ -64,14 +66,18 @@ def compose(
     article = summary.article
     profile = profile_of(platform)
     name, template = template_for(profile, format, settings)
-    plan = _branded(_plan(summary, is_author=settings.brand.is_author), settings)
+    phrases = phrases_for(article.language, article.digest, settings)
+    plan = _plan(summary, is_author=settings.brand.is_author)
+    plan = _branded(replace(plan, lines=with_variants(plan.lines, plan.outline, phrases)), settings)
     links = {key: _link(article, key, name, settings) for key in PLATFORMS}
     hooks = openings(plan.lines, plan.outline, tuple(links.values())).get(profile.key, ())
     if not hooks:
         raise EmptySource(
             f"the article offers no line that opens a post on {profile.name}; give it a title or a full sentence"
         )
-    base = _material(summary, plan, profile, template, settings, hook=hooks[0], link=links[profile.key])
+    base = _material(
+        summary, plan, profile, template, settings, phrases=phrases, hook=hooks[0], link=links[profile.key]
+    )
     material, copies = _told(base, hooks)
     return Draft(platform=profile.key, format=name, article=article, posts=_posts(copies, material, plan.lines))
 
@@ -130,11 +136,11 @@ def _material(
     template: FormatTemplate,
     settings: Settings,
     *,
+    phrases: Phrases,
     hook: Hook,
     link: str | None,
 ) -> Material:
     """What the draft is made from: what the user wishes for the platform goes before the template and the profile."""
-    article = summary.article
     own = settings.on(profile.key)
     most = _most_emojis(profile, template, settings)
     return Material(
@@ -142,7 +148,7 @@ def _material(
         profile=profile,
         template=replace(template, numbering=own.numbering or template.numbering),
         settings=settings,
-        phrases=replace(phrases_for(article.language, article.digest, settings), handle=own.handle),
+        phrases=replace(phrases, handle=own.handle),
         hook=hook,
         people=plan.people,
         names=plan.names,
@@ -211,7 +217,11 @@ def _is_delivered(hook: Hook, outline: Outline, text: str) -> bool:
 def _preheader(hooks: Sequence[Hook], material: Material, title: str | None) -> str | None:
     """A hook that neither the subject nor the text has said."""
     limit = material.profile.fields["preheader"]
-    unused = [hook.text for hook in hooks if hook.text != material.hook.text and hook.text.rstrip(".") != title]
+    unused = [
+        hook.text
+        for hook in hooks
+        if not hook.is_over_many and hook.text != material.hook.text and hook.text.rstrip(".") != title
+    ]
     return next((text for text in unused if COUNTERS[limit.unit](text) <= limit.maximum), None)
 
 

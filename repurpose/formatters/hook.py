@@ -31,6 +31,8 @@ class Hook:
     """The place of the beat that must follow on it: the list that it counts or names, the answer that it asks for."""
     is_lede: bool = False
     """It is the sentence with which the article itself opens."""
+    is_over_many: bool = False
+    """It announces more than one line."""
 
     @property
     def sources(self) -> tuple[Span, ...]:
@@ -40,14 +42,21 @@ class Hook:
     @property
     def without_title(self) -> Hook:
         """The same without the title that it stands behind."""
-        if self.copy[0].origin != "title" or self.copy[-1].origin == "title":
+        if self.copy[0].origin != "title" or self.is_headline:
             return self
         return replace(self, copy=self.copy[1:], text=text_of(self.copy[1:]))
 
     @property
     def is_counted(self) -> bool:
         """Whether it tells a number of things that is ours."""
-        return self.copy[0].origin == "count"
+        return any(piece.origin == "count" for piece in self.copy)
+
+    @property
+    def is_headline(self) -> bool:
+        """Whether it is the title, with or without words of ours around it."""
+        return all(piece.origin not in ("article", "byline", "quotation") for piece in self.copy) and any(
+            piece.origin == "title" for piece in self.copy
+        )
 
 
 def hook_of(copy: Copy, score: float, language: str) -> Hook:

@@ -40,7 +40,7 @@ __all__ = ["WEAK", "WEAKER", "Offered", "hooks", "kickers", "offered"]
 WEAK = 0.5
 # And one with less than this part of the best one's score is no match for it.
 WEAKER = 0.6
-_ALIKE, _ALIKE_HEADLINE = 0.6, 0.85
+_ALIKE, _ALIKE_HEADLINE = 0.6, 0.75
 _CAPTION = 0.4
 # A title that only names its subject stands before a line that does not.
 _FEW_STEMS, _SHORT_TITLE = 2, 24
@@ -50,7 +50,7 @@ _PART_OF_TITLE, _KEYWORDS = 0.6, -0.3
 _PARENTHESIS = re.compile(r"\s*[(（][^()（）]*[)）]\s*")
 _TITLE_JOINT = re.compile(r"\s*[:：|]\s+|\s+[–—-]\s+|：")
 # Over a list that follows, and a question that is answered at once.
-_LEAD, _ASKED, _ASKED_OF_SOMEBODY = 0.4, 1.1, 0.2
+_LEAD, _ASKED, _ASKED_OF_SOMEBODY = 0.4, 1.1, 0.9
 _BARE_LEAD, _LEAD_WORDS = 0.9, 3
 _ON_SUBJECT, _OFF_SUBJECT = 0.25, 1.0
 _LONG_LEAD, _LONGEST_LEAD = 0.4, 70
@@ -223,7 +223,10 @@ def _alike(one: Hook, other: Hook) -> bool:
         return False
     if one.text[:40] == other.text[:40]:
         return True
-    # A headline and the sentence that tells the news are two openings.
-    is_news = any(a.is_lede and b.copy[-1].origin == "title" for a, b in ((one, other), (other, one)))
-    most = _ALIKE_HEADLINE if is_news else _ALIKE
-    return len(one.stems & other.stems) > most * max(3, min(len(one.stems), len(other.stems)))
+    shared = len(one.stems & other.stems)
+    headlines = [hook for hook in (one, other) if hook.is_headline]
+    if len(headlines) == 1:
+        # A headline and the sentence that tells the news are two openings, as long as the sentence tells more.
+        said = other if one is headlines[0] else one
+        return shared > _ALIKE_HEADLINE * len(said.stems)
+    return shared > _ALIKE * max(3, min(len(one.stems), len(other.stems)))

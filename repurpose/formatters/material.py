@@ -111,7 +111,7 @@ def beats(material: Material, *, with_spare: bool = False) -> tuple[Beat, ...]:
             is_news = not fresh.figures <= figures
             most = _ALIKE_SPARE if with_spare else _ALIKE
             # The lead of an article takes up the words of its headline, and tells more.
-            first = max(most, _ALIKE_TITLE) if hook.copy[-1].origin == "title" else most
+            first = max(most, _ALIKE_TITLE) if hook.is_headline else most
             alike = (_repeats(fresh.stems, one, material.people, most if at else first) for at, one in enumerate(told))
             # Two figures that both are told are the same news once more.
             is_again = len(fresh.figures) > 1 and not is_news

@@ -9,19 +9,22 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import lru_cache
+from itertools import product
 from typing import TYPE_CHECKING
 
 from repurpose.formatters.copy import text_of
 from repurpose.formatters.gravity import is_grave
+from repurpose.formatters.headlines import is_interview
 from repurpose.formatters.hook import keeping
 from repurpose.formatters.hooks import WEAK, WEAKER
 from repurpose.formatters.templates import template_for
 from repurpose.model import PLATFORMS, KeyPointKind
 from repurpose.platforms import profile as profile_of
+from repurpose.summarizer.standalone import asks
 from repurpose.text.counting import COUNTERS, graphemes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from repurpose.formatters.hook import Hook
     from repurpose.formatters.hooks import Offered
@@ -41,11 +44,12 @@ _KEYWORDS_COST, _SEARCHED_COST = 2.5, 0.5
 # What a line costs that the fold cuts.
 _BELOW_FOLD_COST = 2.5
 # Where there is no fold, a first line longer than this loses by what it has too much.
-_LINE = 120
-# These choose first, and rather open alike than with a weak line.
+_LINE = 125
+# These share the best lines, each out of so many, and what it costs that two open alike: a weak line costs more.
 _PROMINENT = PLATFORMS[:3]
-# The first to choose takes a good sentence of the article's own before its headline.
-_TELLS_FIRST, _GOOD, _FIRST = PLATFORMS[0], 1.2, 3.0
+_CHOICE, _ALIKE_COST = 6, 1.5
+# What a good sentence of the article's own gains where it opens before the headline, and the article's first one.
+_GOOD, _TOLD, _FIRST = 1.2, 0.3, 3.0
 # A line that scores less opens nothing as long as another is there, used or not.
 _LEAST = -0.4
 # And one that scores less not even where the fold cuts all better ones.
@@ -63,35 +67,73 @@ def openings(lines: Offered, outline: Outline, links: tuple[str | None, ...]) ->
 
     Those after the first are for a post that cannot tell what its hook asks for.
     """
-    taken: Counter[str] = Counter()
+    ranked: dict[str, list[Hook]] = {}
+    for key, link in zip(PLATFORMS, links, strict=True):
+        if fitting := _fitting(lines, outline, key, link):
+            profile = profile_of(key)
+            ranked[key] = sorted(fitting, key=lambda hook: -_suits(hook, outline, profile))
+    first = _shared_out({key: ranked[key] for key in _PROMINENT if key in ranked}, outline)
+    taken = Counter(hook.without_title.text for hook in first.values())
     is_sober = is_grave(outline.summary)
     chosen: dict[str, tuple[Hook, ...]] = {}
-    for key, link in zip(PLATFORMS, links, strict=True):
-        profile = profile_of(key)
-        reserve = profile.measure(link) + _BEFORE_LINK if link else 0
-        is_near = profile.fold is not None and profile.fold.graphemes <= _LITTLE
-        offered = [*lines.hooks, *lines.kickers] if is_near else list(lines.hooks)
-        if _has_title(profile):
-            # What the title field says is not said again under it, where there is anything else to open with.
-            above = next(titles(lines, profile), None)
-            offered = [hook.without_title for hook in offered]
-            offered = [hook for hook in offered if above is None or not _repeats(hook, above)] or offered
-        fitting = [hook for hook in offered if _fits(hook, outline, profile, reserve)]
-        # An address that leaves room for no line stays out of the text.
-        fitting = fitting or [hook for hook in offered if _fits(hook, outline, profile, 0)]
-        if not fitting:
-            continue
-        ranked = sorted(fitting, key=lambda hook: -_suits(hook, outline, profile))
-        least = _least(ranked[0], profile, is_sober=is_sober)
-        good = [hook for hook in ranked if hook.score >= least] or ranked[:1]
-        if all(_is_below(hook, profile) for hook in good):
-            # Rather a plainer line that is read whole.
-            good += [hook for hook in ranked if hook.score >= _PLAIN and not _is_below(hook, profile)][:1]
-        # Where all good lines are used up, the one that was used least; one that the fold cuts counts as used.
-        hook = min(good, key=lambda hook: taken[hook.without_title.text] + _spent(hook, profile))
-        taken[hook.without_title.text] += 1
-        chosen[key] = (hook, *(other for other in ranked if other.delivers is None))
+    for key, lined_up in ranked.items():
+        hook = first.get(key) or _least_used(lined_up, taken, profile_of(key), is_sober=is_sober)
+        taken[hook.without_title.text] += key not in first
+        chosen[key] = (hook, *(other for other in lined_up if other.delivers is None))
     return chosen
+
+
+def _fitting(lines: Offered, outline: Outline, key: str, link: str | None) -> list[Hook]:
+    """Those of *lines* that the platform *key* takes."""
+    profile = profile_of(key)
+    reserve = profile.measure(link) + _BEFORE_LINK if link else 0
+    is_near = profile.fold is not None and profile.fold.graphemes <= _LITTLE
+    offered = [*lines.hooks, *lines.kickers] if is_near else list(lines.hooks)
+    if template_for(profile, None)[1].shape == "short":
+        offered = [hook for hook in offered if not hook.is_over_many]
+    if _has_title(profile):
+        # What the title field says is not said again under it, where there is anything else to open with.
+        above = next(titles(lines, profile), None)
+        offered = [hook.without_title for hook in offered]
+        offered = [hook for hook in offered if above is None or not _repeats(hook, above)] or offered
+    fitting = [hook for hook in offered if _fits(hook, outline, profile, reserve)]
+    # An address that leaves room for no line stays out of the text.
+    return fitting or [hook for hook in offered if _fits(hook, outline, profile, 0)]
+
+
+def _shared_out(ranked: Mapping[str, Sequence[Hook]], outline: Outline) -> Mapping[str, Hook]:
+    """
+    The hook of each of the platforms of *ranked*, of which each has its hooks, best first.
+
+    One choice over all of them at once: what is gained by the best lines, less what two that open alike cost.
+    """
+    profiles = [profile_of(key) for key in ranked]
+    offered = [
+        [hook for hook in hooks[:_CHOICE] if hook is hooks[0] or hook.score >= WEAK] for hooks in ranked.values()
+    ]
+    suits = [
+        {hook: _suits(hook, outline, profile) for hook in hooks}
+        for hooks, profile in zip(offered, profiles, strict=True)
+    ]
+
+    def gained(hooks: tuple[Hook, ...]) -> float:
+        own = sum(suit[hook] for suit, hook in zip(suits, hooks, strict=True))
+        return round(own - _ALIKE_COST * (len(hooks) - len({hook.text for hook in hooks})), 6)
+
+    best = max((tuple(hooks) for hooks in product(*offered)), key=gained)
+    return dict(zip(ranked, best, strict=True))
+
+
+def _least_used(ranked: Sequence[Hook], taken: Mapping[str, int], profile: PlatformProfile, *, is_sober: bool) -> Hook:
+    """Of the good lines of *ranked*, best first, one that no other platform has opened with, or the one least used."""
+    # Of death and disaster everybody tells what happened.
+    least = max(WEAK, WEAKER * ranked[0].score) if is_sober else _LEAST
+    good = [hook for hook in ranked if hook.score >= least] or list(ranked[:1])
+    if all(_is_below(hook, profile) for hook in good):
+        # Rather a plainer line that is read whole.
+        good += [hook for hook in ranked if hook.score >= _PLAIN and not _is_below(hook, profile)][:1]
+    # Where all good lines are used up, the one that was used least; one that the fold cuts counts as used.
+    return min(good, key=lambda hook: taken[hook.without_title.text] + _spent(hook, profile))
 
 
 def titles(lines: Offered, profile: PlatformProfile) -> Iterator[Hook]:
@@ -110,7 +152,7 @@ def _has_title(profile: PlatformProfile) -> bool:
 
 def _repeats(hook: Hook, title: Hook) -> bool:
     """Whether *hook* says under *title* what that has just said."""
-    return hook.copy[-1].origin == "title" or hook.text.casefold().startswith(title.text.rstrip(".").casefold())
+    return hook.is_headline or hook.text.casefold().startswith(title.text.rstrip(".").casefold())
 
 
 def _fits(hook: Hook, outline: Outline, profile: PlatformProfile, reserve: int) -> bool:
@@ -131,12 +173,20 @@ def _fits(hook: Hook, outline: Outline, profile: PlatformProfile, reserve: int) 
 
 
 def _suits(hook: Hook, outline: Outline, profile: PlatformProfile) -> float:
-    if profile.key == _TELLS_FIRST and hook.is_lede and hook.score >= _GOOD and _is_news(outline):
+    score = hook.score
+    is_told = score >= _GOOD and not hook.is_headline
+    if is_told and template_for(profile, None)[1].opens_with_news and _is_news(outline):
         # A short post tells the news itself, and leaves the headline to longer ones.
-        return _FIRST
+        if hook.is_lede:
+            return _FIRST
+        score += _TOLD
+    is_asked = hook.delivers is not None and asks(hook.text) and is_interview(outline)
+    if is_asked and template_for(profile, None)[1].shape == "short":
+        # It is one answer with its question.
+        score += _TOLD
     if profile.fold is None:
-        return hook.score - min(1.0, max(0, graphemes(hook.text) - _LINE) / 100)
-    return hook.score - _BELOW_FOLD * _is_below(hook, profile)
+        return score - min(1.0, max(0, graphemes(hook.text) - _LINE) / 100)
+    return score - _BELOW_FOLD * _is_below(hook, profile)
 
 
 def _is_news(outline: Outline) -> bool:
@@ -155,10 +205,3 @@ def _spent(hook: Hook, profile: PlatformProfile) -> float:
 
 def _is_below(hook: Hook, profile: PlatformProfile) -> bool:
     return profile.fold is not None and graphemes(hook.text) > profile.fold.graphemes
-
-
-def _least(best: Hook, profile: PlatformProfile, *, is_sober: bool) -> float:
-    """How good a line must be that nobody has used yet; of death and disaster everybody tells what happened."""
-    if profile.key in _PROMINENT or is_sober:
-        return max(WEAK, WEAKER * best.score)
-    return _LEAST

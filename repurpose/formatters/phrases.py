@@ -7,6 +7,7 @@ import re
 import tomllib
 from dataclasses import dataclass, field
 from functools import cache
+from string import Formatter
 from typing import TYPE_CHECKING, Any
 
 from repurpose.errors import SettingsError, did_you_mean
@@ -29,6 +30,8 @@ __all__ = ["Phrases", "pack_problems", "phrases_for"]
 # Tables of a pack whose entries replace the plain ones where the brand speaks so.
 _VOICES = ("formal", "playful")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*")
+# The words of `counts` begin with this number.
+_FIRST_COUNT = 3
 _PLACE = re.compile(r"\{\w*\}")
 
 
@@ -59,7 +62,37 @@ class Phrases:
         """What `say` gives, with where it comes from."""
         if self.handle:
             values = {**values, "handle": self.handle}
-        given = {place for place, value in values.items() if value}
+        chosen = self._chosen(name, {place for place, value in values.items() if value})
+        if chosen is None:
+            return ()
+        entry, origin = chosen
+        text = entry.format_map(values)
+        # A name that ends in a short form ends the sentence too.
+        for value in values.values():
+            text = text.replace(f"{value}.", value) if value.endswith(".") else text
+        return (Piece(text, origin),)
+
+    def around(self, name: str, **parts: Copy) -> Copy:
+        """The phrase *name* around *parts*, each of which keeps where it comes from."""
+        if self.handle:
+            parts = {**parts, "handle": (Piece(self.handle, "settings"),)}
+        chosen = self._chosen(name, {place for place, part in parts.items() if part})
+        if chosen is None:
+            return ()
+        entry, origin = chosen
+        found: list[Piece] = []
+        for words, place, _, _ in Formatter().parse(entry):
+            found += [Piece(words, origin)] if words else []
+            found += parts[place] if place else ()
+        return tuple(found)
+
+    def number(self, count: int) -> str:
+        """The word for *count* as the phrases with ``{count}`` need it; empty where the language has none for it."""
+        known = self.own.get("counts") or self.bank.get("counts", ())
+        return known[count - _FIRST_COUNT] if 0 <= count - _FIRST_COUNT < len(known) else ""
+
+    def _chosen(self, name: str, given: AbstractSet[str]) -> tuple[str, str] | None:
+        """The entry of *name* whose turn it is among those with values for all of their places, and its origin."""
         own = self.own.get(name)
         usable = _usable(own or (), given)
         origin = "settings" if usable else self.origins.get(name, f"phrase:{name}")
@@ -67,13 +100,9 @@ class Phrases:
         if not usable and (own or own is None):
             usable = _usable(self.bank.get(name, ()), given)
         if not usable:
-            return ()
+            return None
         turn = int(hashlib.sha256(f"{self.seed}:{name}".encode()).hexdigest(), 16) % len(usable)
-        text = usable[turn].format_map(values)
-        # A name that ends in a short form ends the sentence too.
-        for value in values.values():
-            text = text.replace(f"{value}.", value) if value.endswith(".") else text
-        return (Piece(text, origin),)
+        return usable[turn], origin
 
 
 def phrases_for(language: str, seed: str, settings: Settings = Settings()) -> Phrases:  # noqa: B008 - frozen

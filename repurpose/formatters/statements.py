@@ -40,6 +40,8 @@ _WEAK_START = re.compile(
 )
 # What says all that the title says is what the article is about; of a longer title so many words are enough.
 _TITLE, _TITLE_WORDS = 1.2, 6
+# What names nothing of it is about something that the reader has not met.
+_OFF_SUBJECT = 0.7
 # Articles tell their news first: in this part of the text a fact gains as much as it loses after it.
 _EARLY, _EARLY_PART = 0.6, 0.34
 # A verb of news, or a number, makes a fact worth stopping at.
@@ -133,7 +135,9 @@ def lede(article: Article, title: frozenset[str], own: Discourse) -> Iterator[Ho
     if stands_alone(text, article.language) and not is_personal(text, article.language) and not leans(said, article):
         stems = frozenset(content_stems(text, article.language))
         score = min(_fact_score(text, stems, title, 0.0, own) + _LEDE, _BELOW_HEADLINE)
-        score -= max(0, len(text) - _NEAR) / 50
+        # It says itself what the article is about.
+        score += _OFF_SUBJECT * (bool(title) and stems.isdisjoint(title))
+        score -= max(0, len(text) - _NEAR) / _PER_LENGTH
         yield Hook((Piece(text, "article", (span,)),), text, score, stems, is_lede=True)
 
 
@@ -174,7 +178,9 @@ def _openings(
 def _fact_score(text: str, stems: frozenset[str], title: frozenset[str], place: float, own: Discourse) -> float:
     """How good *text* is as an opening, told at *place* of its article: 0 is its beginning, 1 its end."""
     shared = len(stems & title) / max(1, min(_TITLE_WORDS, len(title)))
-    score = _TITLE * min(1.0, shared) + (_EARLY if place < _EARLY_PART else -_EARLY)
+    score = (_TITLE * min(1.0, shared) if shared or not title else -_OFF_SUBJECT) + (
+        _EARLY if place < _EARLY_PART else -_EARLY
+    )
     score += _NEWS * bool(own.news.search(text)) + _NUMBER * bool(told_figures(text))
     score -= abs(len(text) - _BEST) / _PER_LENGTH
     score -= _SLOW * bool(_WEAK_START.match(text)) + _RISK * bool(own.risks.search(text))

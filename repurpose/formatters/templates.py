@@ -35,6 +35,8 @@ class FormatTemplate:
     """The most lists among them."""
     list_length: int = 400
     """The most characters that one list may take."""
+    opens_with_news: bool = False
+    """A good sentence of the article's own opens before its headline, which is left to other platforms."""
     skips_every_second: bool = False
     """Every second of the ordinary beats is rather left to other platforms, so that posts differ."""
     sections: bool = False

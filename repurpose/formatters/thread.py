@@ -82,7 +82,7 @@ def _composed(material: Material, *, reserve: int) -> tuple[Copy, ...]:
         told = [_Told(beat, posts) for beat in _chosen(material)[:1] if (posts := _cut(beat, material, fits))]
     if sum(len(one.posts) for one in told) < _FEWEST:
         return short_post(material)
-    if material.hook.delivers not in (None, *(one.beat.place for one in told)):
+    if material.hook.delivers is not None and not _is_delivered(told, material, fits):
         return ()
     first, told = _opened(told, material, fits)
     body = [post for one in told for post in one.posts]
@@ -185,13 +185,29 @@ def _split(telling: Telling, beat: Beat, material: Material, fits: Callable[[str
     return split_list(items, over, fits, most=most)
 
 
+def _is_delivered(told: Sequence[_Told], material: Material, fits: Callable[[str], bool]) -> bool:
+    """Whether what the hook asks for is told: a list in posts of its own, an answer right under its question."""
+    delivered = next((one for one in told if one.beat.place == material.hook.delivers), None)
+    if delivered is None or delivered.beat.is_list:
+        return delivered is not None
+    return len(told) > _FEWEST and _answer(delivered, material, fits) is not None
+
+
+def _answer(told: _Told, material: Material, fits: Callable[[str], bool]) -> Copy | None:
+    """The hook with what it asks for right under it, where that fits."""
+    answered = joined([material.hook.copy, told.posts[0]], "\n")
+    return answered if len(told.posts) == 1 and fits(text_of(answered)) else None
+
+
 def _opened(told: list[_Told], material: Material, fits: Callable[[str], bool]) -> tuple[Copy, list[_Told]]:
     """The first post, and what is left for the others: an answer stands right under its question."""
     hook = material.hook
-    if told[0].beat.place == hook.delivers and not told[0].beat.is_list and len(told) > _FEWEST:
-        answered = joined([hook.copy, told[0].posts[0]], "\n")
-        if len(told[0].posts) == 1 and fits(text_of(answered)):
-            return answered, told[1:]
+    if (
+        told[0].beat.place == hook.delivers
+        and not told[0].beat.is_list
+        and (answered := _answer(told[0], material, fits)) is not None
+    ):
+        return answered, told[1:]
     sign = thread_sign(material)
     labels = [label for one in told if one.beat.is_list and (label := _label(one.beat))][:3]
     name = {2: "promise_two", 3: "promise_three"}.get(len(labels))
@@ -214,8 +230,8 @@ def _label(beat: Beat) -> str | None:
     text = beat.label
     if not 3 <= len(text) <= _LONGEST_LABEL or text.endswith(".") or ":" in text:  # noqa: PLR2004 - a word at least
         return None
-    # "Why Meta", "Wang's focus" say what comes; "The steps" and "You need" do not.
-    return text if _ASKS.match(text) or _HAS_NAME.search(text) else None
+    # "Why Meta", "Wang's focus" say what comes; "The steps", "You need" and most headlines do not.
+    return text if _ASKS.match(text) or (_HAS_NAME.search(text) and not beat.is_titled) else None
 
 
 def _lowered(label: str) -> str:

@@ -40,6 +40,11 @@ PHRASES: Mapping[str, Places] = {
     "question_caveat": Places(),
     "question_advice": Places(),
     "save_steps": Places(),
+    "hook_points": Places(("title", "count")),
+    "hook_steps": Places(("title", "count")),
+    "hook_brief": Places(("title",)),
+    # No alternatives, but the words for the numbers from three on.
+    "counts": Places(),
 }
 
 

@@ -167,7 +167,9 @@ def test_json_tells_the_same(monkeypatch, made):
     for one in segments:
         assert one["text"] in lines
         for passage in one["passages"]:
-            assert f"({passage['span']['start']}-{passage['span']['end']}): {passage['text']}" in lines
+            # The title stands outside of the text.
+            place = f"({passage['span']['start']}-{passage['span']['end']})" if passage["span"] else "title"
+            assert f"{place}: {passage['text']}" in lines
     assert {"name": "opinion", "file": "templates/phrases/en.toml"} in [one["phrase"] for one in segments]
 
 

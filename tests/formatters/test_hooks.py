@@ -9,6 +9,7 @@ from repurpose.formatters.hook import LONGEST
 from repurpose.formatters.hooks import hooks
 from repurpose.formatters.outline import outline_of
 from tests.corpus import ROOT, summary_of
+from tests.formatters.miniature import outlined
 
 TEXT = (
     "Port Averil lets twelve boats land at its new quay since May.\n\n"
@@ -86,7 +87,8 @@ def test_somebody_is_introduced_once():
         title="Mara Lindqvist opens a night bakery in Norrby",
         language="en",
     )
-    texts = [compose(summarize(article, limit=12), platform).posts[0].text for platform in ("linkedin", "instagram")]
+    summary = summarize(article, limit=12)
+    texts = [compose(summary, platform).posts[0].text for platform in ("x", "linkedin", "instagram")]
 
     assert any("Mara Lindqvist, founder and director of Norrby Bread, has opened" in text for text in texts)
     for text in texts:
@@ -133,3 +135,24 @@ def test_a_line_that_leans_opens_where_there_is_no_other():
     text = "We saw a quay and a crane on Monday. The crane of the quay lifts boats of nine tons with two ropes."
 
     assert compose(summarize(parse_article(text, language="en"), limit=12), "x").posts[0].text
+
+
+def test_a_fact_that_names_nothing_of_its_subject_is_no_match_for_one_that_does():
+    def score(fact: str) -> float:
+        text = f"Readers of Holm meet in the old mill on Mondays.\n\n{fact}\n\nThe mill has two floors."
+        outline = outlined(text, "The library bus of Norrby returns")
+        return next(hook.score for hook in hooks(outline, {}) if hook.text == fact)
+
+    assert score("The library carries 3,000 books to ten villages.") > 1 + score(
+        "The cellar holds 3,000 jars in ten rows."
+    )
+
+
+def test_a_headline_and_the_sentence_that_tells_more_are_two_openings():
+    text = (
+        "On 3 May the Norrby library bus returns after two years in a garage of the county, with 3,000 books.\n\n"
+        "Readers order books on Monday."
+    )
+    found = [hook.text for hook in hooks(outlined(text, "The Norrby library bus returns after two years"), {})]
+
+    assert len([line for line in found if "returns after two years" in line]) == 2

@@ -36,6 +36,7 @@ VALUES = {
     "label": "The steps",
     "byline": "Ann Lee",
     "title": "A lake opens",
+    "count": "three",
     "link": "https://example.org/lake",
 }
 
@@ -65,7 +66,7 @@ def test_a_shipped_pack_has_every_name_and_nothing_wrong(path):
 def test_a_shipped_pack_has_several_ways_to_say_everything_and_no_two_alike(path):
     pack = tomllib.loads(path.read_text(encoding="utf-8"))
 
-    assert all(2 <= len(pack[name]) == len(set(pack[name])) <= 4 for name in PHRASES)
+    assert all(2 <= len(pack[name]) == len(set(pack[name])) <= 4 for name in PHRASES if name != "counts")
 
 
 def test_every_language_with_word_lists_has_a_pack():
@@ -124,15 +125,16 @@ def test_no_phrase_baits_or_claims(path):
 
 @pytest.mark.parametrize("voice", ["plain", *VOICES])
 def test_english_has_several_ways_to_say_everything_and_no_two_alike(voice):
-    table = {name: ENGLISH[name] for name in PHRASES} if voice == "plain" else ENGLISH[voice]
+    names = set(PHRASES) - {"counts"}
+    table = {name: ENGLISH[name] for name in names} if voice == "plain" else ENGLISH[voice]
 
-    assert set(table) == set(PHRASES)
+    assert set(table) == names
     assert all(2 <= len(entries) == len(set(entries)) <= 4 for entries in table.values())
 
 
 @pytest.mark.parametrize("voice", VOICES)
 def test_a_voice_says_it_in_its_own_words(voice):
-    same = {name for name in PHRASES if set(ENGLISH[voice][name]) <= set(ENGLISH[name])}
+    same = {name for name in ENGLISH[voice] if set(ENGLISH[voice][name]) <= set(ENGLISH[name])}
 
     assert same <= {"promise_two", "promise_three"}
 
@@ -148,7 +150,12 @@ def test_no_english_phrase_breaks_a_rule(platform):
 
 
 def lines_of(table: dict[str, list[str]]) -> list[str]:
-    return [entry.format_map(VALUES) for name in PHRASES for entry in table[name] if name != "continued"]
+    return [
+        entry.format_map(VALUES)
+        for name in PHRASES
+        for entry in table.get(name, ())
+        if name not in ("continued", "counts")
+    ]
 
 
 # ---- what is said

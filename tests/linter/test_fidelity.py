@@ -208,3 +208,21 @@ def test_a_hedge_that_was_left_out_is_found() -> None:
                 hits.append(bool(findings(name, altered, span, "FCT004")))
 
     assert share(hits) > 0.8
+
+
+@pytest.mark.parametrize(
+    ("headings", "is_told"),
+    [
+        (("Sow early", "Water late", "Wait"), True),
+        (("Sow early!", "When is it watered?", "Wait"), True),
+        (("Sow early", "Water late"), False),
+        (("Sow early.", "Water late.", "Wait."), False),
+    ],
+)
+def test_a_count_of_sections_is_delivered_by_as_many_headings(headings: tuple[str, ...], is_told: bool):
+    told = "Salad grows fast in the shade."
+    source = example_article(told)
+    text = "\n\n".join(["Growing salad, in three points", *(f"{heading}\n{told}" for heading in headings)])
+    draft = Draft(platform="linkedin", format="post", posts=(Post(text=text, payload=text),), article=source)
+
+    assert (lint(draft, rules=(find_rule("FCT001"),)) == ()) == is_told

@@ -29,8 +29,8 @@ _FREE = re.compile(
 )
 _OF = re.compile(r"\b\d{1,2} (?:of|/|von|sur|de|di|van|из) \d{1,2}\b")
 _ITEM = re.compile(r"^[ \t]*(?:[•●▪◦‣*–—→-][ \t]|\d{1,2}[.)][ \t]|[^\w\s\"'“‘«„(\[#@<>&$€£+-])", re.MULTILINE)
-# A heading with what stands under it.
-_SECTION = re.compile(r"(?:\A|\n\n)[^\n]{2,90}(?<![.!?:;,])\n(?=[^\n•●▪◦‣*–—-])")
+# A heading with what stands under it; it may ask or call.
+_SECTION = re.compile(r"(?:\A|\n\n)[^\n]{2,90}(?<![.:;,])\n(?=[^\n•●▪◦‣*–—-])")
 # "one" is a pronoun; "zero" and "half" are figures of speech.
 _FEWEST = 2
 _MOST_COUNTED = 20
