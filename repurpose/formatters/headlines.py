@@ -6,6 +6,7 @@ The headline is the safest hook. What promises a number of things opens only a p
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,8 @@ _ANY_PAGE = 4
 _INTERVIEW = 2
 # "Making your life easier as a maintainer": half a sentence.
 _FRAGMENT = 1.0
+# "How is it done in open source projects": a question that lost its mark.
+_UNMARKED = re.compile(r"(?:How|What|Why|When|Where|Who|Which) (?:is|are|do|does|did|can|should|will|would)\b[^?]*$")
 _DESCRIBED, _LATER_WINDOW = 1.8, 0.9
 _SUBTITLE = 1.3
 _NEAR = 140
@@ -57,6 +60,7 @@ def written(outline: Outline, own: Discourse) -> Iterator[Hook]:
             len(description) >= SHORTEST
             and can_open(description, own)
             and not is_personal(description, article.language)
+            and not _UNMARKED.match(description)
         ):
             is_whole = is_complete(description, article.language)
             own_score = score if is_whole else min(score, _FRAGMENT)

@@ -61,6 +61,12 @@ def short_post(material: Material) -> tuple[Copy, ...]:
     return ()
 
 
+def _unasked(material: Material) -> Material:
+    """*material* with the endings alone that a post cannot do without: whose view it is, where the article stands."""
+    needed = tuple(one for one in material.template.endings if one not in ("question", "save"))
+    return replace(material, template=replace(material.template, endings=needed))
+
+
 def _around(offered: Sequence[Beat], material: Material) -> int:
     return length([decorated_hook(material), endings(material, offered), tag_line(material)], material)
 
@@ -88,8 +94,9 @@ def _ever_less(told: list[tuple[Beat, Telling]], material: Material) -> Iterator
         if material.hook.delivers not in (None, *(beat.place for beat, _ in kept)):
             return
         body = named([paragraph(telling.copy, material) for _, telling in kept], material)
-        ending = endings(material, [beat for beat, _ in kept])
-        yield [decorated_hook(material), *body, ending, tag_line(material)]
+        for one in (material, _unasked(material)):
+            ending = endings(one, [beat for beat, _ in kept])
+            yield [decorated_hook(material), *body, ending, tag_line(material)]
     yield [material.hook.copy, endings(material, ())]
 
 

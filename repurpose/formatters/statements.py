@@ -27,7 +27,7 @@ from repurpose.text.words import UNSPACED, content_stems
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from repurpose.model import Article, KeyPoint, Span, Summary
+    from repurpose.model import Article, Figure, KeyPoint, Quote, Span, Summary
     from repurpose.text.discourse import Discourse
 
 __all__ = ["facts", "lede", "quotations", "statements", "teased"]
@@ -46,6 +46,13 @@ _OFF_SUBJECT = 0.7
 _EARLY, _EARLY_PART = 0.6, 0.34
 # A verb of news, or a number, makes a fact worth stopping at.
 _NEWS, _NUMBER = 0.4, 0.4
+# "It has been running since 2016" is what came before the news.
+_BACKGROUND, _RUNNING = 0.5, re.compile(r"\bha(?:s|ve) been \w+ing\b")
+# Who somebody is, of whom the title says nothing.
+_WHO, _IS_SOMEBODY = (
+    1.0,
+    re.compile(r"([A-Z][\w’'-]+)(?: [A-Z][\w’'-]+){0,2} (?:is|was) an? [^,.]*\b(?:at|for|of|with|in) "),
+)
 # "There are ..." and "If you ..." come to the point late.
 _SLOW = 0.8
 # A risk or a limit is told after what it limits.
@@ -61,7 +68,7 @@ _TEASED = 0.1
 # How an article opens is how a post may, after its headline.
 _LEDE, _BELOW_HEADLINE = 0.7, 1.9
 # "The bus also stops at ...", and what stands in the middle of a paragraph, or of the article.
-_ANSWERS, _INSIDE, _UNDER_HEADING = 0.6, 0.4, 0.3
+_ANSWERS, _INSIDE, _UNDER_HEADING = 0.6, 0.4, 0.7
 # It opens only where nothing else is there.
 _LEANS = 4.0
 # It is said who somebody is, above most folds.
@@ -142,21 +149,18 @@ def lede(article: Article, title: frozenset[str], own: Discourse) -> Iterator[Ho
 
 
 def statements(summary: Summary, title: frozenset[str], own: Discourse) -> Iterator[Hook]:
-    """The article's own quotable sentences, but for those that lean on the label of an item."""
+    """The article's own quotable sentences and its figures, but for those that lean on the label of an item."""
     article = summary.article
     items = [block.span for block in article.blocks if block.kind is BlockKind.ITEM]
-    for quote in summary.quotes:
-        if quote.speaker is None and not any(span.contains(quote.span) for span in items):
-            stems = frozenset(content_stems(quote.text, article.language))
-            place = quote.span.start / max(1, len(article.text))
-            score = _fact_score(quote.text, stems, title, place, own)
-            yield Hook((Piece(quote.text, "article", (quote.span,)),), quote.text, score, stems)
-    for figure in summary.figures:
-        if not any(span.contains(figure.span) for span in items):
-            stems = frozenset(content_stems(figure.text, article.language))
-            place = figure.span.start / max(1, len(article.text))
-            score = _fact_score(figure.text, stems, title, place, own)
-            yield Hook((Piece(figure.text, "article", (figure.span,)),), figure.text, score, stems)
+    quotable = [quote for quote in summary.quotes if quote.speaker is None]
+    found: list[Quote | Figure] = [*quotable, *summary.figures]
+    for one in found:
+        if not any(span.contains(one.span) for span in items):
+            stems = frozenset(content_stems(one.text, article.language))
+            place = one.span.start / max(1, len(article.text))
+            score = _fact_score(one.text, stems, title, place, own)
+            score -= _torn(Rendition(text=one.text, spans=(one.span,)), article)
+            yield Hook((Piece(one.text, "article", (one.span,)),), one.text, score, stems)
 
 
 def _openings(
@@ -170,9 +174,13 @@ def _openings(
     for rendition in point.renditions:
         if len(rendition.spans) == 1:
             text, where = with_full_name(rendition.text, names)
-            lost = _ANSWERS * (MARKER_DROPPED in rendition.edits) + _INSIDE * (not opens_paragraph(rendition, article))
-            lost += _LEANS * leans(rendition, article) + _UNDER_HEADING * is_under_heading(rendition, article)
-            yield (Piece(text, "article", (*rendition.spans, *where)),), text, lost
+            yield (Piece(text, "article", (*rendition.spans, *where)),), text, _torn(rendition, article)
+
+
+def _torn(rendition: Rendition, article: Article) -> float:
+    """What a sentence loses that answers something before it, or is about a part of the article only."""
+    lost = _ANSWERS * (MARKER_DROPPED in rendition.edits) + _INSIDE * (not opens_paragraph(rendition, article))
+    return lost + _LEANS * leans(rendition, article) + _UNDER_HEADING * is_under_heading(rendition, article)
 
 
 def _fact_score(text: str, stems: frozenset[str], title: frozenset[str], place: float, own: Discourse) -> float:
@@ -184,7 +192,9 @@ def _fact_score(text: str, stems: frozenset[str], title: frozenset[str], place: 
     score += _NEWS * bool(own.news.search(text)) + _NUMBER * bool(told_figures(text))
     score -= abs(len(text) - _BEST) / _PER_LENGTH
     score -= _SLOW * bool(_WEAK_START.match(text)) + _RISK * bool(own.risks.search(text))
-    score += _HEDGED * bool(own.hedges.search(text))
+    score += _HEDGED * bool(own.hedges.search(text)) - _BACKGROUND * bool(_RUNNING.search(text))
+    somebody = _IS_SOMEBODY.match(text)
+    score -= _WHO * (somebody is not None and title.isdisjoint(content_stems(somebody[1], own.language)))
     return score - _CONTRAST * bool(own.contrasts.match(text)) - _HYPE * bool(own.hype.search(text))
 
 

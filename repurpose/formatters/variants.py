@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 __all__ = ["with_variants"]
 
 # How good they are, below the headline itself: what promises the points of a list, what names the subject alone.
-_POINTS, _BRIEF, _UNCOUNTED = 1.7, 1.25, 1.2
-# A title that scores less, or has fewer words, names no subject.
+_POINTS, _BRIEF, _UNCOUNTED = 1.7, 1.35, 1.2
+# A title that scores less, or has fewer words, names no subject; before its colon it takes one more.
 _RIDDLE, _FEWEST_STEMS = 0.0, 2
 # With fewer items there is nothing to promise.
 _FEWEST = 3
@@ -88,7 +88,7 @@ def _phrased(outline: Outline, phrases: Phrases) -> Iterator[tuple[Copy, float, 
             yield said, _POINTS, listed.place
     if (
         len(outline.beats) >= _FEWEST_BEATS
-        and len(content_stems(title, language)) >= _FEWEST_STEMS
+        and len(content_stems(title, language)) >= _FEWEST_STEMS + bool(others)
         and not is_interview(outline)
         and not is_grave(outline.summary)
         and (said := phrases.around("hook_brief", title=copy))

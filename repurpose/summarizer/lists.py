@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from repurpose.model import BlockKind, KeyPointKind, Line, Rendition
 from repurpose.summarizer.candidates import Candidate
 from repurpose.summarizer.items import LABELS, levels
-from repurpose.summarizer.lead_ins import is_unfinished, lead_in, promised_count
+from repurpose.summarizer.lead_ins import is_unfinished, lead_in, promised_by_title, promised_count
 from repurpose.summarizer.noun_phrases import expected, tells_an_aim
 from repurpose.summarizer.standalone import has_link
+from repurpose.text.marks import with_colon
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,8 +38,8 @@ def lists(article: Article, salience: Salience) -> Iterator[Candidate]:
         items = [block for block in blocks[start:end] if block.level == blocks[start].level]
         if not FEWEST <= len(items) <= MOST:
             continue
-        label = lead_in(article, blocks[:start])
-        if label is None or has_link(label.text) or has_link(article.text[items[0].span.start : items[-1].span.end]):
+        label = lead_in(article, blocks[:start]) or _promised(article, items)
+        if label is None or has_link(label.text):
             continue
         if is_unfinished(article, label.text, items):
             continue
@@ -53,7 +54,7 @@ def lists(article: Article, salience: Salience) -> Iterator[Candidate]:
         is_aim = article.language == "en" and tells_an_aim(label.text)
         hedged = _hedged(article, label, items) if is_aim else None
         is_ordered = [item.number for item in items] == list(range(1, len(items) + 1))
-        yield _candidate(
+        found = _candidate(
             article,
             salience,
             hedged or label,
@@ -66,6 +67,15 @@ def lists(article: Article, salience: Salience) -> Iterator[Candidate]:
             is_ordered=is_ordered,
             is_how_to=is_ordered and HOW_TO.search(f"{label.text} {article.title or ''}") is not None,
         )
+        if found is not None:
+            yield found
+
+
+def _promised(article: Article, items: Sequence[Block]) -> Line | None:
+    """The title over *items* that only a "Here they are:" announces, where it promises as many and all have a name."""
+    title = (article.title or "").rstrip(".:!")
+    is_it = promised_by_title(title, article.language) == len(items) and all(item.label is not None for item in items)
+    return Line(text=with_colon(title, article.language), spans=()) if is_it else None
 
 
 def _hedged(article: Article, label: Line, items: Sequence[Block]) -> Line | None:
@@ -101,18 +111,22 @@ def _candidate(
     first: int,
     is_ordered: bool,
     is_how_to: bool,
-) -> Candidate:
-    """The list with its items from the level *first* on."""
+) -> Candidate | None:
+    """The list with its items from the level *first* on; ``None`` where addresses stand on every level."""
     renditions: list[Rendition] = []
     for level, edits in enumerate(((), ("claims only",), ("main clauses only",), ("labels only",))):
         # A step without its second sentence ruins the loaf.
         if level < first or (is_how_to and 0 < level < LABELS):
             continue
         items = tuple(item[level] for item in lines)
+        if any(has_link(item.text) for item in items):
+            continue
         spans = tuple(span for line in (label, *items) for span in line.spans)
         rendition = Rendition(text=label.text, spans=spans, items=items, is_ordered=is_ordered, edits=edits)
         if not renditions or _length(rendition) < _length(renditions[-1]):
             renditions.append(rendition)
+    if not renditions:
+        return None
     if label.text.endswith("."):
         # A definition is worth telling without its examples.
         renditions.append(Rendition(text=label.text, spans=label.spans, edits=("items dropped",)))

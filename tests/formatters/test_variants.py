@@ -53,8 +53,9 @@ def said(*given: str, **more: object) -> set[str]:
         (STEPS, "The Friday loaf of Holm", {"The Friday loaf of Holm{} four steps"}),
         (STORY, "The library bus of Norrby returns", {"The library bus of Norrby returns: the {} points"}),
         # what stands before a colon names the subject
-        (STORY, "The Norrby bus: back after two years", {"The Norrby bus: the {} points"}),
-        (STORY, "The Norrby bus – back after two years", {"The Norrby bus: the {} points"}),
+        (STORY, "The Norrby library bus: back after two years", {"The Norrby library bus: the {} points"}),
+        (STORY, "The Norrby library bus – back after two years", {"The Norrby library bus: the {} points"}),
+        (STORY, "The bus: back after two years", set()),
         # the number that a list has of its own is not said of another one
         (TIPS, "My tips for mending a bicycle", {"Tips for mending a bicycle"}),
         # nothing is said after the end of a sentence, or around a quotation
@@ -122,3 +123,12 @@ def test_numbers_are_words_in_the_form_that_the_phrase_needs(language: str, expe
 
     assert expected in found
     assert phrases.number(2) == phrases.number(40) == ""
+
+
+def test_a_list_that_leaves_no_room_for_a_question_is_told_without_it():
+    items = "- The red book by Ada Adaberg\n- The blue book by Ida Idaberg\n- The old book by Ole Oleberg\n"
+    title = "Three of the best books on harbours, boats, nets, lamps, cranes and all that stands around a quay"
+    text = f"What stands around a quay is told in many books.\n\nThree books on quays:\n\n{items}"
+    found = drafts(read(text, title))
+
+    assert "The old book by Ole Oleberg" in "".join(post.text for post in found["x", "thread"].posts)

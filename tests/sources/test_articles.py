@@ -246,3 +246,26 @@ def test_linked_data_of_a_page_is_used() -> None:
         ("bridges",),
     )
     assert len(article.blocks) == 2
+
+
+@pytest.mark.parametrize(
+    ("item", "label"),
+    [
+        ("<b>Nets</b> by Ole Brook<br>Nets are knotted by hand in every harbour.", "Nets by Ole Brook"),
+        ("Nets by Ole Brook<br/>Nets are knotted by hand in every harbour.", "Nets by Ole Brook"),
+        # A sentence, a line that runs on, a verse, an address and a date are no labels.
+        ("Nets are knotted by hand.<br>They hold for twenty years at the least.", None),
+        ("Nets are knotted by hand,<br>which takes twenty days in every harbour.", None),
+        ("Nets by the quay<br>Lamps by the sea<br>And cranes for you and me", None),
+        ("12 May 2027, 14:00<br>The nets are knotted at the old quay of Norrby.", None),
+        ("Nets are knotted by hand in every harbour of the north<br>Twenty days", None),
+    ],
+)
+def test_a_first_line_of_its_own_is_an_items_label(item: str, label: str | None) -> None:
+    html = f"<h1>Harbours</h1><p>What we read about harbours this year:</p><ul><li>{item}</li><li>Cranes</li></ul>"
+    article = parse_article(html, format="html")
+
+    (first, *_) = [one for one in article.blocks if one.kind is BlockKind.ITEM]
+    assert (None if first.label is None else first.label.of(article.text)) == label
+    if first.body is not None:
+        assert first.body.of(article.text).startswith("Nets are knotted")

@@ -105,3 +105,44 @@ def test_a_lead_in_that_points_back_stands_over_no_list(lead: str, is_kept: bool
     found = lists_in(f"One problem remains.\n\n{lead}\n\n- boats of all kinds\n- work for forty people\n")
 
     assert bool(found) is is_kept
+
+
+BOOKS = (
+    "<ul><li><b>The Quay at Night</b> by Ada Vane<br>Somebody has to light the lamps of a quay.</li>"
+    "<li><b>Nets</b> by Ole Brook<br>Nets are knotted by hand in every harbour of the book.</li>"
+    "<li><b>Ten Cranes</b> by Ida Marlow<br>{0}The cranes of Norrby carry coal on Mondays.</li></ul>"
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "lead", "is_kept"),
+    [
+        ("Three of the best books on harbours", "Here they are:", True),
+        ("Three of the best books on harbours", "", True),
+        ("Four of the best books on harbours", "Here they are:", False),
+        ("The best books on harbours", "Here they are:", False),
+    ],
+)
+def test_what_the_title_promises_is_listed_under_it(title: str, lead: str, is_kept: bool):
+    article = parse_article(
+        f"<h1>{title}</h1><p>A harbour has many lamps. {lead}</p>{BOOKS.format('')}", format="html", language="en"
+    )
+    found = [point for point in summarize(article, limit=12).key_points if point.kind in LISTS]
+
+    assert [one.renditions[0].text for one in found] == ([f"{title}:"] if is_kept else [])
+    if is_kept:
+        assert [item.text for item in found[0].renditions[-1].items] == [
+            "The Quay at Night by Ada Vane",
+            "Nets by Ole Brook",
+            "Ten Cranes by Ida Marlow",
+        ]
+
+
+@pytest.mark.parametrize("more", ["See #harbourfolk. ", "See https://example.org/a. "])
+def test_an_address_in_an_item_leaves_the_levels_without_it(more: str):
+    text = f"<h1>Three of the best books on harbours</h1><p>Here they are:</p>{BOOKS.format(more)}"
+    (point,) = summarize(parse_article(text, format="html", language="en"), limit=12).key_points
+    told = "\n".join(item.text for rendition in point.renditions for item in rendition.items)
+
+    assert more.split()[1].rstrip(".") not in told
+    assert "Ten Cranes by Ida Marlow: The cranes of Norrby carry coal on Mondays" in told

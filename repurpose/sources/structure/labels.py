@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from repurpose.sources.pieces import Piece
 
-__all__ = ["find_label", "labelled"]
+__all__ = ["find_label", "is_label", "labelled"]
 
 # "Label: body", "Label - body"; the hyphen needs spaces, the colon must not stand inside a time, a ratio or an address.
 _SEPARATOR = re.compile(r"\??(?:[:：](?=\s|[\u3000-\u9fff])| [–—-] | ?— ?)\s*")
@@ -23,6 +23,7 @@ _LABEL_CHARACTERS = 90
 _TIME = re.compile(r"\d{1,2}[:.h]\d{0,2}|\b\d{4}\b|\d{1,2}\.\s?$|\d{1,2}\s?(?:Uhr|am|pm|a\.m|p\.m)", re.IGNORECASE)
 _SENTENCE_INSIDE = re.compile(r"[.!?。।؟]\s")
 _BOLD_SEPARATOR = re.compile(r"[.。:：–—!?-]?\s*[:：–—-]?\s*")
+_LINE_ENDS = frozenset(".,;。،؛")
 _BOLD_ENDS = frozenset(".:：–—-。!?")
 
 
@@ -60,15 +61,22 @@ def _bold_label(text: str, bold: int) -> tuple[int, int] | None:
     return _checked(text, end, start, words=_LABEL_WORDS + 6)
 
 
+def is_label(line: str) -> bool:
+    """Whether a first *line* of its own names what comes under it."""
+    return line[-1] not in _LINE_ENDS and len(line) <= _LABEL_CHARACTERS and _may_name(line, _LABEL_WORDS + 6)
+
+
 def _checked(text: str, end: int, start: int, *, words: int = _LABEL_WORDS) -> tuple[int, int] | None:
     label, body = text[:end], text[start:]
-    if not label.strip() or not body.strip() or len(label.split()) > words or _SENTENCE_INSIDE.search(label):
-        return None
-    if find_date(label) is not None or _TIME.search(label) or label[0].islower():
-        return None
-    return end, start
+    return (end, start) if label.strip() and body.strip() and _may_name(label, words) else None
+
+
+def _may_name(label: str, words: int) -> bool:
+    if len(label.split()) > words or _SENTENCE_INSIDE.search(label):
+        return False
+    return find_date(label) is None and not _TIME.search(label) and not label[0].islower()
 
 
 def _labelled(piece: Piece) -> Piece:
-    label = find_label(piece.text, bold=piece.bold)
+    label = find_label(piece.text, bold=piece.bold) or piece.label
     return replace(piece, label=label) if label else piece

@@ -11,6 +11,7 @@ from repurpose.model import BlockKind
 from repurpose.sources.cleaning import clean_characters, has_hidden, one_line
 from repurpose.sources.pieces import Piece
 from repurpose.sources.structure.cited import with_credit_line
+from repurpose.sources.structure.labels import is_label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -299,6 +300,7 @@ class PieceMaker:
     def _add(self, text: str, *, bold: int) -> None:
         element = self._open[-1]
         kind = element.kind
+        label = _first_line_label(text) if kind is BlockKind.ITEM else None
         if kind not in {BlockKind.CODE, BlockKind.QUOTE}:
             text = one_line(text)
         if element.is_credit:
@@ -313,6 +315,7 @@ class PieceMaker:
                 group=self.group if is_item else None,
                 number=element.number if is_item else None,
                 bold=min(bold, len(text)) if kind is not BlockKind.CODE else 0,
+                label=label,
                 is_link=self._linked >= _LINK_SHARE * len(text),
                 aside=None if element.in_quote else element.aside,
             ),
@@ -391,3 +394,16 @@ def _whole(value: str | None, otherwise: int) -> int:
 
 def _is_row(piece: Piece) -> bool:
     return piece.kind is BlockKind.TABLE and piece.group is not None
+
+
+def _first_line_label(text: str) -> tuple[int, int] | None:
+    """
+    Where the label of an item ends and its body starts that a line break parts, as `Piece.label`.
+
+    An item of many lines is a verse or an address.
+    """
+    first, _, rest = text.strip().partition("\n")
+    label, body = one_line(first), one_line(rest)
+    if "\n" in rest or not label or len(label) >= len(body) or not is_label(label):
+        return None
+    return len(label), len(label) + 1
