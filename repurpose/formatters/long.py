@@ -100,9 +100,12 @@ def _filled_up(material: Material, least: int, *, is_long: bool) -> list[tuple[B
 
 
 def _signed_once(parts: Sequence[Copy]) -> list[Copy]:
-    """*parts* with the author's name before the first of the author's own words alone."""
-    signed = [at for at, part in enumerate(parts) if part[0].origin == "byline"]
-    return [part[1:] if at in signed[1:] else part for at, part in enumerate(parts)]
+    """*parts* with the author's name before the first of the author's own words that stand under each other."""
+    signed = [part[0].origin == "byline" for part in parts]
+    return [
+        part[1:] if is_signed and is_signed_above else part
+        for part, is_signed, is_signed_above in zip(parts, signed, [False, *signed], strict=False)
+    ]
 
 
 def _told(offered: Sequence[Beat], material: Material, room: int) -> list[tuple[Beat, Telling]]:

@@ -110,12 +110,16 @@ def beats(material: Material, *, with_spare: bool = False) -> tuple[Beat, ...]:
             # A figure that nothing has given yet is worth its words again.
             is_news = not fresh.figures <= figures
             most = _ALIKE_SPARE if with_spare else _ALIKE
-            # The lead of an article takes up the words of its headline, and tells more.
-            first = max(most, _ALIKE_TITLE) if hook.is_headline else most
-            alike = (_repeats(fresh.stems, one, material.people, most if at else first) for at, one in enumerate(told))
+            alike = (
+                _repeats(fresh.stems, one, material.people, most)
+                for at, one in enumerate(told)
+                if at or not hook.is_headline
+            )
             # Two figures that both are told are the same news once more.
             is_again = len(fresh.figures) > 1 and not is_news
-            if is_again or (not is_news and any(alike)):
+            # The lead of an article takes up the words of its headline, and tells more.
+            is_headline = hook.is_headline and len(fresh.stems & hook.stems) > _ALIKE_TITLE * len(fresh.stems)
+            if is_again or (not is_news and (is_headline or any(alike))):
                 continue
             told.append(fresh.stems)
             figures |= fresh.figures

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 
@@ -335,3 +336,44 @@ def test_a_post_with_an_introduction_keeps_all_questions():
     told = drafts(read(text, "Questions on the barrels of Holm"))["linkedin", "post"].posts[0].text
 
     assert all(asked in told for asked in ASKED)
+
+
+@pytest.mark.parametrize(
+    ("items", "told"),
+    [
+        (
+            "- Create a plan of all beds first. It saves a day.\n- Take the time to ask the neighbours.\n",
+            "Create a plan of all beds first. Take the time to ask the neighbours.",
+        ),
+        # What says "we" is not the account's own.
+        ("- We create a plan of all beds first.\n- We ask for a key.\n", "Ida Marlow shared tips for other gardens."),
+        ("", "Ida Marlow shared tips for other gardens."),
+    ],
+)
+def test_a_section_that_only_announces_its_list_tells_the_first_of_it(items: str, told: str):
+    text = f"{article(UNLIKE[:3])}\n\n## Tips for others\n\nIda Marlow shared tips for other gardens.\n\n{items}"
+    sections, _ = skeleton(text)
+
+    assert f"Tips for others\n{told}" in sections.text
+
+
+def test_the_lead_of_an_article_is_told_under_its_headline():
+    lead = (
+        "The harbour of Norrby is pleased to announce a contract with the town of Holm to launch a night ferry, which "
+        "carries forty cars and two hundred passengers across the sound."
+    )
+    text = f"{lead}\n\nThe sound has been crossed by boats since 1920.\n\nTickets cost 4 crowns on weekdays."
+
+    assert lead in compose(read(text, "Night ferry launched by Norrby and Holm"), "linkedin").posts[0].text
+
+
+def test_an_author_is_named_again_where_something_stands_between():
+    said = ("The nets of Norrby hold for twenty years, and each has 4,000 knots.", "Holm buys 900 nets a year.")
+    own = ("I have mended nets in Norrby since 1998.", "I may teach two pupils from Holm in 2031.")
+    text = "\n\n".join([own[0], *said, own[1], "I sold 300 lamps to the fishers of Tarn in May."])
+    post = compose(read(text, "The nets of Norrby", byline="Ada Vane"), "linkedin").posts[0].text
+    lines = post.split("\n\n")
+    for before, line in pairwise(lines):
+        if "“" in line:
+            assert line.startswith("Ada Vane: ") is not before.startswith(("Ada Vane: ", "“")), post
+    assert sum("“" in line for line in lines) > 1

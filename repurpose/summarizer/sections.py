@@ -1,0 +1,235 @@
+"""
+What does a section of the article say, in a sentence or two that can stand under its heading?
+
+Choosing goes on inside a section, never across.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import replace
+from functools import cache
+from itertools import islice, zip_longest
+from typing import TYPE_CHECKING
+
+import regex
+
+from repurpose.model import BlockKind, Line
+from repurpose.resources import shipped_text
+from repurpose.summarizer.condense import condensed, drop_marker
+from repurpose.summarizer.openings import opening
+from repurpose.summarizer.pointers import points_elsewhere
+from repurpose.summarizer.standalone import asks, follows, has_link, has_verb, is_clear, stands_alone
+from repurpose.text.discourse import discourse
+from repurpose.text.marks import between_sentences
+from repurpose.text.sentences import sentences
+from repurpose.text.words import content_stems
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from repurpose.model import Article, Block
+    from repurpose.summarizer.known import Known
+    from repurpose.summarizer.passages import Paragraph, Sentence
+    from repurpose.summarizer.salience import Salience
+
+__all__ = ["told_in_section"]
+
+_LONGEST_BODY = 190
+_LONGEST_PAIR = 300
+_SHORT_ANSWER = 40
+_SENTENCES_TRIED = 8
+# A section's later sentences come after its first ones.
+_LATER = 0.12
+# What a heading promises is often what to do.
+_ADVICE = 0.8
+# "She shared tips.": that, and not what they are.
+_SENDS_AWAY = 2.0
+
+
+def told_in_section(
+    article: Article, heading: int, prose: Sequence[Paragraph], salience: Salience, known: Known
+) -> tuple[Line, ...]:
+    """
+    The sentence that says most of the section, the earlier ones first; with what follows on it; with another one.
+
+    Of its first part, or of its subsections where that says nothing. A sentence that is answered with a "but" is told
+    with its answer or not at all.
+    """
+    first, end, close = _extent(article.blocks, heading)
+    inside = [one for one in prose if first <= one.block < close and one.speaker is None and not one.is_quote]
+    if asks(article.blocks[heading].span.of(article.text)) and (lines := _answer(inside, article.language)):
+        return lines
+    found = list(_bodies(article, heading, inside, salience, known))
+    # What its author says as "I" or "we" only where nothing else is said.
+    found = [one for one in found if not _says_me(one[1].text, article.language)] or found
+    if not found:
+        return ()
+    at_first = [one for one in found if one[1].spans[0].start < article.blocks[end - 1].span.end]
+    _, short, more = max(at_first or found, key=lambda one: one[0])
+    if _is_over_list(short, inside, article.blocks) and (lines := _items(article, heading)):
+        # What announces a list says less than its first items.
+        return lines
+    others = sorted(found, key=lambda one: -one[0])
+    return short, more, _with_another(more, [line for _, line, _ in others], article)
+
+
+def _answer(prose: Sequence[Paragraph], language: str) -> tuple[Line, ...]:
+    """What stands first under a heading that asks: a sentence from further down reads as if it were the answer."""
+    told = prose[0].sentences if prose else ()
+    lines = [
+        Line(
+            text=between_sentences(language).join(one.text for one in told[:count]),
+            spans=tuple(one.span for one in told[:count]),
+        )
+        for count in (1, 2)
+        if len(told) >= count and all(_goes_on(one.text, language) for one in told[:count])
+    ]
+    # "No." is an answer that nobody publishes alone.
+    fitting = [line for line in lines if len(line.text) <= _LONGEST_PAIR]
+    long_enough = [line for line in fitting if len(line.text) >= _SHORT_ANSWER] or fitting[-1:]
+    return (long_enough[0], long_enough[-1], long_enough[-1]) if long_enough else ()
+
+
+def _is_over_list(line: Line, prose: Sequence[Paragraph], blocks: Sequence[Block]) -> bool:
+    """Whether *line* is all that a paragraph of *prose* says over a list."""
+    alone = [one for one in prose if len(one.sentences) == 1 and one.sentences[0].span == line.spans[0]]
+    return any(block.kind is BlockKind.ITEM for one in alone for block in blocks[one.block + 1 : one.block + 2])
+
+
+def _items(article: Article, heading: int) -> tuple[Line, ...]:
+    """The first sentences of the first items of a section that is a list: one, and two."""
+    language = article.language
+    first, _, close = _extent(article.blocks, heading)
+    between = between_sentences(language)
+    told: list[Line] = []
+    for block in article.blocks[first:close]:
+        if block.kind is not BlockKind.ITEM:
+            continue
+        parts = sentences(block.span.of(article.text), language)
+        span = parts[0].shifted(block.span.start)
+        text = span.of(article.text)
+        if not stands_alone(text, language) or _says_me(text, language) or len(text) > _LONGEST_BODY:
+            break
+        told.append(Line(text=text, spans=(span,)))
+    if not told:
+        return ()
+    pair = between.join(line.text for line in told[:2])
+    more = Line(text=pair, spans=tuple(span for line in told[:2] for span in line.spans))
+    longest = more if len(pair) <= _LONGEST_PAIR else told[0]
+    return told[0], longest, longest
+
+
+def _goes_on(text: str, language: str) -> bool:
+    """Whether *text* can stand right under what it answers."""
+    if asks(text) or has_link(text) or _says_me(text, language) or text.endswith((":", "：")):
+        return False
+    return not (discourse(language).deictics.search(text) or points_elsewhere(text, language))
+
+
+def _extent(blocks: Sequence[Block], heading: int) -> tuple[int, int, int]:
+    """Where the section under *heading* begins, where its first part ends, and where the section does."""
+    first = heading + 1
+    # A heading right under a heading is the beginning of the same section.
+    level = blocks[heading].level
+    while first < len(blocks) and blocks[first].kind is BlockKind.HEADING and blocks[first].level > level:
+        first += 1
+    headings = [at for at in range(first, len(blocks)) if blocks[at].kind is BlockKind.HEADING]
+    end = next(iter(headings), len(blocks))
+    close = next((at for at in headings if blocks[at].level <= level), len(blocks))
+    return first, end, close
+
+
+def _bodies(
+    article: Article, heading: int, prose: Sequence[Paragraph], salience: Salience, known: Known
+) -> Iterator[tuple[float, Line, Line]]:
+    """Each sentence of *prose* that can stand under *heading*: how good it is, itself, and with what follows on it."""
+    language = article.language
+    label = frozenset(content_stems(article.blocks[heading].span.of(article.text), language))
+    # What the heading names may be taken for granted under it.
+    known = replace(known, topic=known.topic | label)
+    for tried, (sentence, following) in enumerate(islice(_in_turn(prose), _SENTENCES_TRIED), start=1):
+        text = sentence.text if language == "en" else opening(sentence.text, language)
+        fitting = _fitting(text, label, language) if _states(text, language) else None
+        if fitting is None or not is_clear(text, language, known, sentence.span.start):
+            continue
+        line = Line(text=fitting, spans=(sentence.span,))
+        if lines := _lines(line, following, language, is_owned=_says_me(text, language)):
+            value = salience.scores[sentence.span] - _LATER * tried
+            value += _ADVICE * (_advice(language).search(text) is not None)
+            value -= _SENDS_AWAY * points_elsewhere(text, language)
+            yield value, *lines
+
+
+def _in_turn(prose: Sequence[Paragraph]) -> Iterator[tuple[Sentence, Sentence | None]]:
+    """Each sentence of *prose*, and the one that follows on it in its paragraph."""
+    for paragraph in prose:
+        yield from zip_longest(paragraph.sentences, paragraph.sentences[1:])
+
+
+def _states(text: str, language: str) -> bool:
+    """Whether *text* says something by itself."""
+    own = discourse(language)
+    if own.warm_ups.search(text) or asks(text):
+        return False
+    # "However, ..." answers what is not told.
+    return drop_marker(text, language) == text and (language != "en" or has_verb(text, own))
+
+
+def _fitting(text: str, label: frozenset[str], language: str) -> str | None:
+    """The first form of *text* that is short enough, where it explains anything beyond the words of the heading."""
+    forms = [text]
+    if not _says_me(text, language):
+        forms += [shorter for shorter, _ in condensed(text, language)]
+    fitting = next((form for form in forms if len(form) <= _LONGEST_BODY), None)
+    # What only says the heading again explains nothing.
+    return None if fitting is None or frozenset(content_stems(fitting, language)) <= label else fitting
+
+
+def _lines(line: Line, following: Sentence | None, language: str, *, is_owned: bool) -> tuple[Line, Line] | None:
+    """*line* in short and at length; none where *following* answers it and does not fit beside it."""
+    if following is not None and discourse(language).contrasts.match(following.text):
+        answered = _with_next(line, following, language)
+        return (answered, answered) if len(answered.spans) > 1 else None
+    # What its author says as "I" is not told at length.
+    return line, line if is_owned else _with_next(line, following, language)
+
+
+def _with_another(line: Line, others: Sequence[Line], article: Article) -> Line:
+    """*line*, one sentence, with the best of *others* that the account can say itself, in the article's order."""
+    if len(line.spans) > 1 or _says_me(line.text, article.language):
+        return line
+    between = between_sentences(article.language)
+    for other in others:
+        pair = sorted((line, other), key=lambda one: one.spans[0].start)
+        text = between.join(one.text for one in pair)
+        is_new = not any(span.overlaps(line.spans[0]) for span in other.spans)
+        if is_new and not _says_me(other.text, article.language) and len(text) <= _LONGEST_PAIR:
+            return Line(text=text, spans=tuple(span for one in pair for span in one.spans))
+    return line
+
+
+def _with_next(line: Line, following: Sentence | None, language: str) -> Line:
+    """*line* with the sentence *following* it in its paragraph, where that goes on and the two are short enough."""
+    if following is None or asks(following.text) or not follows(following.text, language):
+        return line
+    speaks, spoken = (_says_me(text, language) for text in (following.text, line.text))
+    between = between_sentences(language)
+    text = f"{line.text}{between}{following.text}"
+    # What the account says and what it quotes do not share a line.
+    if speaks != spoken or len(text) > _LONGEST_PAIR or points_elsewhere(following.text, language):
+        return line
+    return Line(text=text, spans=(*line.spans, following.span))
+
+
+def _says_me(text: str, language: str) -> bool:
+    """Whether anybody says "I" or "we" in *text*, be it in quotation marks: that needs more than a line of its own."""
+    own = discourse(language)
+    return bool(own.first_person.search(text) or own.first_person_plural.search(text))
+
+
+@cache
+def _advice(language: str) -> regex.Pattern[str]:
+    """How a sentence says what to do."""
+    table = tomllib.loads(shipped_text("assets", "lexicons", "headings.toml"))["advice"]
+    return regex.compile(table.get(language, "(?!)"), regex.IGNORECASE)
