@@ -61,6 +61,7 @@ def written(outline: Outline, own: Discourse) -> Iterator[Hook]:
             and can_open(description, own)
             and not is_personal(description, article.language)
             and not _UNMARKED.match(description)
+            and not own.fleeting.search(description)
         ):
             is_whole = is_complete(description, article.language)
             own_score = score if is_whole else min(score, _FRAGMENT)

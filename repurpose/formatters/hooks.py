@@ -53,6 +53,8 @@ _TITLE_JOINT = re.compile(r"\s*[:：|]\s+|\s+[–—-]\s+|：")
 _LEAD, _ASKED, _ASKED_OF_SOMEBODY = 0.4, 1.1, 0.9
 _BARE_LEAD, _LEAD_WORDS = 0.9, 3
 _ON_SUBJECT, _OFF_SUBJECT = 0.25, 1.0
+# What questions are about is said by the title and so many key phrases.
+_SUBJECTS = 6
 _LONG_LEAD, _LONGEST_LEAD = 0.4, 70
 SHORTEST_LEAD = 10
 
@@ -188,6 +190,8 @@ def _leads(outline: Outline, title: frozenset[str]) -> Iterator[Hook]:
     language = outline.article.language
     is_asked = is_interview(outline)
     lists = [beat for beat in outline.beats if beat.is_list]
+    phrases = " ".join(phrase.text for phrase in outline.summary.keyphrases[:_SUBJECTS])
+    asked_about = title | frozenset(content_stems(phrases, language))
     for beat in outline.beats:
         text = text_of(beat.lead)
         if beat.kind is KeyPointKind.STEP and beat is not lists[0]:
@@ -208,7 +212,8 @@ def _leads(outline: Outline, title: frozenset[str]) -> Iterator[Hook]:
             score = _ASKED_OF_SOMEBODY
         # "Ingredients:" says nothing of what it is for.
         # What names the article's subject can stand before everything else.
-        is_on_subject = not title.isdisjoint(content_stems(text, language))
+        subject = title if beat.is_list else asked_about
+        is_on_subject = not subject.isdisjoint(content_stems(text, language))
         score += _ON_SUBJECT if is_on_subject else -_ON_SUBJECT
         # "What will be different in December:" of what?
         score -= _OFF_SUBJECT * (beat.is_list and bool(title) and not is_on_subject)

@@ -14,15 +14,18 @@ from typing import TYPE_CHECKING
 
 from repurpose.model import BlockKind
 from repurpose.summarizer.anaphora import introduced
+from repurpose.summarizer.known import Known
+from repurpose.summarizer.names import Names, names_in
 from repurpose.summarizer.pointers import points_elsewhere
 from repurpose.summarizer.standalone import has_link
+from repurpose.text.persons import given_names
 from repurpose.text.words import content_stems
 
 if TYPE_CHECKING:
     from repurpose.model import Article, Rendition
     from repurpose.text.discourse import Discourse
 
-__all__ = ["can_open", "is_under_heading", "leans", "opens_paragraph"]
+__all__ = ["can_open", "has_bare_name", "is_under_heading", "leans", "opens_paragraph"]
 
 
 # "FNS", where it is not explained on the spot.
@@ -61,6 +64,21 @@ def leans(rendition: Rendition, article: Article) -> bool:
         _is_short_for(short, article.text[:start]) and short not in (article.title or "")
         for short in _SHORT_FORM.findall(rendition.text)
     )
+
+
+def has_bare_name(rendition: Rendition, article: Article) -> bool:
+    """Whether *rendition* calls somebody "Dennis" whom only what stands before it names in full."""
+    if article.language != "en" or not rendition.spans:
+        return False
+    return _names_in(article.text, article.language).has_bare_name(rendition.text, rendition.spans[0].start)
+
+
+# By strings, as above.
+@lru_cache(maxsize=32)
+def _names_in(text: str, language: str) -> Known:
+    parts = names_in(text, language).parts
+    # The other parts may be a country's.
+    return Known(frozenset(), {}, Names({}, {part: at for part, at in parts.items() if part.lower() in given_names()}))
 
 
 def _is_short_for(short: str, before: str) -> bool:

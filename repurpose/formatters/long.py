@@ -31,6 +31,8 @@ HOW_TO_STRETCH = 2
 _FOR_A_LIST = 20
 _FILLED_UP = 250
 _LIST_ALONE = 0.6
+# "The key points" are so many items and sentences.
+_MANY = 3
 # An article that is not so much longer than the post stays as short as what it says.
 _SHORT_ARTICLE = 2
 
@@ -54,6 +56,8 @@ def long_post(material: Material) -> tuple[Copy, ...]:
         if _length(told, material) < (least if is_long else least // 2):
             told = _filled_up(material, least, is_long=is_long)
     if material.hook.delivers not in (None, *(beat.place for beat, _ in told)):
+        return ()
+    if material.hook.is_over_many and sum(len(one.items or one.spans) for _, one in told) < _MANY:
         return ()
     placed = list(_placed(told))
     parts = _signed_once([paragraph(copy, material) for _, copy in placed])

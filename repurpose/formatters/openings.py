@@ -90,7 +90,10 @@ def _fitting(lines: Offered, outline: Outline, key: str, link: str | None) -> li
     is_near = profile.fold is not None and profile.fold.graphemes <= _LITTLE
     offered = [*lines.hooks, *lines.kickers] if is_near else list(lines.hooks)
     if template_for(profile, None)[1].shape == "short":
-        offered = [hook for hook in offered if not hook.is_over_many]
+        offered = [hook for hook in offered if not (hook.is_over_many and hook.delivers is None)]
+    elif is_interview(outline):
+        # A long post says who is asked before what.
+        offered = [hook for hook in offered if hook.delivers is None or not asks(hook.text)] or offered
     if _has_title(profile):
         # What the title field says is not said again under it, where there is anything else to open with.
         above = next(titles(lines, profile), None)
@@ -180,8 +183,7 @@ def _suits(hook: Hook, outline: Outline, profile: PlatformProfile) -> float:
         if hook.is_lede:
             return _FIRST
         score += _TOLD
-    is_asked = hook.delivers is not None and asks(hook.text) and is_interview(outline)
-    if is_asked and template_for(profile, None)[1].shape == "short":
+    if hook.delivers is not None and asks(hook.text) and is_interview(outline):
         # It is one answer with its question.
         score += _TOLD
     if profile.fold is None:

@@ -15,12 +15,13 @@ from repurpose.formatters.asking import is_always_asked, questions, reader_quest
 from repurpose.formatters.chapters import is_chapter
 from repurpose.formatters.copy import Copy, text_of
 from repurpose.formatters.dates import is_ahead
-from repurpose.formatters.leaning import leans, opens_paragraph
+from repurpose.formatters.leaning import has_bare_name, leans, opens_paragraph
 from repurpose.formatters.tellings import Telling, copy_of, lead_of, tellings_of, without_told
 from repurpose.formatters.voices import is_personal, signature
 from repurpose.model import BlockKind, KeyPointKind, Rendition
 from repurpose.summarizer.openings import MARKER_DROPPED
 from repurpose.summarizer.pointers import points_elsewhere
+from repurpose.summarizer.setups import well_ended
 from repurpose.summarizer.standalone import follows, stands_alone
 from repurpose.text.discourse import discourse
 from repurpose.text.marks import between_sentences
@@ -58,10 +59,17 @@ _WORTH = {
 _QUOTED_AUTHOR, _UNSIGNED = 0.8, 3.0
 _CONTEXT = 1.5
 # A statement that needs one before it: for a noun, for an "also" that was taken out, for not opening its paragraph.
-_LEANS, _ANSWERS, _INSIDE = 1.5, 0.8, 0.4
+_LEANS, _ANSWERS, _INSIDE, _FLEETING = 1.5, 0.8, 0.4, 1.0
 _HYPE = 1.5
 # A deadline or an event that is still to come.
 _AHEAD = 2.5
+# What its readers have to do, or need not: "You do not need to update the runtime.".
+_TO_DO, _YOU_NEED = (
+    1.2,
+    re.compile(
+        r"^(?:In order to [^,]+, )?(?:[Yy]ou (?:do not|don['’]t|must|have to|need(?: not)?)|[Aa]pply|[Uu]pgrade) "
+    ),
+)
 # One risk or limit belongs into every post that has room for it.
 _MAIN_CAVEAT = 2.5
 # An answer with its question; a question of every interview, and one that its asker is a part of.
@@ -206,8 +214,9 @@ def _free(spans: Sequence[Span], told: Sequence[Span]) -> Sequence[Span]:
 
 
 def _spare_tellings(spans: Sequence[Span], article: Article, *, is_author: bool) -> Iterator[Telling]:
+    texts = [span.of(article.text) for span in spans]
     for count in range(len(spans), 0, -1):
-        rendition = _spare(spans[:count], article)
+        rendition = _spare(spans[:count], article) if well_ended(texts, count, article.language) else None
         copy = copy_of(rendition, article, is_author=is_author) if rendition is not None else ()
         if rendition is not None and copy:
             yield Telling(copy, text_of(copy), rendition.spans)
@@ -285,7 +294,14 @@ def _torn(point: KeyPoint, article: Article) -> float:
         return 0.0
     # A risk often answers a hope.
     is_answer = MARKER_DROPPED in core.edits and point.kind is not KeyPointKind.CAVEAT
-    return _LEANS * leans(core, article) + _ANSWERS * is_answer + _INSIDE * (not opens_paragraph(core, article))
+    # What happened "earlier this month" is told without saying when.
+    is_timeless = discourse(article.language).fleeting.search(core.spans[0].of(article.text)) if core.spans else None
+    return (
+        _LEANS * leans(core, article)
+        + _ANSWERS * is_answer
+        + _INSIDE * (not opens_paragraph(core, article))
+        + _FLEETING * (is_timeless is not None)
+    )
 
 
 def _items_of(telling: Telling) -> str:
@@ -346,6 +362,8 @@ def _beat(point: KeyPoint, asked: Line | None, summary: Summary, *, is_author: b
     # The author's "I" and "we" come after what the account can say itself, and without a name last of all.
     quoted_as = "" if told[0].items else told[0].copy[0].origin
     lost = {"byline": _QUOTED_AUTHOR, "quotation": _UNSIGNED}.get(quoted_as, 0.0)
+    # Between quotation marks no name can be made whole.
+    is_bare = not told[0].items and _is_quotation(told[0]) and has_bare_name(point.renditions[-1], article)
     has_lead = bool(told[0].items) or told[0].spans[:1] == (asked.spans if asked else None)
     return Beat(
         kind=point.kind,
@@ -354,7 +372,8 @@ def _beat(point: KeyPoint, asked: Line | None, summary: Summary, *, is_author: b
         - lost
         - _HYPE * _praises(told[-1], article)
         + _AHEAD * is_ahead(told[-1].text, article)
-        - _torn(point, article)
+        + _TO_DO * (article.language == "en" and _YOU_NEED.search(told[-1].text) is not None)
+        - max(_torn(point, article), _LEANS * is_bare)
         + _of_question(asked, article),
         tellings=told,
         place=_place_of(told),
@@ -363,10 +382,14 @@ def _beat(point: KeyPoint, asked: Line | None, summary: Summary, *, is_author: b
         is_titled=bool(told[0].items) and _is_under_title(point),
         is_parallel=any(telling.items and not telling.is_sectioned and not telling.is_bare for telling in told),
         is_mixed=any(telling.items and not telling.is_sectioned and len(telling.items) < count for telling in told),
-        is_leaning=not told[0].items and leans(point.renditions[-1], article),
+        is_leaning=is_bare or (not told[0].items and leans(point.renditions[-1], article)),
         stems=frozenset(content_stems(point.renditions[-1].text, article.language)),
         figures=told_figures(point.renditions[-1].text),
     )
+
+
+def _is_quotation(telling: Telling) -> bool:
+    return any(piece.origin in ("byline", "quotation") for piece in telling.copy[:2]) or "“" in telling.text
 
 
 def told_figures(text: str) -> frozenset[str]:

@@ -52,7 +52,7 @@ def short_post(material: Material) -> tuple[Copy, ...]:
     # Beyond the length at which posts do well only where nothing fits below it, without hashtags only where nothing
     # fits beside them, and weak lines only beside nothing.
     for choice, one in ((good, material), (good, replace(material, hashtags=())), (anything, material)):
-        if not told:
+        if not told or material.hook.delivers not in (None, *(beat.place for beat, _ in told)):
             told, used = _told(choice, one, profile.maximum - _around(offered, one)), one
     for parts in _ever_less(told, used):
         copy = joined(parts)

@@ -7,7 +7,7 @@ With a phrase around it, which promises what the post delivers and claims nothin
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -23,8 +23,6 @@ from repurpose.summarizer.lead_ins import promised_by_title
 from repurpose.text.words import content_stems
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from repurpose.formatters.hooks import Offered
     from repurpose.formatters.outline import Beat, Outline
     from repurpose.formatters.phrases import Phrases
@@ -44,56 +42,77 @@ _ENDED = re.compile(r"[.!?…](?!\w)|[。！？؟।«»„“”\"]")
 _FEWEST_BEATS = 3
 
 
+@dataclass(frozen=True, slots=True)
+class _Variant:
+    """What an article's headline allows: a phrase around it, or none."""
+
+    phrase: str | None
+    copy: Copy
+    score: float
+    delivers: int | None = None
+    count: int = 0
+
+
 def with_variants(lines: Offered, outline: Outline, phrases: Phrases) -> Offered:
     """*lines* with the headline in those of *phrases* that its article can keep."""
-    # The phrases by their words, so that one campaign asks once.
-    return _with(lines, outline, tuple(_phrased(outline, phrases)))
+    said = tuple((one, copy) for one in _variants(outline) if (copy := _said(one, phrases)))
+    # By their words, so that one campaign asks once.
+    return _with(lines, outline, said) if said else lines
 
 
 @lru_cache(maxsize=32)
-def _with(lines: Offered, outline: Outline, phrased: tuple[tuple[Copy, float, int | None], ...]) -> Offered:
+def _with(lines: Offered, outline: Outline, said: tuple[tuple[_Variant, Copy], ...]) -> Offered:
     language = outline.article.language
-    found = tuple(
-        replace(hook_of(copy, score, language), delivers=place, is_over_many=place is None)
-        for copy, score, place in phrased
+    found = (
+        replace(
+            hook_of(copy, one.score, language),
+            delivers=one.delivers,
+            is_over_many=one.phrase is not None,
+        )
+        for one, copy in said
     )
-    if not found:
-        return lines
     return replace(lines, hooks=tuple(sorted((*lines.hooks, *found), key=lambda hook: -hook.score)))
 
 
-def _phrased(outline: Outline, phrases: Phrases) -> Iterator[tuple[Copy, float, int | None]]:
-    """Each variant, its score, and the place of what it delivers."""
-    language = outline.article.language
+def _said(variant: _Variant, phrases: Phrases) -> Copy:
+    if variant.phrase is None:
+        return variant.copy
+    if not variant.count:
+        return phrases.around(variant.phrase, title=variant.copy)
+    word = phrases.number(variant.count)
+    return phrases.around(variant.phrase, title=variant.copy, count=(Piece(word, "count"),) if word else ())
+
+
+@lru_cache(maxsize=32)
+def _variants(outline: Outline) -> tuple[_Variant, ...]:
+    """The same for all platforms."""
+    headline = titled(outline)
+    counted = (_Variant(None, _uncounted(headline), _UNCOUNTED, headline.delivers),) if headline.is_counted else ()
     own = titled(outline, is_counted=False)
-    if titled(outline).is_counted:
-        yield _uncounted(titled(outline)), _UNCOUNTED, titled(outline).delivers
     # What stands before a colon names the subject.
     title, *others = _JOINT.split(plain_title(outline.article))
-    is_others = not outline.is_author and is_personal(title, language)
-    if (
-        not title
-        or is_others
-        or own.score < _RIDDLE
-        or _ENDED.search(title)
-        or promised_by_title(title, language) is not None
-    ):
-        return
+    if own.score < _RIDDLE or not _can_be_framed(title, outline):
+        return counted
     copy: Copy = (Piece(title, "title"),) if others else own.copy
     listed = _listed(outline)
+    points: tuple[_Variant, ...] = ()
     if listed is not None:
-        word = phrases.number(listed.count)
         name = "hook_steps" if listed.kind is KeyPointKind.STEP else "hook_points"
-        if said := phrases.around(name, title=copy, count=(Piece(word, "count"),) if word else ()):
-            yield said, _POINTS, listed.place
-    if (
-        len(outline.beats) >= _FEWEST_BEATS
-        and len(content_stems(title, language)) >= _FEWEST_STEMS + bool(others)
-        and not is_interview(outline)
-        and not is_grave(outline.summary)
-        and (said := phrases.around("hook_brief", title=copy))
-    ):
-        yield said, _BRIEF, None
+        points = (_Variant(name, copy, _POINTS, listed.place, listed.count),)
+    is_full = len(content_stems(title, outline.article.language)) >= _FEWEST_STEMS + bool(others)
+    can_be_short = len(outline.beats) >= _FEWEST_BEATS and not is_interview(outline) and not is_grave(outline.summary)
+    # The list that stands under the title stands under this as well; sections only where a platform tells them.
+    titled_list = next((beat.place for beat in outline.beats if beat.is_advice), None)
+    brief = (_Variant("hook_brief", copy, _BRIEF, titled_list),) if is_full and can_be_short else ()
+    return (*counted, *points, *brief)
+
+
+def _can_be_framed(title: str, outline: Outline) -> bool:
+    """Whether words of ours can stand behind *title*: it is nobody's "we", no sentence of its own, no number."""
+    language = outline.article.language
+    if not title or (not outline.is_author and is_personal(title, language)):
+        return False
+    return _ENDED.search(title) is None and promised_by_title(title, language) is None
 
 
 def _uncounted(hook: Hook) -> Copy:

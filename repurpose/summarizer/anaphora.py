@@ -72,6 +72,7 @@ _SAME = re.compile(
 )
 _TRAILING = re.compile(
     r"\b(?:too|either|as well|instead)[.!]$|, (?:too|then|though|however), "
+    r"|(?<!^)\bhowever\b(?! (?:much|many|long|often|hard|far|small|big|little|\w+ (?:it|they|you|he|she|we|I)\b))"
     r"|\bis (?:no different|different|\w+er)(?=[.:;!]|$)"
 )
 # So far into a sentence it has named what "these customers" or "the same" means.

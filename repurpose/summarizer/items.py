@@ -29,6 +29,8 @@ __all__ = ["LABELS", "levels"]
 LABELS = 3
 # A hedged sentence of no more characters stays with the fact that it goes on from.
 _REMARK = 60
+# What an item means is said by one of so many sentences; later ones lean on them.
+_FIRST = 2
 # Words of a label that a full stop closes.
 _LONGEST_TAG = 5
 _DASH_TAIL = re.compile(r"^(.{12,}?)(?:\s+[—–]\s+|—)")
@@ -104,9 +106,9 @@ def _parts(article: Article, item: Block) -> tuple[Span | None, Span]:
 
 
 def _main_sentence(parts: Sequence[tuple[str, Span]], language: str) -> int:
-    """Which sentence under a label says what it means: one that stands alone, a hedged one first."""
+    """Which sentence under a label says what it means: one that stands alone, of the first two a hedged one."""
     hedges = discourse(language).hedges
-    alone = [index for index, (text, _) in enumerate(parts) if stands_alone(text, language)]
+    alone = [index for index, (text, _) in enumerate(parts) if stands_alone(text, language)][:_FIRST]
     return next((index for index in alone if hedges.search(parts[index][0])), alone[0] if alone else 0)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import regex
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from repurpose.model import Article
 
-__all__ = ["NO_NAMES", "Names", "names_of", "with_full_name"]
+__all__ = ["NO_NAMES", "Names", "names_in", "names_of", "with_full_name"]
 
 _PAIR = regex.compile(r"(?<![\p{L}’'-])(\p{Lu}[\p{L}’'-]+)(?: \p{Lu}\.)? (?=(\p{Lu}\p{Ll}[\p{L}-]+))", regex.VERSION1)
 _LOWERED = regex.compile(r"(?<![\p{L}])\p{Ll}[\p{Ll}'’-]*")
@@ -51,16 +52,22 @@ NO_NAMES = Names({}, {})
 
 
 def names_of(article: Article) -> Names:
-    """Whom *article* names, in one pass over its text; nobody where it is not in English."""
-    if article.language != "en":
+    """Whom *article* names."""
+    return names_in(article.text, article.language)
+
+
+@lru_cache(maxsize=32)
+def names_in(text: str, language: str) -> Names:
+    """Whom *text* names, in one pass over it; nobody where it is not in English."""
+    if language != "en":
         return NO_NAMES
     rivals: defaultdict[str, dict[str, list[Span]]] = defaultdict(dict)
     stop, bodies = stopwords("en"), discourse("en").bodies
-    for match in _PAIR.finditer(article.text):
+    for match in _PAIR.finditer(text):
         first, surname = match[1], match[2]
         if first.lower() not in stop and first not in _IMPERATIVES:
             rivals[surname].setdefault(first, []).append(Span(match.start(), match.end() + len(surname)))
-    lowered = frozenset(_LOWERED.findall(article.text))
+    lowered = frozenset(_LOWERED.findall(text))
     firsts = {first for names in rivals.values() for first in names}
     found: dict[str, tuple[str, Span]] = {}
     parts: dict[str, int] = {}
@@ -73,8 +80,8 @@ def names_of(article: Article) -> Names:
                     parts[part] = min(parts.get(part, spans[0].start), spans[0].start)
         (first, spans), *others = names.items()
         is_name = not others and surname not in firsts and lowered.isdisjoint((surname.lower(), first.lower()))
-        if is_name and any(_PERSON.search(article.text, span.end, span.end + _NEAR) for span in spans):
-            found[surname] = (spans[0].of(article.text), spans[0])
+        if is_name and any(_PERSON.search(text, span.end, span.end + _NEAR) for span in spans):
+            found[surname] = (spans[0].of(text), spans[0])
     return Names(found, parts)
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from repurpose.model import Rendition
 from repurpose.summarizer.condense import condensed
 from repurpose.summarizer.openings import opened
+from repurpose.summarizer.setups import well_ended
 from repurpose.summarizer.standalone import follows
 from repurpose.text.discourse import discourse
 from repurpose.text.marks import between_sentences, quotation_marks, under_label
@@ -42,23 +43,26 @@ def renditions(
     """
     speaker = run.paragraph.speaker
     told = _extended(run, language, taken, LONG, verbatim=speaker is not None)
+    ends = _ends(run, len(told), language)
     if speaker is not None:
         found: list[Rendition] = []
-        for count in range(len(told), run.count - 1, -1):
+        for count in ends:
             text = _join([one.text for one in told[:count]], language)
             found.append(attributed(text, [one.span for one in told[:count]], speaker, language))
         return tuple(found), len(found) - 1
     first, edits = opened(told[0], known, language)
     short = _extended(run, language, taken, SHORT, verbatim=False)
-    found = [_told(first, edits, told[:count], language) for count in range(len(told), run.count - 1, -1)]
+    found = [_told(first, edits, told[:count], language) for count in ends]
     # With a neighbour in a shorter form more of them fit into a short post.
-    found += [_told(first, edits, short[:count], language) for count in range(len(short), run.count, -1)]
+    found += [
+        _told(first, edits, short[:count], language) for count in _ends(run, len(short), language) if count > run.count
+    ]
     texts = [one.text for one in found]
     found = sorted(
         (one for index, one in enumerate(found) if one.text not in texts[:index]), key=lambda one: -len(one.text)
     )
     core = len(found) - 1
-    if run.count == 1:
+    if run.count == 1 and ends[-1] == 1:
         found.extend(_shortened(found[core], language))
     # A warm-up is often a tail: the forms without it are the ones to use.
     own = discourse(language)
@@ -88,6 +92,13 @@ def _extended(
         room -= 1 + len(text)
         told.append(replace(following, text=text))
     return tuple(told)
+
+
+def _ends(run: Run, most: int, language: str) -> list[int]:
+    """How many sentences of *run* can be told, *most* of them at the most: no telling ends before its point is made."""
+    here = [one.text for one in run.paragraph.sentences[run.first : run.first + most + 1]]
+    counts = range(most, run.count - 1, -1)
+    return [count for count in counts if well_ended(here, count, language)] or [run.count]
 
 
 def _told(first: Line, edits: tuple[str, ...], sentences: Sequence[Sentence], language: str) -> Rendition:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from repurpose import compose, parse_article, summarize
-from repurpose.formatters.leaning import leans, opens_paragraph
+from repurpose.formatters.leaning import has_bare_name, leans, opens_paragraph
 from repurpose.model import Rendition, Span
 
 TEXT = (
@@ -59,3 +59,21 @@ def test_a_short_form_leans_on_where_it_was_explained():
 
     assert leans(told, article)
     assert not leans(told, parse_article(text, title="How the NFB counts herrings", language="en"))
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("I learned from Dennis’s book how a harbour is led.", True),
+        ("I learned from Dennis Snow’s book how a harbour is led.", False),
+        ("I learned from a book how a harbour is led in Norrby.", False),
+        # A country is nobody.
+        ("I learned in Turkey how a harbour is led.", False),
+    ],
+)
+def test_between_quotation_marks_a_first_name_alone_leans(said: str, expected: bool):
+    text = f"Dennis Snow wrote about harbours in Norrby and Turkey Point.\n\n{said}"
+    start = text.index(said)
+    rendition = Rendition(text=said, spans=(Span(start, len(text)),))
+
+    assert has_bare_name(rendition, parse_article(text, title="Harbours", language="en")) is expected

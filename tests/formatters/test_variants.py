@@ -132,3 +132,13 @@ def test_a_list_that_leaves_no_room_for_a_question_is_told_without_it():
     found = drafts(read(text, title))
 
     assert "The old book by Ole Oleberg" in "".join(post.text for post in found["x", "thread"].posts)
+
+
+def test_key_points_are_more_than_two_sentences():
+    summary = read(
+        "The harbour of Norrby has one crane.\n\nIt lifts coal.\n\nThe bus is red.", "The crane at the quay of Norrby"
+    )
+    for key in ("linkedin", "instagram", "facebook"):
+        first, _, rest = compose(summary, key).posts[0].text.partition("\n")
+
+        assert "points" not in first or rest.count(".") > 2

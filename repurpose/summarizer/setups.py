@@ -1,0 +1,49 @@
+"""
+Which sentences only lead up to the next one?
+
+A telling that ends on one of them promises what it does not give: "We serve two different groups.", and not which; a
+claim that its writer turns round in the next sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from repurpose.text.discourse import discourse
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["announces", "well_ended"]
+
+_SO_MANY = (
+    r"(?:two|three|four|five|six|several|many|a few|(?:a )?(?:couple|number|set|variety|range|handful|list) of|some|"
+    r"different|various|the following|lots of)"
+)
+_THINGS = (
+    r"(?:things|groups|kinds|types|sorts|ways|reasons|parts|steps|factors|features|examples|aspects|areas|options|"
+    r"challenges|problems|questions|lessons|principles|points|goals|benefits|advantages|approaches|categories|issues|"
+    r"decisions|tips|suggestions|conclusions|possibilities|ideas|scenarios)"
+)
+# English only, near the end of the sentence: "There are many ways to influence others.".
+_ANNOUNCES = re.compile(
+    rf"\b(?:there (?:are|is|were)|(?:we|they|you|it|I|he|she) (?:\w+ ){{0,2}}?|ha(?:s|ve|d)|offers?|serves?|shared|"
+    rf"identified|found|chose|include[sd]?)\b[^.;:]*?\b{_SO_MANY} (?:[\w-]+ ){{0,3}}{_THINGS}\b[^.;:]{{0,45}}[.]?$",
+    re.IGNORECASE,
+)
+
+
+def announces(text: str, language: str) -> bool:
+    """Whether the sentence *text* tells that there are so many things, and not which."""
+    if language != "en":
+        return discourse(language).announcing.search(text) is not None
+    return _ANNOUNCES.search(text) is not None or discourse(language).announcing.search(text) is not None
+
+
+def well_ended(sentences: Sequence[str], count: int, language: str) -> bool:
+    """Whether the first *count* of *sentences*, which follow on each other, end where their writer has made a point."""
+    if count >= len(sentences):
+        return True
+    is_turned = discourse(language).contrasts.match(sentences[count]) is not None
+    return not is_turned and not announces(sentences[count - 1], language)

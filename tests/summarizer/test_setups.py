@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+import pytest
+
+from repurpose import parse_article, summarize
+from repurpose.summarizer.setups import announces, well_ended
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("There are many ways to influence others.", True),
+        ("We serve two different groups of people.", True),
+        ("The tool has a set of useful features.", True),
+        ("The board identified three areas for the next year.", True),
+        ("There are many ways to influence others; the cheapest is to listen.", False),
+        ("Four people died in two accidents on Monday.", False),
+        ("The town has three thousand inhabitants.", False),
+        ("The ferry carries forty cars.", False),
+        ("The reasons were told to many people who had asked for them for more than a year in vain.", False),
+    ],
+)
+def test_a_sentence_that_tells_how_many_and_not_which_announces(text: str, expected: bool):
+    assert announces(text, "en") is expected
+
+
+@pytest.mark.parametrize(
+    ("language", "sentences", "count", "expected"),
+    [
+        ("en", ["Visitors notice how the page looks.", "In reality, service counts.", "It costs more."], 1, False),
+        ("en", ["Visitors notice how the page looks.", "In reality, service counts.", "It costs more."], 2, True),
+        ("en", ["The bus returns in May.", "But it may be late."], 1, False),
+        ("en", ["The bus returns in May.", "It may be late."], 1, True),
+        ("en", ["There are two kinds of buses.", "One is red."], 1, False),
+        # nothing comes after the last sentence
+        ("en", ["There are two kinds of buses."], 1, True),
+        ("de", ["Der Bus kommt im Mai zurück.", "Aber er kann sich verspäten."], 1, False),
+        ("fr", ["Le bus revient en mai.", "Mais il peut tarder."], 1, False),
+    ],
+)
+def test_a_telling_ends_where_the_point_is_made(language: str, sentences: list[str], count: int, expected: bool):
+    assert well_ended(sentences, count, language) is expected
+
+
+def test_no_rendition_stops_before_what_its_writer_turns_round():
+    text = (
+        "The harbour of Norrby has two cranes, and it carries 4,000 boxes a week. Visitors notice the colour of the "
+        "cranes first. In reality, the old rails decide how many boxes leave the harbour. They were laid in 1920.\n\n"
+        "The town pays for new rails in May."
+    )
+    for point in summarize(parse_article(text, title="The cranes of Norrby", language="en"), limit=6).key_points:
+        for rendition in point.renditions:
+            assert not rendition.text.endswith("the cranes first."), point
