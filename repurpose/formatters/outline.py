@@ -20,6 +20,7 @@ from repurpose.formatters.tellings import Telling, copy_of, lead_of, tellings_of
 from repurpose.formatters.voices import is_personal, signature
 from repurpose.model import BlockKind, KeyPointKind, Rendition
 from repurpose.summarizer.openings import MARKER_DROPPED
+from repurpose.summarizer.passages import is_made_up
 from repurpose.summarizer.pointers import points_elsewhere
 from repurpose.summarizer.setups import well_ended
 from repurpose.summarizer.standalone import follows, stands_alone
@@ -195,9 +196,11 @@ def spare_beats(outline: Outline, *, is_author: bool) -> tuple[Beat, ...]:
     told = [span for beat in outline.beats for span in beat.tellings[0].spans]
     found: list[Beat] = []
     for block in article.blocks:
-        if block.kind is not BlockKind.PARAGRAPH or block.speaker is not None:
+        text = block.span.of(article.text)
+        is_own = block.kind is BlockKind.PARAGRAPH and block.speaker is None
+        if not is_own or is_made_up(text, article.language):
             continue
-        spans = [span.shifted(block.span.start) for span in sentences(block.span.of(article.text), article.language)]
+        spans = [span.shifted(block.span.start) for span in sentences(text, article.language)]
         at = 0
         while at < len(spans):
             free = _free(spans[at : at + _SPARE], told)

@@ -68,7 +68,7 @@ _TEASED = 0.1
 # How an article opens is how a post may, after its headline.
 _LEDE, _BELOW_HEADLINE = 0.7, 1.9
 # "The bus also stops at ...", and what stands in the middle of a paragraph, or of the article.
-_ANSWERS, _INSIDE, _UNDER_HEADING = 0.6, 0.4, 0.7
+_ANSWERS, _INSIDE, _UNDER_HEADING = 0.6, 0.5, 0.7
 # It opens only where nothing else is there.
 _LEANS = 4.0
 # It is said who somebody is, above most folds.

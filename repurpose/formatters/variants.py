@@ -15,7 +15,7 @@ from repurpose.formatters.copy import Copy, Piece
 from repurpose.formatters.gravity import is_grave
 from repurpose.formatters.headlines import is_interview, titled
 from repurpose.formatters.hook import Hook, hook_of
-from repurpose.formatters.titles import plain_title
+from repurpose.formatters.titles import plain_title, sentence_case
 from repurpose.formatters.voices import is_personal
 from repurpose.model import KeyPointKind
 from repurpose.summarizer.condense import capitalised
@@ -31,6 +31,8 @@ __all__ = ["with_variants"]
 
 # How good they are, below the headline itself: what promises the points of a list, what names the subject alone.
 _POINTS, _BRIEF, _UNCOUNTED = 1.7, 1.35, 1.2
+# What stands before its colon says less.
+_HALVED = 0.25
 # A title that scores less, or has fewer words, names no subject; before its colon it takes one more.
 _RIDDLE, _FEWEST_STEMS = 0.0, 2
 # With fewer items there is nothing to promise.
@@ -93,7 +95,7 @@ def _variants(outline: Outline) -> tuple[_Variant, ...]:
     title, *others = _JOINT.split(plain_title(outline.article))
     if own.score < _RIDDLE or not _can_be_framed(title, outline):
         return counted
-    copy: Copy = (Piece(title, "title"),) if others else own.copy
+    copy: Copy = (Piece(sentence_case(title, outline.article), "title"),) if others else own.copy
     listed = _listed(outline)
     points: tuple[_Variant, ...] = ()
     if listed is not None:
@@ -103,7 +105,11 @@ def _variants(outline: Outline) -> tuple[_Variant, ...]:
     can_be_short = len(outline.beats) >= _FEWEST_BEATS and not is_interview(outline) and not is_grave(outline.summary)
     # The list that stands under the title stands under this as well; sections only where a platform tells them.
     titled_list = next((beat.place for beat in outline.beats if beat.is_advice), None)
-    brief = (_Variant("hook_brief", copy, _BRIEF, titled_list),) if is_full and can_be_short else ()
+    brief = (
+        (_Variant("hook_brief", copy, _BRIEF - _HALVED * bool(others), titled_list),)
+        if is_full and can_be_short
+        else ()
+    )
     return (*counted, *points, *brief)
 
 

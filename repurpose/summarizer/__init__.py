@@ -13,7 +13,7 @@ from repurpose.summarizer.keyphrases import keyphrases, split_hashtag
 from repurpose.summarizer.known import Known
 from repurpose.summarizer.lists import lists
 from repurpose.summarizer.names import names_of
-from repurpose.summarizer.passages import interviewers, paragraphs
+from repurpose.summarizer.passages import interviewers, is_made_up, paragraphs
 from repurpose.summarizer.quotes import quotes
 from repurpose.summarizer.renditions import renditions
 from repurpose.summarizer.runs import runs
@@ -48,7 +48,12 @@ def summarize(article: Article, *, limit: int = 7) -> Summary:
     salience = Salience.of(article, read)
     known = Known(salience.topic, salience.first_seen, names_of(article))
     asking = interviewers(read)
-    prose = tuple(paragraph for paragraph in read if paragraph.speaker not in asking)
+    prose = tuple(
+        paragraph
+        for paragraph in read
+        if paragraph.speaker not in asking
+        and not (paragraph.sentences and is_made_up(paragraph.sentences[0].text, article.language))
+    )
     candidates = [
         *lists(article, salience),
         *heading_lists(article, prose, salience, known),

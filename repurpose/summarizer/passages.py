@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from repurpose.model import BlockKind, Span
+from repurpose.text.discourse import discourse
 from repurpose.text.sentences import sentences
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from repurpose.model import Article, Block
 
-__all__ = ["Paragraph", "Sentence", "interviewers", "paragraphs", "speaker_name"]
+__all__ = ["Paragraph", "Sentence", "interviewers", "is_made_up", "paragraphs", "speaker_name"]
 
 _LONGEST_ROLE = 2
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTE})
@@ -67,6 +68,11 @@ def paragraphs(article: Article) -> tuple[Paragraph, ...]:
             )
         )
     return tuple(result)
+
+
+def is_made_up(text: str, language: str) -> bool:
+    """Whether the paragraph *text* tells a case that nobody claims has happened: "Imagine that ..."."""
+    return discourse(language).scenarios.match(text) is not None
 
 
 def _is_nobodys(article: Article, block: Block) -> bool:

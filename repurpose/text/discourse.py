@@ -96,7 +96,8 @@ class Discourse:
     """
     The function words of one language as compiled patterns.
 
-    `openers`, `free_openers`, `markers` and `contrasts` match at the beginning of a sentence, the others anywhere.
+    `openers`, `free_openers`, `markers`, `contrasts` and `scenarios` match at the beginning of a sentence, the others
+    anywhere.
     """
 
     language: str
@@ -106,6 +107,7 @@ class Discourse:
     fleeting: Listed
     markers: Listed
     contrasts: Listed
+    scenarios: Listed
     deictics: Listed
     warm_ups: Listed
     hype: Listed
@@ -168,6 +170,7 @@ def discourse(language: str) -> Discourse:
         fleeting=anywhere("fleeting"),
         markers=first("markers"),
         contrasts=first("contrasts"),
+        scenarios=first("scenarios"),
         deictics=anywhere("deictics"),
         warm_ups=anywhere("warm_ups"),
         hype=anywhere("hype"),

@@ -263,8 +263,8 @@ LONG = (
     "I work with the people who open the gates of a harbour. They know its history, and they tell me whom to ask first "
     "and whom to leave in peace until the second year. Their doors are open on most days of the week, and their coffee "
     "is better than ours. They have seen many plans come and go, and they keep the drawings of all of them in a shed. "
-    "Most of them have waited for somebody to ask about the shed since they were young, and some have drawn a harbour of "
-    "their own in there. "
+    "Most of them have waited for somebody to ask about the shed since they were young, and some have drawn a harbour "
+    "of their own in there. "
 )
 
 

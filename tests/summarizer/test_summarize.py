@@ -173,3 +173,23 @@ def test_a_warning_is_a_caveat_wherever_it_stands():
     points = summarize(parse_article(text, format="markdown", title="How to descale", language="en")).key_points
 
     assert [point.kind for point in points if "Never descale" in point.text] == ["caveat"]
+
+
+@pytest.mark.parametrize(
+    ("language", "opening"),
+    [
+        ("en", "Imagine the following case: a crane of Norrby drops its box on a boat."),
+        ("pt", "Imagine a seguinte situação: um guindaste de Norrby deixa cair a caixa."),
+        ("de", "Stellen Sie sich vor, ein Kran von Norrby verliert seine Kiste."),
+    ],
+)
+def test_nothing_of_a_made_up_case_is_a_key_point(language: str, opening: str):
+    told = {
+        "en": "Boats lose 40 boxes a year in Norrby.",
+        "pt": "Os barcos perdem 40 caixas por ano em Norrby.",
+        "de": "Die Schiffe von Norrby verlieren 40 Kisten im Jahr.",
+    }[language]
+    text = f"{told}\n\n{opening} {told.replace('40', '900')}\n\n{told.replace('40', '70')}"
+    article = parse_article(text, title="Norrby", language=language)
+
+    assert "900" not in "".join(point.text for point in summarize(article, limit=12).key_points)

@@ -68,7 +68,9 @@ def _weight(tag: Line, reading: Reading) -> float:
     if topic or is_known_name(words, language):
         if said or is_titled:
             return _KNOWN_AND_SAID
-        is_near = len(words) == 1 or any(key in reading.places for key in tag.keys)
+        # "Software engineering" is not near where one word of it stands; inflected words are looked for less strictly.
+        near = [key in reading.places for key in tag.keys]
+        is_near = len(words) == 1 or (all(near) if language == "en" else any(near))
         return _UNSAID if is_near else UNTOUCHED
     stop = stopwords(language)
     inside = (word for word in folded(words[1:-1]) if word not in _INSIDE)
