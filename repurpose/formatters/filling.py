@@ -21,8 +21,9 @@ __all__ = ["fill"]
 
 # Any beat is worth something, and each costs attention: few full ones read better than many short ones.
 _GROUND, _LEAST, _PRICE = 2.2, 0.15, 0.7
-# What is left of a beat's worth in its shortest telling; of a list's in its labels alone.
-_SHORT, _BARE, _STEP_LABELS = 0.55, 0.2, 0.5
+# What is left of a beat's worth in its shortest telling; of what somebody says less, since it begins before its point;
+# of a list's in its labels alone.
+_SHORT, _SHORT_QUOTE, _BARE, _STEP_LABELS = 0.55, 0.3, 0.2, 0.5
 
 _State = tuple[int, float, tuple[tuple[int, int], ...]]
 """Cost, worth, and which telling of which beat is told."""
@@ -70,7 +71,8 @@ def _options(beat: Beat, cost: Callable[[Telling], int], *, is_bound: bool) -> I
         elif beat.kind is KeyPointKind.STEP:
             part = 1.0 if level == 0 else _STEP_LABELS
         else:
-            part = _SHORT + (1 - _SHORT) * len(telling.text) / longest
+            short = _SHORT_QUOTE if beat.kind is KeyPointKind.QUOTE else _SHORT
+            part = short + (1 - short) * len(telling.text) / longest
         yield level, cost(telling), ground * part - _PRICE + 1000 * is_bound
 
 

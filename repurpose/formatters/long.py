@@ -162,13 +162,20 @@ def _length(told: Sequence[tuple[Beat, Telling]], material: Material) -> int:
 
 
 def _skeleton(offered: Sequence[Beat]) -> tuple[Beat, ...]:
-    """Where the article has a skeleton, its sections or the list of its title: that, what stands before, the caveat."""
-    sections = next((beat for beat in offered if beat.is_sectioned or beat.is_titled), None)
-    if sections is None:
+    """
+    Where the article has a skeleton, its sections or the list of its title: that, what stands before, the caveat.
+
+    What its author says of other things as "I" is not needed beside the list.
+    """
+    frame = next((beat for beat in offered if beat.is_sectioned or beat.is_titled), None)
+    if frame is None:
         return tuple(offered)
-    return tuple(
-        beat for beat in offered if beat is sections or beat.place < sections.place or beat.kind is KeyPointKind.CAVEAT
-    )
+    before = [beat for beat in offered if beat.place < frame.place and (frame.is_sectioned or not _is_authors(beat))]
+    return tuple(beat for beat in offered if beat is frame or beat in before or beat.kind is KeyPointKind.CAVEAT)
+
+
+def _is_authors(beat: Beat) -> bool:
+    return beat.is_signed or beat.is_unsigned
 
 
 def _offered(found: Sequence[Beat], material: Material) -> Iterator[Beat]:
@@ -185,7 +192,9 @@ def _offered(found: Sequence[Beat], material: Material) -> Iterator[Beat]:
     listed = sorted((beat for beat in tellable if beat.is_list), key=lambda beat: -beat.worth)
     # A how-to is told whole, with what one needs for it.
     is_how_to = any(beat.kind is KeyPointKind.STEP for beat in listed)
-    kept = [beat.place for beat in listed[: template.lists + is_how_to]]
+    # So is what consists of lists alone: two of them are told together.
+    most = template.lists + (is_how_to or len(listed) == len(tellable))
+    kept = [beat.place for beat in listed[:most]]
     for beat in tellable:
         if not beat.is_list or beat.place in kept or beat.place == material.hook.delivers:
             yield beat

@@ -40,6 +40,8 @@ _ALIKE_SPARE = 0.6
 _ORDINARY = frozenset({KeyPointKind.CLAIM, KeyPointKind.FIGURE, KeyPointKind.QUOTE, KeyPointKind.QUESTION})
 _OUT_OF_TURN = 1.5
 _AS = re.compile(r"As (?:the |an? )?([^,]{1,80}), (?=(?:[A-Z][\w-]+ )?([A-Z][\w-]+) [a-z])")
+# A list with more figures than these says them, and little else.
+_FEW = 2
 # What is worth less says next to nothing; in the author's own words, which the account only quotes, it has to say more.
 _FLOOR, _QUOTED_FLOOR = -2.5, 0.0
 
@@ -126,6 +128,7 @@ def beats(material: Material, *, with_spare: bool = False) -> tuple[Beat, ...]:
         elif fresh.is_list:
             figures |= _figures_of(fresh)
         kept.append(fresh)
+    kept = [beat for beat in kept if beat.place == hook.delivers or not _is_listed_again(beat, kept, hook)]
     if not kept:
         # Rather one thing said in two ways than a title and nothing else.
         free = (beat for beat in material.outline.beats if _beyond(beat, hook) is not None)
@@ -133,6 +136,15 @@ def beats(material: Material, *, with_spare: bool = False) -> tuple[Beat, ...]:
     if material.template.skips_every_second:
         kept = list(_every_second_less(kept))
     return tuple(sorted(kept, key=lambda beat: (beat.place != hook.delivers, beat.place)))
+
+
+def _is_listed_again(beat: Beat, told: Sequence[Beat], hook: Hook) -> bool:
+    """Whether *beat* lists figures that a sentence of the hook or of what is *told* has all given."""
+    if not beat.is_list or beat.is_sectioned or len(listed := _figures_of(beat)) <= _FEW:
+        return False
+    # The longest telling of sections has their figures.
+    others = (one.tellings[0].text for one in told if one is not beat and (not one.is_list or one.is_sectioned))
+    return any(listed <= told_figures(text) for text in (hook.text, *others))
 
 
 def _figures_of(beat: Beat) -> frozenset[str]:

@@ -23,7 +23,7 @@ from repurpose.summarizer.openings import MARKER_DROPPED
 from repurpose.summarizer.passages import is_made_up
 from repurpose.summarizer.pointers import points_elsewhere
 from repurpose.summarizer.setups import well_ended
-from repurpose.summarizer.standalone import follows, stands_alone
+from repurpose.summarizer.standalone import follows, is_entry, stands_alone
 from repurpose.text.discourse import discourse
 from repurpose.text.marks import between_sentences
 from repurpose.text.sentences import sentences
@@ -65,11 +65,16 @@ _HYPE = 1.5
 # A deadline or an event that is still to come.
 _AHEAD = 2.5
 # What its readers have to do, or need not: "You do not need to update the runtime.".
-_TO_DO, _YOU_NEED = (
-    1.2,
-    re.compile(
-        r"^(?:In order to [^,]+, )?(?:[Yy]ou (?:do not|don['’]t|must|have to|need(?: not)?)|[Aa]pply|[Uu]pgrade) "
-    ),
+_TO_DO = 3.6
+_YOU_NEED = re.compile(
+    r"^(?:In order to [^,]+, )?(?:[Yy]ou (?:do not|don['’]t|must|have to|need(?: not)?)|[Aa]pply|[Uu]pgrade) "
+)
+# "Why did you join?", and what answers it.
+_WHY = re.compile(r"\bWhy\b.*\?")
+_REASON = re.compile(
+    r"\b(?:because|since|so that|in order to|want(?:ed|s)?|drawn|attracted|inspir\w+|mission|hop(?:e|ed|ing)|"
+    r"interested|believe[ds]?|opportunity|chance|excited|love[ds]?|joined|great place|to help|to make|to improve)\b",
+    re.IGNORECASE,
 )
 # One risk or limit belongs into every post that has room for it.
 _MAIN_CAVEAT = 2.5
@@ -103,6 +108,8 @@ class Beat:
     """Its sections are more than its items of one form."""
     is_leaning: bool
     """It speaks of something that only the article's reader can place."""
+    is_ahead: bool
+    """It names a day that is still to come: a deadline, an event."""
     stems: frozenset[str]
     figures: frozenset[str]
 
@@ -181,6 +188,9 @@ def outline_of(summary: Summary, *, is_author: bool) -> Outline:
     ]
     # A sentence that explains an item of a list is not told a second time by itself.
     kept = [free for beat in found if (free := beat if beat.is_list else untold(beat, in_lists)) is not None]
+    if any(beat.is_advice for beat in kept):
+        # Beside the list that the title is about any other one leads away from it.
+        kept = [beat for beat in kept if beat.kind is not KeyPointKind.LIST or beat.is_titled]
     told = tuple(_with_slots(sorted(kept, key=lambda beat: beat.place), summary))
     return Outline(summary=summary, beats=told, is_author=is_author, question=reader_question(summary.article))
 
@@ -198,7 +208,8 @@ def spare_beats(outline: Outline, *, is_author: bool) -> tuple[Beat, ...]:
     for block in article.blocks:
         text = block.span.of(article.text)
         is_own = block.kind is BlockKind.PARAGRAPH and block.speaker is None
-        if not is_own or is_made_up(text, article.language):
+        # A line of a row, "Norrby - what it is", and what goes on from it belong together.
+        if not is_own or is_made_up(text, article.language) or is_entry(text):
             continue
         spans = [span.shifted(block.span.start) for span in sentences(text, article.language)]
         at = 0
@@ -238,6 +249,7 @@ def _spare_beat(tellings: tuple[Telling, ...], article: Article) -> Beat:
         is_parallel=False,
         is_mixed=False,
         is_leaning=False,
+        is_ahead=False,
         stems=frozenset(content_stems(tellings[-1].text, article.language)),
         figures=told_figures(tellings[-1].text),
     )
@@ -359,6 +371,7 @@ def _beat(point: KeyPoint, asked: Line | None, summary: Summary, *, is_author: b
     if told and told[0].items and not is_author:
         # A list is not quoted, but for steps: it is told without the items' "we", or not at all.
         told = tuple(one for one in told if one.is_sectioned or not is_personal(_items_of(one), article.language))
+    told = _reasons(told, point, article)
     if not told:
         return None
     count = max(len(telling.items) for telling in told)
@@ -385,10 +398,18 @@ def _beat(point: KeyPoint, asked: Line | None, summary: Summary, *, is_author: b
         is_titled=bool(told[0].items) and _is_under_title(point),
         is_parallel=any(telling.items and not telling.is_sectioned and not telling.is_bare for telling in told),
         is_mixed=any(telling.items and not telling.is_sectioned and len(telling.items) < count for telling in told),
+        is_ahead=is_ahead(told[-1].text, article),
         is_leaning=is_bare or (not told[0].items and leans(point.renditions[-1], article)),
         stems=frozenset(content_stems(point.renditions[-1].text, article.language)),
         figures=told_figures(point.renditions[-1].text),
     )
+
+
+def _reasons(told: tuple[Telling, ...], point: KeyPoint, article: Article) -> tuple[Telling, ...]:
+    """Those of *told* that give a reason, where the title asks "Why ...?" and somebody answers; English only."""
+    if point.kind is not KeyPointKind.QUOTE or article.language != "en" or not _WHY.search(article.title or ""):
+        return told
+    return tuple(one for one in told if _REASON.search(one.text))
 
 
 def _is_quotation(telling: Telling) -> bool:

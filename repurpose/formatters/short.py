@@ -29,6 +29,8 @@ _DEFINED = 4.0
 _LEANS = 3.0
 # A line that says this little is worse than none.
 _WEAK = -0.9
+# Beside an opening of so many characters, which tells the news by itself, a line has to say something.
+_FULL, _FAIR = 150, 0.3
 
 
 def short_post(material: Material) -> tuple[Copy, ...]:
@@ -42,16 +44,21 @@ def short_post(material: Material) -> tuple[Copy, ...]:
     found = beats(material) or beats(material, with_spare=True)
     offered = [_weighed(beat, material) for beat in found]
     anything = [short for beat in offered if not beat.is_leaning and (short := _for_short(beat)) is not None]
+    is_full = len(material.hook.text) >= _FULL and material.hook.delivers is None
+    least = _FAIR if is_full else _WEAK
     good = [
         short
         for beat in offered
-        if (beat.worth > _WEAK or beat.place == material.hook.delivers) and (short := _for_short(beat)) is not None
+        if (beat.worth > least or beat.place == material.hook.delivers) and (short := _for_short(beat)) is not None
     ]
     around = _around(offered, material)
-    told, used = _told(good, material, max(material.longest, around + _LINE) - around), material
+    # A deadline is worth more than a short post.
+    longest = profile.maximum if any(beat.is_ahead for beat in good) else max(material.longest, around + _LINE)
+    told, used = _told(good, material, longest - around), material
     # Beyond the length at which posts do well only where nothing fits below it, without hashtags only where nothing
     # fits beside them, and weak lines only beside nothing.
-    for choice, one in ((good, material), (good, replace(material, hashtags=())), (anything, material)):
+    choices = [(good, material), (good, replace(material, hashtags=())), (anything, material)]
+    for choice, one in choices[:1] if is_full else choices:
         if not told or material.hook.delivers not in (None, *(beat.place for beat, _ in told)):
             told, used = _told(choice, one, profile.maximum - _around(offered, one)), one
     for parts in _ever_less(told, used):

@@ -75,6 +75,12 @@ _TRAILING = re.compile(
     r"|(?<!^)\bhowever\b(?! (?:much|many|long|often|hard|far|small|big|little|\w+ (?:it|they|you|he|she|we|I)\b))"
     r"|\bis (?:no different|different|\w+er)(?=[.:;!]|$)"
 )
+# "If you strongly disagree, ...", "If this is so, and if that is so, ...": with what was said before.
+_ELLIPTIC = re.compile(
+    r"If (?:you|they|it|he|she|so|not)(?: \w+ly)?(?: (?:agree|disagree|do|don['’]t|did|didn['’]t|can|can['’]t|are|"
+    r"aren['’]t|is|isn['’]t|does|doesn['’]t|succeed|fail|must|have to))?,"
+    r"|If [^,]{5,80}, and if "
+)
 # So far into a sentence it has named what "these customers" or "the same" means.
 _NAMED_BY = 120
 _NAMING = (_THIS, _THESE, _SAME)
@@ -87,6 +93,7 @@ _POINTING = (
     (_SAME, frozenset(_OTHERS.split("|"))),
     (_THERE, frozenset({"there"})),
     (_HE_SAID, frozenset({"he", "she", "they"})),
+    (_ELLIPTIC, frozenset({"if"})),
 )
 _HE = re.compile(r"\b(?:he|she|him|his|her|hers|himself|herself)\b", re.IGNORECASE)
 _THEY = re.compile(r"\b(?:they|them|their|theirs|themselves)\b", re.IGNORECASE)
@@ -150,8 +157,8 @@ _FRONTED = re.compile(
 _FRONTED_IT = re.compile(r"(?:For|In|With|At|By|On|During|From|To) [^,]{3,80}, (?:it|they)\b")
 _DEFINITE = re.compile(
     r"\b(?:[Tt]he|[Ee]ach) ((?:[\w’'-]+ ){0,2}?)([A-Za-z][a-z’'-]+)"
-    r"(?=[.,;:!?)”\"]|$| (?:is|are|was|were|has|had|have|will|would|can|could|may|might|should|must|do|does|did|and|or|"
-    r"but|also|isn['’]t|aren['’]t|wasn['’]t|became|began|came|went|made|took|found|grew|kept|gave|held|left|lost|met|"
+    r"(?=[.,;:!?)”\"](?!\w)|$| (?:is|are|was|were|has|had|have|will|would|can|could|may|might|should|must|do|does|did|"
+    r"and|or|but|also|isn['’]t|aren['’]t|wasn['’]t|became|began|came|went|made|took|found|grew|kept|gave|held|left|lost|met|"
     r"paid|ran|rose|fell|saw|sold|spent|stood|told|won|wrote|brought|built|cut|led|got|said|put|let|set|taken|given|seen|done|known|shown|"
     r"in person)\b"
     r"| \w+(?:s|ed)\b)"

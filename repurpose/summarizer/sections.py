@@ -45,6 +45,12 @@ _LATER = 0.12
 _ADVICE = 0.8
 # "She shared tips.": that, and not what they are.
 _SENDS_AWAY = 2.0
+# "Ada Vane, in addition to being a steward, works as ...": who somebody is, and not what they say; English.
+_WHO = 1.5
+_SOMEBODY = regex.compile(
+    r"(?:\p{Lu}[\w’-]+ ){2,3}?(?:is an? |was an? |works (?:as|at|for) )"
+    r"|\p{Lu}[\w’-]+ \p{Lu}[\w’-]+, [^,]{3,90}, works "
+)
 
 
 def told_in_section(
@@ -157,7 +163,7 @@ def _bodies(
         if lines := _lines(line, following, language, is_owned=_says_me(text, language)):
             value = salience.scores[sentence.span] - _LATER * tried
             value += _ADVICE * (_advice(language).search(text) is not None)
-            value -= _SENDS_AWAY * points_elsewhere(text, language)
+            value -= _SENDS_AWAY * points_elsewhere(text, language) + _WHO * (_SOMEBODY.match(text) is not None)
             yield value, *lines
 
 

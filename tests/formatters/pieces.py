@@ -42,6 +42,7 @@ def beat(
         is_parallel=False,
         is_mixed=False,
         is_leaning=False,
+        is_ahead=False,
         stems=frozenset(content_stems(told[-1].text)),
         figures=frozenset(),
     )

@@ -1,0 +1,100 @@
+"""What a post tells of an article that offers more than it takes, or the same thing twice."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from repurpose import compose
+from tests.formatters.miniature import drafts, read
+from tests.formatters.test_openings import HEADINGS, TIPS
+
+
+def first_post(text: str, title: str, key: str, **more: Any) -> str:
+    return compose(read(text, title, **more), key).posts[0].text
+
+
+def test_a_deadline_is_told_even_where_the_post_gets_long_by_it():
+    text = (
+        "The Norrby harbour board is looking for people.\n\n"
+        "Candidates for the five seats of the Norrby harbour board and for its chair may be named by everybody who "
+        "lives in Norrby or in Holm until Monday, 17 October 2033, at noon.\n"
+    )
+    post = first_post(text, "Call for candidates for the Norrby harbour board", "x", date=dt.date(2033, 9, 1))
+
+    assert "until Monday, 17 October 2033" in post
+
+
+@pytest.mark.parametrize(
+    ("advice", "is_first"),
+    [
+        ("You do not need to change the pump of the Norrby harbour.", True),
+        ("The pump of the Norrby harbour is 40 years old.", False),
+    ],
+)
+def test_a_notice_tells_what_its_readers_have_to_do(advice: str, is_first: bool):
+    lead = "Engineers from Holm found a leak that many people have spoken of."
+    post = first_post(f"{lead}\n\nThe leak is small.\n\n{advice}", "A leak and the Norrby harbour", "x")
+
+    assert (advice in post) is is_first or lead in post
+    assert not is_first or advice in post
+
+
+def test_what_consists_of_two_lists_is_told_with_both():
+    text = (
+        "What stays open in May:\n\n- The quay and its lamps\n- The office of the harbour master\n\n"
+        "What is closed in May:\n\n- The crane at the old quay\n- The ferry to Holm and Tarn\n"
+    )
+    post = first_post(text, "The harbour of Norrby in May", "instagram")
+
+    assert "The quay and its lamps" in post
+    assert "The ferry to Holm and Tarn" in post
+
+
+def test_the_same_figures_are_listed_once():
+    text = (
+        "Norrby upgrades its pumps from 3.1 to 4.2, its lamps from 5.5 to 6.7 and its nets from 8.1 to 9.3.\n\n"
+        "## New parts\n\n- Pumps 4.2\n- Lamps 6.7\n- Nets 9.3\n\n## Work\n\nThe old quay is closed on Mondays."
+    )
+    for draft in drafts(read(text, "Norrby 12 is here")).values():
+        whole = "\n".join(post.text for post in draft.posts)
+
+        assert not ("from 3.1 to 4.2" in whole and "• Pumps 4.2" in whole)
+
+
+@pytest.mark.parametrize(
+    ("said", "is_told"),
+    [
+        ("Just meeting the team of the harbour was enriching for me.", False),
+        ("I joined the harbour because I wanted to help people cross the sound.", True),
+    ],
+)
+def test_who_is_asked_why_gives_a_reason(said: str, is_told: bool):
+    others = "\n\n".join(
+        f"> I was drawn to the harbour by its {what}, and I wanted to see more of it.\n>\n> — {name}"
+        for what, name in (("lamps", "Ida Marlow"), ("cranes", "Ole Brook"), ("boats", "Ada Vane"))
+    )
+    text = f"{others}\n\n> {said}\n>\n> — Eva Holt"
+
+    assert (said in first_post(text, "Why did you join the harbour?", "linkedin")) is is_told
+
+
+def test_the_list_of_the_title_leaves_no_room_for_another_one():
+    other = "In a talk Ole Brook named three things that a screw does:\n\n- It holds\n- It turns\n- It rusts\n\n"
+    text = TIPS.replace("## Clean the chain first", f"{other}## Clean the chain first")
+    post = first_post(text, "My tips for mending a bicycle", "linkedin")
+
+    assert all(heading in post for heading in HEADINGS)
+    assert "It rusts" not in post
+
+
+def test_a_row_of_entries_gives_no_sentence_from_their_middle():
+    text = (
+        "The harbour of Norrby runs four projects.\n\n"
+        "Midas - A platform for work on the quay. Anyone can post tasks online and people with the skills respond.\n\n"
+        "Lamps - A plan for light on the quay. It costs 40 crowns a lamp."
+    )
+    for draft in drafts(read(text, "What the harbour does")).values():
+        assert all("Anyone can post tasks" not in post.text or "Midas" in post.text for post in draft.posts)
