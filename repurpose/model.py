@@ -194,6 +194,10 @@ class Article(Value):
     notes: tuple[Note, ...] = ()
     dropped: tuple[Dropped, ...] = ()
 
+    def __hash__(self) -> int:
+        # Strings keep their hash, so that looking an article up costs nothing; equal articles have equal texts.
+        return hash((self.text, self.title, self.language, len(self.blocks)))
+
     @property
     def digest(self) -> str:
         """Sixteen hexadecimal digits that stand for the article's text and title."""
@@ -310,6 +314,10 @@ class Summary(Value):
     """Best first."""
     figures: tuple[Figure, ...]
     """In the article's order."""
+
+    def __hash__(self) -> int:
+        # As its article's.
+        return hash((self.article, len(self.key_points)))
 
 
 # ---- drafts

@@ -54,9 +54,8 @@ class Hook:
     @property
     def is_headline(self) -> bool:
         """Whether it is the title, with or without words of ours around it."""
-        return all(piece.origin not in ("article", "byline", "quotation") for piece in self.copy) and any(
-            piece.origin == "title" for piece in self.copy
-        )
+        origins = [piece.origin for piece in self.copy]
+        return "title" in origins and not ("article" in origins or "byline" in origins or "quotation" in origins)
 
 
 def hook_of(copy: Copy, score: float, language: str) -> Hook:

@@ -212,4 +212,6 @@ def _for_platform(beat: Beat, material: Material) -> Beat | None:
     )
     # Its sections come before its headings alone.
     told = tuple(telling for telling in told if telling.is_sectioned) or told
+    if told == beat.tellings:
+        return beat
     return replace(beat, tellings=told) if told else None

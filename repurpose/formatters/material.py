@@ -99,7 +99,21 @@ def beats(material: Material, *, with_spare: bool = False) -> tuple[Beat, ...]:
         spare = spare_beats(material.outline, is_author=material.settings.brand.is_author)
         offered = (*offered, *branded_beats(spare, material.settings, material.article.language))
     hook = material.hook
-    told = [hook.stems]
+    kept: Sequence[Beat] = _beyond_all(offered, hook, material.people, with_spare=with_spare)
+    if not kept:
+        # Rather one thing said in two ways than a title and nothing else.
+        kept = [beat for beat in material.outline.beats if _beyond(beat, hook) is not None][:1]
+    if material.template.skips_every_second:
+        kept = list(_every_second_less(kept))
+    return tuple(sorted(kept, key=lambda beat: (beat.place != hook.delivers, beat.place)))
+
+
+# Beats and hooks by identity: platforms that open alike tell the same.
+@lru_cache(maxsize=64)
+def _beyond_all(offered: tuple[Beat, ...], hook: Hook, people: frozenset[str], *, with_spare: bool) -> tuple[Beat, ...]:
+    """Those of *offered* that say something beyond *hook* and beyond the weightier ones, which come first."""
+    told = [] if hook.is_headline else [hook.stems]
+    most = _ALIKE_SPARE if with_spare else _ALIKE
     figures = told_figures(hook.text)
     kept: list[Beat] = []
     for beat in sorted(offered, key=lambda beat: (beat.place != hook.delivers, not beat.is_list, -beat.worth)):
@@ -107,35 +121,26 @@ def beats(material: Material, *, with_spare: bool = False) -> tuple[Beat, ...]:
         fresh = keeping(hook, _under(beat)) if is_bound else _beyond(beat, hook)
         if fresh is None or (not with_spare and _is_weak(fresh)):
             continue
-        if not fresh.is_list and not is_bound:
+        if fresh.is_list:
+            figures |= _figures_of(fresh)
+        elif not is_bound:
             # What an article tells twice it often tells as done here and as planned there: once is enough.
             # A figure that nothing has given yet is worth its words again.
             is_news = not fresh.figures <= figures
-            most = _ALIKE_SPARE if with_spare else _ALIKE
-            alike = (
-                _repeats(fresh.stems, one, material.people, most)
-                for at, one in enumerate(told)
-                if at or not hook.is_headline
-            )
             # Two figures that both are told are the same news once more.
             is_again = len(fresh.figures) > 1 and not is_news
-            # The lead of an article takes up the words of its headline, and tells more.
-            is_headline = hook.is_headline and len(fresh.stems & hook.stems) > _ALIKE_TITLE * len(fresh.stems)
-            if is_again or (not is_news and (is_headline or any(alike))):
+            alike = (_repeats(fresh.stems, one, people, most) for one in told)
+            if is_again or (not is_news and (_says_the_headline(fresh, hook) or any(alike))):
                 continue
             told.append(fresh.stems)
             figures |= fresh.figures
-        elif fresh.is_list:
-            figures |= _figures_of(fresh)
         kept.append(fresh)
-    kept = [beat for beat in kept if beat.place == hook.delivers or not _is_listed_again(beat, kept, hook)]
-    if not kept:
-        # Rather one thing said in two ways than a title and nothing else.
-        free = (beat for beat in material.outline.beats if _beyond(beat, hook) is not None)
-        kept = list(free)[:1]
-    if material.template.skips_every_second:
-        kept = list(_every_second_less(kept))
-    return tuple(sorted(kept, key=lambda beat: (beat.place != hook.delivers, beat.place)))
+    return tuple(beat for beat in kept if beat.place == hook.delivers or not _is_listed_again(beat, kept, hook))
+
+
+def _says_the_headline(beat: Beat, hook: Hook) -> bool:
+    """Whether *beat* says little beyond the headline; the lead of an article takes up its words, and tells more."""
+    return hook.is_headline and len(beat.stems & hook.stems) > _ALIKE_TITLE * len(beat.stems)
 
 
 def _is_listed_again(beat: Beat, told: Sequence[Beat], hook: Hook) -> bool:

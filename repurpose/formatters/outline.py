@@ -18,7 +18,7 @@ from repurpose.formatters.dates import is_ahead
 from repurpose.formatters.leaning import has_bare_name, leans, opens_paragraph
 from repurpose.formatters.tellings import Telling, copy_of, lead_of, tellings_of, without_told
 from repurpose.formatters.voices import is_personal, signature
-from repurpose.model import BlockKind, KeyPointKind, Rendition
+from repurpose.model import BlockKind, KeyPointKind, Rendition, Span
 from repurpose.summarizer.openings import MARKER_DROPPED
 from repurpose.summarizer.passages import is_made_up
 from repurpose.summarizer.pointers import points_elsewhere
@@ -32,7 +32,7 @@ from repurpose.text.words import content_stems
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from repurpose.model import Article, KeyPoint, Line, Span, Summary
+    from repurpose.model import Article, KeyPoint, Line, Summary
 
 __all__ = ["Beat", "Outline", "outline_of", "spare_beats", "told_figures", "untold"]
 
@@ -289,11 +289,23 @@ def _is_under_title(point: KeyPoint) -> bool:
     return all(span in own for span in first.spans)
 
 
+# By identity, as its parts.
+@lru_cache(maxsize=1024)
+def _places(beat: Beat) -> tuple[tuple[Span, ...], Span]:
+    """All places of *beat*, which its longest and its shortest telling hold, and the stretch that they lie in."""
+    ends = (*beat.tellings[0].spans, *beat.tellings[-1].spans)
+    if not ends:
+        return ends, Span(0, 0)
+    return ends, Span(min(span.start for span in ends), max(span.end for span in ends))
+
+
 def untold(beat: Beat, told: Sequence[Span]) -> Beat | None:
     """*beat* in those of its tellings that say nothing of what is *told*; ``None`` where there is none."""
-    # Its longest and its shortest telling hold all of its places.
-    ends = (*beat.tellings[0].spans, *beat.tellings[-1].spans)
-    if not any(span.overlaps(at) for at in told for span in ends):
+    if not told:
+        return beat
+    ends, reach = _places(beat)
+    near = [at for at in told if at.overlaps(reach)]
+    if not any(span.overlaps(at) for at in near for span in ends):
         return beat
     left = (without_told(one, told) if one.is_sectioned else one for one in beat.tellings)
     free = tuple(one for one in left if one and not any(span.overlaps(at) for span in one.spans for at in told))

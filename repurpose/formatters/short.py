@@ -118,4 +118,6 @@ def _weighed(beat: Beat, material: Material) -> Beat:
 def _for_short(beat: Beat) -> Beat | None:
     """*beat* without tellings that say too little, or that go through the whole article."""
     told = tuple(telling for telling in beat.tellings if not telling.is_bare and not telling.is_sectioned)
+    if told == beat.tellings:
+        return beat
     return replace(beat, tellings=told) if told else None

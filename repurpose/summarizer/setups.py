@@ -26,6 +26,7 @@ _THINGS = (
     r"challenges|problems|questions|lessons|principles|points|goals|benefits|advantages|approaches|categories|issues|"
     r"decisions|tips|suggestions|conclusions|possibilities|ideas|scenarios)"
 )
+_TAIL = 80
 # English only, near the end of the sentence: "There are many ways to influence others.".
 _ANNOUNCES = re.compile(
     rf"\b(?:there (?:are|is|were)|(?:we|they|you|it|I|he|she) (?:\w+ ){{0,2}}?|ha(?:s|ve|d)|offers?|serves?|shared|"
@@ -34,11 +35,17 @@ _ANNOUNCES = re.compile(
 )
 
 
+# What it ends with, looked for first.
+_ENDS_ON_THINGS = re.compile(rf"\b{_THINGS}\b[^.;:]{{0,45}}[.]?$", re.IGNORECASE)
+
+
 def announces(text: str, language: str) -> bool:
     """Whether the sentence *text* tells that there are so many things, and not which."""
-    if language != "en":
-        return discourse(language).announcing.search(text) is not None
-    return _ANNOUNCES.search(text) is not None or discourse(language).announcing.search(text) is not None
+    if discourse(language).announcing.search(text) is not None:
+        return True
+    return (
+        language == "en" and _ENDS_ON_THINGS.search(text[-_TAIL:]) is not None and _ANNOUNCES.search(text) is not None
+    )
 
 
 def well_ended(sentences: Sequence[str], count: int, language: str) -> bool:
