@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from repurpose.formatters.branded import branded_beats
 from repurpose.formatters.copy import Copy, Piece, joined, text_of
 from repurpose.formatters.hook import keeping
-from repurpose.formatters.outline import spare_beats, told_figures, untold
+from repurpose.formatters.outline import told_figures, untold
+from repurpose.formatters.spare import spare_beats
 from repurpose.formatters.tellings import BULLET
 from repurpose.model import KeyPointKind
 from repurpose.summarizer.names import with_full_name

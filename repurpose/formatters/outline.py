@@ -16,17 +16,12 @@ from repurpose.formatters.chapters import is_chapter
 from repurpose.formatters.copy import Copy, text_of
 from repurpose.formatters.dates import is_ahead
 from repurpose.formatters.leaning import has_bare_name, leans, opens_paragraph
-from repurpose.formatters.tellings import Telling, copy_of, lead_of, tellings_of, without_told
+from repurpose.formatters.tellings import Telling, lead_of, tellings_of, without_told
 from repurpose.formatters.voices import is_personal, signature
-from repurpose.model import BlockKind, KeyPointKind, Rendition, Span
+from repurpose.model import KeyPointKind, Span
 from repurpose.summarizer.openings import MARKER_DROPPED
-from repurpose.summarizer.passages import is_made_up
 from repurpose.summarizer.pointers import points_elsewhere
-from repurpose.summarizer.setups import well_ended
-from repurpose.summarizer.standalone import follows, is_entry, stands_alone
 from repurpose.text.discourse import discourse
-from repurpose.text.marks import between_sentences
-from repurpose.text.sentences import sentences
 from repurpose.text.words import content_stems
 
 if TYPE_CHECKING:
@@ -34,7 +29,7 @@ if TYPE_CHECKING:
 
     from repurpose.model import Article, KeyPoint, Line, Summary
 
-__all__ = ["Beat", "Outline", "outline_of", "spare_beats", "told_figures", "untold"]
+__all__ = ["Beat", "Outline", "outline_of", "told_figures", "untold"]
 
 # A number that is no year, and no part of a name as in "18F" and "GPT-4"; "$4M" is one.
 _NUMBER = r"\d++(?:[.,]\d+)*+"
@@ -44,8 +39,6 @@ _FIGURE = re.compile(
 )
 # With so many answered questions, what else was said can stay away.
 _INTERVIEW, _RIDDLE = 4, 1.5
-# Paragraphs that are no key points: so many of their sentences, and so much less worth.
-_SPARE, _SPARE_LOSES = 4, 2.0
 # What a beat is worth beside its score: the slots of a post, and what others lose.
 _WORTH = {
     KeyPointKind.STEP: 6.0,
@@ -193,77 +186,6 @@ def outline_of(summary: Summary, *, is_author: bool) -> Outline:
         kept = [beat for beat in kept if beat.kind is not KeyPointKind.LIST or beat.is_titled]
     told = tuple(_with_slots(sorted(kept, key=lambda beat: beat.place), summary))
     return Outline(summary=summary, beats=told, is_author=is_author, question=reader_question(summary.article))
-
-
-@lru_cache(maxsize=32)
-def spare_beats(outline: Outline, *, is_author: bool) -> tuple[Beat, ...]:
-    """
-    The article's paragraphs that no beat of *outline* tells, from their first sentence on.
-
-    A long post is filled up with them where key points are few.
-    """
-    article = outline.article
-    told = [span for beat in outline.beats for span in beat.tellings[0].spans]
-    found: list[Beat] = []
-    for block in article.blocks:
-        text = block.span.of(article.text)
-        is_own = block.kind is BlockKind.PARAGRAPH and block.speaker is None
-        # A line of a row, "Norrby - what it is", and what goes on from it belong together.
-        if not is_own or is_made_up(text, article.language) or is_entry(text):
-            continue
-        spans = [span.shifted(block.span.start) for span in sentences(text, article.language)]
-        at = 0
-        while at < len(spans):
-            free = _free(spans[at : at + _SPARE], told)
-            tellings = tuple(_spare_tellings(free, article, is_author=is_author))
-            if tellings:
-                found.append(_spare_beat(tellings, article))
-            at += len(tellings) or 1
-    return tuple(found)
-
-
-def _free(spans: Sequence[Span], told: Sequence[Span]) -> Sequence[Span]:
-    """The first of *spans* up to one that is *told* already."""
-    return spans[: next((at for at, span in enumerate(spans) if any(map(span.overlaps, told))), len(spans))]
-
-
-def _spare_tellings(spans: Sequence[Span], article: Article, *, is_author: bool) -> Iterator[Telling]:
-    texts = [span.of(article.text) for span in spans]
-    for count in range(len(spans), 0, -1):
-        rendition = _spare(spans[:count], article) if well_ended(texts, count, article.language) else None
-        copy = copy_of(rendition, article, is_author=is_author) if rendition is not None else ()
-        if rendition is not None and copy:
-            yield Telling(copy, text_of(copy), rendition.spans)
-
-
-def _spare_beat(tellings: tuple[Telling, ...], article: Article) -> Beat:
-    early = 1 - tellings[0].spans[0].start / max(1, len(article.text))
-    return Beat(
-        kind=KeyPointKind.CLAIM,
-        worth=early - _SPARE_LOSES,
-        tellings=tellings,
-        place=_place_of(tellings),
-        lead=(),
-        count=0,
-        is_titled=False,
-        is_parallel=False,
-        is_mixed=False,
-        is_leaning=False,
-        is_ahead=False,
-        stems=frozenset(content_stems(tellings[-1].text, article.language)),
-        figures=told_figures(tellings[-1].text),
-    )
-
-
-def _spare(spans: Sequence[Span], article: Article) -> Rendition | None:
-    """The sentences at *spans* as one telling; ``None`` where its first one leans on others, or one is no statement."""
-    texts = [span.of(article.text) for span in spans]
-    language = article.language
-    if not stands_alone(texts[0], language) or any(points_elsewhere(text, language) for text in texts):
-        return None
-    if not all(follows(text, language) for text in texts[1:]):
-        return None
-    return Rendition(text=between_sentences(language).join(texts), spans=tuple(spans))
 
 
 def _with_slots(beats: list[Beat], summary: Summary) -> Iterator[Beat]:
