@@ -49,20 +49,8 @@ __all__ = [
 FORMAT_VERSION = 1
 
 PLATFORMS = (
-    "x",
-    "linkedin",
-    "instagram",
-    "facebook",
-    "threads",
-    "bluesky",
-    "mastodon",
-    "tiktok",
-    "youtube",
-    "pinterest",
-    "reddit",
-    "telegram",
-    "discord",
-    "newsletter",
+    *("x", "linkedin", "instagram", "facebook", "threads", "bluesky", "mastodon"),
+    *("tiktok", "youtube", "pinterest", "reddit", "telegram", "discord", "newsletter"),
 )
 
 # Other names that people use for a platform. Here, beside the keys, so that a name is known without reading a profile;
