@@ -60,6 +60,8 @@ def _command(platform: str) -> Callable[..., None]:
             _show_json(made)
         else:
             _show_text(made)
+        if thread and not made.is_thread:
+            say("the article says too little for a thread: this is one post")
         _report(findings)
         raise typer.Exit(exit_code(findings, settings.lint.fail_on))
 
@@ -77,11 +79,16 @@ def _format(platform: str, *, thread: bool, post: bool) -> str | None:
 
 def _numbered(settings: Settings, platform: str, style: str | None) -> Settings:
     """*settings* with the *style* in which a thread's posts are counted."""
+    from repurpose.platforms import profile as profile_of
+
     if style is None:
         return settings
     styles = get_args(Numbering)
     if style not in styles:
         raise UsageError(f"--numbering '{style}' is no style{did_you_mean(style, styles)}; known: {', '.join(styles)}")
+    if "thread" not in profile_of(platform).formats:
+        counted = ", ".join(key for key in PLATFORMS if "thread" in profile_of(key).formats)
+        raise UsageError(f"--numbering counts the posts of a thread, which {platform} has not; it works with {counted}")
     own = replace(settings.on(platform), numbering=cast("Numbering", style))
     return replace(settings, platform={**settings.platform, platform: own})
 

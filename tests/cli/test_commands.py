@@ -85,6 +85,23 @@ def test_a_thread_where_there_is_none_is_a_usage_error(tmp_path):
     assert "format for LinkedIn 'thread'" in one_line(ended)
 
 
+def test_numbers_are_asked_of_threads_only(tmp_path):
+    ended = run("linkedin", str(SEED), "--numbering", "n/m", cwd=tmp_path)
+
+    assert ended.returncode == 2
+    assert "it works with x, threads, bluesky, mastodon" in one_line(ended)
+
+
+def test_a_thread_that_is_one_post_says_so(tmp_path):
+    note = tmp_path / "note.md"
+    note.write_text("# The lake of Holm opens\n\nThe lake of Holm opens on Saturday, 6 June.\n", encoding="utf-8")
+    ended = run("x", str(note), "--thread", cwd=tmp_path)
+
+    assert ended.returncode == 0
+    assert b"too little for a thread" in ended.stderr
+    assert b"too little" not in ended.stdout
+
+
 def test_every_problem_of_a_brand_file_is_named_with_its_path(tmp_path):
     (tmp_path / "brand.toml").write_text('[brand]\nnmae = "A"\n[platform.twiter]\nhashtags = 1\n', encoding="utf-8")
     ended = run("x", str(SEED), "--brand", "brand.toml", cwd=tmp_path)
