@@ -39,7 +39,7 @@ _FULL_LABEL = 5
 _ANY_PAGE = 4
 _INTERVIEW = 2
 # "Making your life easier as a maintainer": half a sentence.
-_FRAGMENT = 1.0
+_FRAGMENT = 0.55
 # "How is it done in open source projects": a question that lost its mark.
 _UNMARKED = re.compile(r"(?:How|What|Why|When|Where|Who|Which) (?:is|are|do|does|did|can|should|will|would)\b[^?]*$")
 _DESCRIBED, _LATER_WINDOW = 1.8, 0.9

@@ -30,7 +30,7 @@ HOW_TO_STRETCH = 2
 # For a list it may run over it by one part in so many.
 _FOR_A_LIST = 20
 _FILLED_UP = 250
-_LIST_ALONE = 0.6
+_LIST_ALONE = 0.25
 # "The key points" are so many items and sentences.
 _MANY = 3
 # An article that is not so much longer than the post stays as short as what it says.
@@ -44,7 +44,7 @@ def long_post(material: Material) -> tuple[Copy, ...]:
     if material.article.language in UNSPACED:
         # A sign there says what two or three letters say elsewhere.
         least //= 2
-    told = _told(_skeleton(offered), material, material.longest)
+    told = _told(_skeleton(offered, material), material, material.longest)
     # The list of the title is a post by itself, where no more than that is read.
     is_whole = not material.template.sections and any(beat.is_titled for beat, _ in told)
     if _length(told, material) < least * (_LIST_ALONE if is_whole else 1):
@@ -161,17 +161,24 @@ def _length(told: Sequence[tuple[Beat, Telling]], material: Material) -> int:
     )
 
 
-def _skeleton(offered: Sequence[Beat]) -> tuple[Beat, ...]:
+def _skeleton(offered: Sequence[Beat], material: Material) -> tuple[Beat, ...]:
     """
     Where the article has a skeleton, its sections or the list of its title: that, what stands before, the caveat.
 
-    What its author says of other things as "I" is not needed beside the list.
+    Where little is read, the list alone; and what its author says of other things as "I" is nowhere needed beside it.
     """
     frame = next((beat for beat in offered if beat.is_sectioned or beat.is_titled), None)
     if frame is None:
         return tuple(offered)
-    before = [beat for beat in offered if beat.place < frame.place and (frame.is_sectioned or not _is_authors(beat))]
-    return tuple(beat for beat in offered if beat is frame or beat in before or beat.kind is KeyPointKind.CAVEAT)
+    if not material.template.sections and frame.is_advice:
+        return (frame,)
+    return tuple(
+        beat
+        for beat in offered
+        if beat is frame
+        or beat.kind is KeyPointKind.CAVEAT
+        or (beat.place < frame.place and (frame.is_sectioned or not _is_authors(beat)))
+    )
 
 
 def _is_authors(beat: Beat) -> bool:
