@@ -18,11 +18,11 @@ from repurpose.summarizer.condense import ends_well
 from repurpose.summarizer.openings import opening
 from repurpose.summarizer.passages import speaker_name
 from repurpose.summarizer.pointers import points_elsewhere
-from repurpose.summarizer.renditions import attributed
+from repurpose.summarizer.renditions import attributed, word_for_word
 from repurpose.summarizer.setups import well_ended
 from repurpose.summarizer.standalone import asks, has_link, stands_alone
 from repurpose.text.discourse import discourse
-from repurpose.text.marks import between_sentences, quotation_marks
+from repurpose.text.marks import between_sentences
 from repurpose.text.sentences import sentences
 from repurpose.text.words import UNSPACED, fold_apostrophes, words
 
@@ -158,22 +158,19 @@ def _to_its_end(point: KeyPoint, article: Article, first: int) -> KeyPoint:
 
 
 def _end_of_answer(blocks: Sequence[Block], article: Article) -> Span | None:
-    """The last sentence of *blocks* that can be told by itself: what an answer comes to."""
-    language = article.language
-    for block in reversed(blocks):
-        for span in reversed(sentences(block.span.of(article.text), language)):
-            text = span.of(block.span.of(article.text))
-            is_fit = len(text) in _END and not has_link(text) and not points_elsewhere(text, language)
-            if is_fit and stands_alone(text, language) and opening(text, language) == text:
-                return span.shifted(block.span.start)
-    return None
+    """The last sentence of *blocks*, where it can be told by itself: what an answer comes to."""
+    language, block = article.language, blocks[-1]
+    span = sentences(block.span.of(article.text), language)[-1].shifted(block.span.start)
+    text = span.of(article.text)
+    # One before it may be what the speaker rejects.
+    is_fit = len(text) in _END and not has_link(text) and not points_elsewhere(text, language)
+    is_turn = discourse(language).contrasts.match(text) is not None
+    return span if is_fit and not is_turn and stands_alone(text, language) and opening(text, language) == text else None
 
 
 def _with_end(told: Rendition, end: Span, article: Article) -> Rendition:
     """*told* with the sentence at *end*, and the sign between them that something is left out."""
-    opening_mark, closing_mark = quotation_marks(article.language)
-    last = end.of(article.text).replace("“", "‘").replace("”", "’")
-    text = f"{told.text} […] {opening_mark}{last}{closing_mark}"
+    text = f"{told.text} […] {word_for_word(end.of(article.text), article.language)}"
     return replace(told, text=text, spans=(*told.spans, end), edits=(*told.edits, "sentences left out"))
 
 

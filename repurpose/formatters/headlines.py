@@ -41,7 +41,7 @@ _INTERVIEW = 2
 # "Making your life easier as a maintainer": half a sentence.
 _FRAGMENT = 0.55
 # "How is it done in open source projects": a question that lost its mark.
-_UNMARKED = re.compile(r"(?:How|What|Why|When|Where|Who|Which) (?:is|are|do|does|did|can|should|will|would)\b[^?]*$")
+_UNMARKED = re.compile(r"(?:How|What|Why|When|Where|Who) (?:is|are|do|does|did|can|should|will|would)\b[^?]*[^?.!]$")
 _DESCRIBED, _LATER_WINDOW = 1.8, 0.9
 _SUBTITLE = 1.3
 _NEAR = 140

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 __all__ = ["LONGEST", "SHORTEST", "Hook", "hook_of", "keeping"]
 
+# Where the words of a pack come from.
+_PHRASES = ("phrase:", "templates:")
 SHORTEST, LONGEST = 25, 200
 """An opening has so many characters."""
 
@@ -55,7 +57,8 @@ class Hook:
     def is_headline(self) -> bool:
         """Whether it is the title, with or without words of ours around it."""
         origins = [piece.origin for piece in self.copy]
-        return "title" in origins and not ("article" in origins or "byline" in origins or "quotation" in origins)
+        around = ("title", "count", "settings")
+        return "title" in origins and all(one in around or one.startswith(_PHRASES) for one in origins)
 
 
 def hook_of(copy: Copy, score: float, language: str) -> Hook:

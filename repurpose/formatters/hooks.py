@@ -18,7 +18,7 @@ from repurpose.formatters.headlines import is_interview, titled, written
 from repurpose.formatters.hook import LONGEST, SHORTEST, Hook, hook_of
 from repurpose.formatters.leaning import can_open
 from repurpose.formatters.statements import facts, lede, quotations, statements, teased
-from repurpose.formatters.titles import plain_title, sentence_case
+from repurpose.formatters.titles import TITLE_JOINT, plain_title, sentence_case
 from repurpose.formatters.voices import is_personal
 from repurpose.model import KeyPointKind
 from repurpose.summarizer.condense import capitalised
@@ -48,14 +48,13 @@ _TOLD = ("article", "description")
 # Names of the subject, for where a sentence does not fit.
 _PART_OF_TITLE, _KEYWORDS = 0.6, -0.3
 _PARENTHESIS = re.compile(r"\s*[(（][^()（）]*[)）]\s*")
-_TITLE_JOINT = re.compile(r"\s*[:：|]\s+|\s+[–—-]\s+|：")
 # Over a list that follows, and a question that is answered at once.
 _LEAD, _ASKED, _ASKED_OF_SOMEBODY = 0.4, 1.1, 0.9
 _BARE_LEAD, _LEAD_WORDS = 0.9, 3
 _ON_SUBJECT, _OFF_SUBJECT = 0.25, 1.0
 # What questions are about is said by the title and so many key phrases.
 _SUBJECTS = 6
-_LONG_LEAD, _LONGEST_LEAD = 0.4, 70
+_LONG_LEAD, _LONGEST_LEAD = 0.4, 60
 SHORTEST_LEAD = 10
 
 
@@ -140,7 +139,7 @@ def kickers(outline: Outline) -> tuple[Hook, ...]:
     """
     article, language = outline.article, outline.article.language
     title = plain_title(article)
-    parts = [part for part in (_PARENTHESIS.sub(" ", title).strip(), *_TITLE_JOINT.split(title)) if part != title]
+    parts = [part for part in (_PARENTHESIS.sub(" ", title).strip(), *TITLE_JOINT.split(title)) if part != title]
     found = [
         hook_of((Piece(sentence_case(part.strip(), article), "title"),), _PART_OF_TITLE, language)
         for part in parts

@@ -14,6 +14,7 @@ from repurpose.formatters.filling import fill
 from repurpose.formatters.material import beats, cost, length, paragraph
 from repurpose.formatters.outline import untold
 from repurpose.model import KeyPointKind
+from repurpose.text.sentences import sentences
 from repurpose.text.words import UNSPACED
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def long_post(material: Material) -> tuple[Copy, ...]:
             told = _filled_up(material, least, is_long=is_long)
     if material.hook.delivers not in (None, *(beat.place for beat, _ in told)):
         return ()
-    if material.hook.is_over_many and sum(len(one.items or one.spans) for _, one in told) < _MANY:
+    if material.hook.is_over_many and _lines(told, material) < _MANY:
         return ()
     placed = list(_placed(told))
     parts = _signed_once([paragraph(copy, material) for _, copy in placed])
@@ -70,6 +71,11 @@ def long_post(material: Material) -> tuple[Copy, ...]:
     under = int(material.hook.text.endswith((":", "：")) and material.hook.delivers is not None)
     head = [hook, *body[:under], early_link(material), said_first]
     return (joined([*head, *body[under:], *_ending(material, kept)]),)
+
+
+def _lines(told: Sequence[tuple[Beat, Telling]], material: Material) -> int:
+    """How many items and sentences are told."""
+    return sum(len(one.items or sentences(one.text, material.article.language)) for _, one in told)
 
 
 def _placed(told: Sequence[tuple[Beat, Telling]]) -> Iterator[tuple[Beat, Copy]]:

@@ -60,9 +60,12 @@ _AHEAD = 2.5
 # What its readers have to do, or need not: "You do not need to update the runtime.".
 _TO_DO = 3.6
 _YOU_NEED = re.compile(
-    r"^(?:In order to [^,]+, )?(?:[Yy]ou (?:do not|don['’]t|must|have to|need(?: not)?)|[Aa]pply|[Uu]pgrade) "
+    r"^(?:In order to [^,]+, )?(?:[Yy]ou (?:do not|don['’]t) (?:need|have) to |[Aa]pply the |[Uu]pgrade to "
+    r"|[Yy]ou (?:must|need to|have to) (?:now )?(?:update|upgrade|install|apply|register|renew|change|replace|return|"
+    r"submit|check|reset|send|sign|pay|book|bring|move|switch|download|restart) )"
 )
 # "Why did you join?", and what answers it.
+_NO_REASON = 5.0
 _WHY = re.compile(r"\bWhy\b.*\?")
 _REASON = re.compile(
     r"\b(?:because|since|so that|in order to|want(?:ed|s)?|drawn|attracted|inspir\w+|mission|hop(?:e|ed|ing)|"
@@ -324,6 +327,7 @@ def _beat(point: KeyPoint, asked: Line | None, summary: Summary, *, is_author: b
         + _AHEAD * is_ahead(told[-1].text, article)
         + _TO_DO * (article.language == "en" and _YOU_NEED.search(told[-1].text) is not None)
         - max(_torn(point, article), _LEANS * is_bare)
+        - _NO_REASON * (asked is None and _is_unreasoned(told, point, article))
         + _of_question(asked, article),
         tellings=told,
         place=_place_of(told),
@@ -339,11 +343,18 @@ def _beat(point: KeyPoint, asked: Line | None, summary: Summary, *, is_author: b
     )
 
 
+def _is_unreasoned(told: Sequence[Telling], point: KeyPoint, article: Article) -> bool:
+    """Whether what somebody says under a title that asks "Why ...?" gives no reason; English only."""
+    if point.kind is not KeyPointKind.QUOTE or article.language != "en" or not _WHY.search(article.title or ""):
+        return False
+    return not any(_REASON.search(one.text) for one in told)
+
+
 def _reasons(told: tuple[Telling, ...], point: KeyPoint, article: Article) -> tuple[Telling, ...]:
     """Those of *told* that give a reason, where the title asks "Why ...?" and somebody answers; English only."""
     if point.kind is not KeyPointKind.QUOTE or article.language != "en" or not _WHY.search(article.title or ""):
         return told
-    return tuple(one for one in told if _REASON.search(one.text))
+    return tuple(one for one in told if _REASON.search(one.text)) or told
 
 
 def _is_quotation(telling: Telling) -> bool:

@@ -30,8 +30,8 @@ __all__ = ["Phrases", "pack_problems", "phrases_for"]
 # Tables of a pack whose entries replace the plain ones where the brand speaks so.
 _VOICES = ("formal", "playful")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*")
-# The words of `counts` begin with this number.
-_FIRST_COUNT = 3
+# The key of a pack whose words are no alternatives but numbers, and the first of them.
+_COUNTS, _FIRST_COUNT = "counts", 3
 _PLACE = re.compile(r"\{\w*\}")
 
 
@@ -51,6 +51,8 @@ class Phrases:
     """
     origins: Mapping[str, str] = field(default_factory=dict)
     """Where those of the bank come from, as in `repurpose.model.Segment`."""
+    numbers: Sequence[str] = ()
+    """The words for the numbers from three on, in that order; empty ones are not said."""
     handle: str | None = None
     """The brand's account on the platform, which every phrase may name."""
 
@@ -88,8 +90,7 @@ class Phrases:
 
     def number(self, count: int) -> str:
         """The word for *count* as the phrases with ``{count}`` need it; empty where the language has none for it."""
-        known = self.own.get("counts") or self.bank.get("counts", ())
-        return known[count - _FIRST_COUNT] if 0 <= count - _FIRST_COUNT < len(known) else ""
+        return self.numbers[count - _FIRST_COUNT] if 0 <= count - _FIRST_COUNT < len(self.numbers) else ""
 
     def _chosen(self, name: str, given: AbstractSet[str]) -> tuple[str, str] | None:
         """The entry of *name* whose turn it is among those with values for all of their places, and its origin."""
@@ -121,20 +122,27 @@ def phrases_for(language: str, seed: str, settings: Settings = Settings()) -> Ph
         if _LANGUAGE.fullmatch(spoken)
         else ()
     )
+    numbers: Sequence[str] = ()
     bank: dict[str, Sequence[str]] = {}
     origins: dict[str, str] = {}
     for origin, pack in packs:
         found = {name: entries for name, entries in pack.items() if name in PHRASES} | pack.get(brand.voice, {})
         bank |= found
+        numbers = pack.get(_COUNTS, numbers)
         origins |= {name: f"{origin}{name}" for name in found}
-    return Phrases(_allowed(bank, settings), seed, _allowed(_ctas(brand), settings), origins)
+    # A banned number is not said, and moves no other one.
+    said = tuple("" if breaks_ban(word, settings) else word for word in numbers)
+    return Phrases(_allowed(bank, settings), seed, _allowed(_ctas(brand), settings), origins, said)
 
 
 def pack_problems(pack: Mapping[str, Any]) -> Iterator[str]:
     """What is wrong with the tables of a pack, each with its path."""
     for name, entries in pack.items():
-        if name not in _VOICES:
-            yield from _entry_problems(name, name, entries, (*PHRASES, *_VOICES))
+        if name == _COUNTS:
+            if not isinstance(entries, list) or not all(isinstance(entry, str) for entry in entries):
+                yield f"{name}: should be a list of texts"
+        elif name not in _VOICES:
+            yield from _entry_problems(name, name, entries, (*PHRASES, *_VOICES, _COUNTS))
         elif isinstance(entries, dict):
             for own, voiced in entries.items():
                 yield from _entry_problems(f"{name}.{own}", own, voiced, tuple(PHRASES))

@@ -13,8 +13,10 @@ from repurpose.text.words import UNSPACED, fold_apostrophes
 if TYPE_CHECKING:
     from repurpose.model import Article
 
-__all__ = ["counted", "is_list_title", "plain_title", "says_something", "sentence_case"]
+__all__ = ["TITLE_JOINT", "counted", "is_list_title", "names_things", "plain_title", "says_something", "sentence_case"]
 
+TITLE_JOINT = re.compile(r"\s*[:：|]\s+|\s+[–—-]\s+|：")
+"""What parts a title from what it says of it; not the colon of a time or a score."""
 _ADDRESS = re.compile(r"\s*https?://\S+")
 _SIGN = re.compile(r"(?<![\w&])[#＃](?=\w)")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
@@ -37,6 +39,7 @@ _NUMBERS = ("Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Te
 _WORDS = dict(enumerate(_NUMBERS, start=2))
 # "5 tips for ...", "The three most common mistakes ...": the text has so many.
 _LISTED = re.compile(rf"^(?:[\w’'-]+ ){{1,4}}?(?:{_THINGS}|{_OTHER_THINGS})\b", re.IGNORECASE)
+_NAMED = re.compile(rf"\b(?:{_THINGS}|{_OTHER_THINGS})\b", re.IGNORECASE)
 _FINITE = re.compile(r"[^s]s$|ed$|n['’]t$", re.IGNORECASE)
 
 
@@ -101,6 +104,11 @@ def counted(title: str, count: int, language: str) -> Copy:
 def is_list_title(title: str) -> bool:
     """Whether the number that *title* begins with is one of tips, ways or steps, not of boats."""
     return _LISTED.match(title) is not None
+
+
+def names_things(title: str) -> bool:
+    """Whether *title* speaks of steps, tips or ways itself: "Cast iron in a few simple steps"."""
+    return _NAMED.search(title) is not None
 
 
 def says_something(title: str, language: str) -> bool:

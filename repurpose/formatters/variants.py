@@ -11,15 +11,18 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from repurpose.formatters.copy import Copy, Piece
+from repurpose.formatters.copy import Copy, Piece, text_of
 from repurpose.formatters.gravity import is_grave
 from repurpose.formatters.headlines import is_interview, titled
 from repurpose.formatters.hook import Hook, hook_of
-from repurpose.formatters.titles import plain_title, sentence_case
+from repurpose.formatters.titles import TITLE_JOINT, names_things, plain_title, says_something, sentence_case
 from repurpose.formatters.voices import is_personal
 from repurpose.model import KeyPointKind
 from repurpose.summarizer.condense import capitalised
 from repurpose.summarizer.lead_ins import promised_by_title
+from repurpose.summarizer.standalone import has_verb
+from repurpose.text.discourse import discourse
+from repurpose.text.lexicons import stopwords
 from repurpose.text.words import content_stems
 
 if TYPE_CHECKING:
@@ -38,8 +41,8 @@ _RIDDLE, _FEWEST_STEMS = 0.0, 2
 # With fewer items there is nothing to promise.
 _FEWEST = 3
 # A second colon, and a comma after the end of a sentence, are for nobody.
-_JOINT = re.compile(r"\s*[:：|]\s*|\s[–—-]\s")
 _ENDED = re.compile(r"[.!?…](?!\w)|[。！？؟।«»„“”\"]")
+_OWNED = re.compile(r"['’]s\b")
 # With less to tell there is nothing to make short.
 _FEWEST_BEATS = 3
 
@@ -89,11 +92,14 @@ def _said(variant: _Variant, phrases: Phrases) -> Copy:
 def _variants(outline: Outline) -> tuple[_Variant, ...]:
     """The same for all platforms."""
     headline = titled(outline)
-    counted = (_Variant(None, _uncounted(headline), _UNCOUNTED, headline.delivers),) if headline.is_counted else ()
+    counted = _uncounted(headline, outline) if headline.is_counted else ()
     own = titled(outline, is_counted=False)
-    # What stands before a colon names the subject.
-    title, *others = _JOINT.split(plain_title(outline.article))
-    if own.score < _RIDDLE or not _can_be_framed(title, outline):
+    # What stands before a colon names the subject, where it claims nothing: what comes after may deny it.
+    title, *others = TITLE_JOINT.split(plain_title(outline.article))
+    language = outline.article.language
+    is_claim = bool(others) and _claims(title, language)
+    is_full = len(content_stems(title, language)) >= _FEWEST_STEMS + bool(others)
+    if own.score < _RIDDLE or is_claim or not _can_be_framed(title, outline) or (others and not is_full):
         return counted
     copy: Copy = (Piece(sentence_case(title, outline.article), "title"),) if others else own.copy
     listed = _listed(outline)
@@ -101,7 +107,6 @@ def _variants(outline: Outline) -> tuple[_Variant, ...]:
     if listed is not None:
         name = "hook_steps" if listed.kind is KeyPointKind.STEP else "hook_points"
         points = (_Variant(name, copy, _POINTS, listed.place, listed.count),)
-    is_full = len(content_stems(title, outline.article.language)) >= _FEWEST_STEMS + bool(others)
     can_be_short = len(outline.beats) >= _FEWEST_BEATS and not is_interview(outline) and not is_grave(outline.summary)
     # The list that stands under the title stands under this as well; sections only where a platform tells them.
     titled_list = next((beat.place for beat in outline.beats if beat.is_advice), None)
@@ -113,17 +118,31 @@ def _variants(outline: Outline) -> tuple[_Variant, ...]:
     return (*counted, *points, *brief)
 
 
+def _claims(part: str, language: str) -> bool:
+    """Whether *part* of a title looks like a statement; outside English, whether it is long enough for one."""
+    # "Wang's" is no verb.
+    return has_verb(_OWNED.sub("", part), discourse(language)) if language == "en" else says_something(part, language)
+
+
 def _can_be_framed(title: str, outline: Outline) -> bool:
-    """Whether words of ours can stand behind *title*: it is nobody's "we", no sentence of its own, no number."""
+    """Whether words of ours can stand behind *title*: it is nobody's "we", no closed sentence, no count of things."""
     language = outline.article.language
     if not title or (not outline.is_author and is_personal(title, language)):
         return False
-    return _ENDED.search(title) is None and promised_by_title(title, language) is None
+    is_counted = promised_by_title(title, language) is not None or names_things(title)
+    return _ENDED.search(title) is None and not is_counted
 
 
-def _uncounted(hook: Hook) -> Copy:
+def _uncounted(hook: Hook, outline: Outline) -> tuple[_Variant, ...]:
     """The title of *hook* without its number: "Top tips for ..." of "Five top tips for ..."."""
-    return tuple(replace(piece, text=capitalised(piece.text)) for piece in hook.copy if piece.origin != "count")
+    language = outline.article.language
+    copy = tuple(replace(piece, text=capitalised(piece.text)) for piece in hook.copy if piece.origin != "count")
+    text = text_of(copy)
+    is_others = not outline.is_author and is_personal(text, language)
+    # "Of our tips" is none.
+    if is_others or text.split()[0].lower() in stopwords(language):
+        return ()
+    return (_Variant(None, copy, _UNCOUNTED, hook.delivers),)
 
 
 def _listed(outline: Outline) -> Beat | None:

@@ -43,8 +43,6 @@ PHRASES: Mapping[str, Places] = {
     "hook_points": Places(("title", "count")),
     "hook_steps": Places(("title", "count")),
     "hook_brief": Places(("title",)),
-    # No alternatives, but the words for the numbers from three on.
-    "counts": Places(),
 }
 
 

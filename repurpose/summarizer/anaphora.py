@@ -72,14 +72,13 @@ _SAME = re.compile(
 )
 _TRAILING = re.compile(
     r"\b(?:too|either|as well|instead)[.!]$|, (?:too|then|though|however), "
-    r"|(?<!^)\bhowever\b(?! (?:much|many|long|often|hard|far|small|big|little|\w+ (?:it|they|you|he|she|we|I)\b))"
+    r"|(?<=\w )however (?!(?:much|many|long|often|hard|far|small|big|little)\b|\w+ (?:it|they|you|he|she|we|I)\b)"
     r"|\bis (?:no different|different|\w+er)(?=[.:;!]|$)"
 )
-# "If you strongly disagree, ...", "If this is so, and if that is so, ...": with what was said before.
+# "If you strongly disagree, ...": with what was said before.
 _ELLIPTIC = re.compile(
     r"If (?:you|they|it|he|she|so|not)(?: \w+ly)?(?: (?:agree|disagree|do|don['’]t|did|didn['’]t|can|can['’]t|are|"
     r"aren['’]t|is|isn['’]t|does|doesn['’]t|succeed|fail|must|have to))?,"
-    r"|If [^,]{5,80}, and if "
 )
 # So far into a sentence it has named what "these customers" or "the same" means.
 _NAMED_BY = 120

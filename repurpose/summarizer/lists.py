@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["FEWEST", "HOW_TO", "MOST", "heading_candidate", "lists"]
 
-FEWEST, MOST = 2, 12
+FEWEST, MOST, MOST_STEPS = 2, 12, 24
 # The article's own skeleton comes before any list in it.
 _SKELETON = 3.0
 HOW_TO = re.compile(
@@ -36,9 +36,10 @@ def lists(article: Article, salience: Salience) -> Iterator[Candidate]:
     blocks = article.blocks
     for start, end in _groups(blocks):
         items = [block for block in blocks[start:end] if block.level == blocks[start].level]
-        if not FEWEST <= len(items) <= MOST:
+        is_ordered = [item.number for item in items] == list(range(1, len(items) + 1))
+        if not FEWEST <= len(items) <= (MOST_STEPS if is_ordered else MOST):
             continue
-        label = lead_in(article, blocks[:start]) or _promised(article, items)
+        label = lead_in(article, blocks[:start]) or _promised(article, blocks[:start], items)
         if label is None or has_link(label.text):
             continue
         if is_unfinished(article, label.text, items):
@@ -53,7 +54,6 @@ def lists(article: Article, salience: Salience) -> Iterator[Candidate]:
         is_bracketed = all("(" in item.span.of(article.text) for item in items)
         is_aim = article.language == "en" and tells_an_aim(label.text)
         hedged = _hedged(article, label, items) if is_aim else None
-        is_ordered = [item.number for item in items] == list(range(1, len(items) + 1))
         found = _candidate(
             article,
             salience,
@@ -71,11 +71,22 @@ def lists(article: Article, salience: Salience) -> Iterator[Candidate]:
             yield found
 
 
-def _promised(article: Article, items: Sequence[Block]) -> Line | None:
-    """The title over *items* that only a "Here they are:" announces, where it promises as many and all have a name."""
+def _promised(article: Article, before: Sequence[Block], items: Sequence[Block]) -> Line | None:
+    """
+    The title over *items* that have no lead-in of their own.
+
+    They are what it promises, where it promises as many, all have a name and a "Here they are:" announces them; or the
+    steps of a how-to.
+    """
     title = (article.title or "").rstrip(".:!")
-    is_it = promised_by_title(title, article.language) == len(items) and all(item.label is not None for item in items)
-    return Line(text=with_colon(title, article.language), spans=()) if is_it else None
+    if not title or has_link(title):
+        return None
+    is_announced = bool(before) and before[-1].span.of(article.text).endswith((":", "："))
+    is_whole = promised_by_title(title, article.language) == len(items) and all(item.label for item in items)
+    # The only numbered list of a how-to is its steps, whatever stands before it.
+    numbered = [block for block in article.blocks if block.number is not None]
+    is_steps = numbered == list(items) and len(items) > FEWEST and HOW_TO.search(title) is not None
+    return Line(text=with_colon(title, article.language), spans=()) if (is_announced and is_whole) or is_steps else None
 
 
 def _hedged(article: Article, label: Line, items: Sequence[Block]) -> Line | None:

@@ -48,7 +48,7 @@ _SENDS_AWAY = 2.0
 # "Ada Vane, in addition to being a steward, works as ...": who somebody is, and not what they say; English.
 _WHO = 1.5
 _SOMEBODY = regex.compile(
-    r"(?:\p{Lu}[\w’-]+ ){2,3}?(?:is an? |was an? |works (?:as|at|for) )"
+    r"(?:\p{Lu}[\w’-]+ ){2,3}?works (?:as|at|for) "
     r"|\p{Lu}[\w’-]+ \p{Lu}[\w’-]+, [^,]{3,90}, works "
 )
 

@@ -26,17 +26,19 @@ _THINGS = (
     r"challenges|problems|questions|lessons|principles|points|goals|benefits|advantages|approaches|categories|issues|"
     r"decisions|tips|suggestions|conclusions|possibilities|ideas|scenarios)"
 )
+# "Problems with rust" says which.
+_OF = r"(?: (?:of|for|to|in|on|that|you|we) [^.;:]{0,40})?"
 _TAIL = 80
 # English only, near the end of the sentence: "There are many ways to influence others.".
 _ANNOUNCES = re.compile(
     rf"\b(?:there (?:are|is|were)|(?:we|they|you|it|I|he|she) (?:\w+ ){{0,2}}?|ha(?:s|ve|d)|offers?|serves?|shared|"
-    rf"identified|found|chose|include[sd]?)\b[^.;:]*?\b{_SO_MANY} (?:[\w-]+ ){{0,3}}{_THINGS}\b[^.;:]{{0,45}}[.]?$",
+    rf"identified|found|chose|include[sd]?)\b[^.;:]*?\b{_SO_MANY} (?:[\w-]+ ){{0,3}}{_THINGS}{_OF}[.]?$",
     re.IGNORECASE,
 )
 
 
 # What it ends with, looked for first.
-_ENDS_ON_THINGS = re.compile(rf"\b{_THINGS}\b[^.;:]{{0,45}}[.]?$", re.IGNORECASE)
+_ENDS_ON_THINGS = re.compile(rf"\b{_THINGS}{_OF}[.]?$", re.IGNORECASE)
 
 
 def announces(text: str, language: str) -> bool:

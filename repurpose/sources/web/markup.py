@@ -404,6 +404,7 @@ def _first_line_label(text: str) -> tuple[int, int] | None:
     """
     first, _, rest = text.strip().partition("\n")
     label, body = one_line(first), one_line(rest)
-    if "\n" in rest or not label or len(label) >= len(body) or not is_label(label):
+    # A sentence may run on over the break.
+    if "\n" in rest or not label or len(label) >= len(body) or body[0].islower() or not is_label(label):
         return None
     return len(label), len(label) + 1
