@@ -40,6 +40,8 @@ _ALIKE_TITLE = 0.5
 _ALIKE_SPARE = 0.6
 _ORDINARY = frozenset({KeyPointKind.CLAIM, KeyPointKind.FIGURE, KeyPointKind.QUOTE, KeyPointKind.QUESTION})
 _OUT_OF_TURN = 1.5
+# What takes up so many words of a headline is its news, and belongs under it.
+_TAKEN_UP, _NEWS = 4, 1.5
 _AS = re.compile(r"As (?:the |an? )?([^,]{1,80}), (?=(?:[A-Z][\w-]+ )?([A-Z][\w-]+) [a-z])")
 # A list with more figures than these says them, and little else.
 _FEW = 2
@@ -136,7 +138,18 @@ def _beyond_all(offered: tuple[Beat, ...], hook: Hook, people: frozenset[str], *
             told.append(fresh.stems)
             figures |= fresh.figures
         kept.append(fresh)
-    return tuple(beat for beat in kept if beat.place == hook.delivers or not _is_listed_again(beat, kept, hook))
+    kept = [beat for beat in kept if beat.place == hook.delivers or not _is_listed_again(beat, kept, hook)]
+    news = _news(kept, hook)
+    return tuple(replace(beat, worth=beat.worth + _NEWS) if beat is news else beat for beat in kept)
+
+
+def _news(kept: Sequence[Beat], hook: Hook) -> Beat | None:
+    """The beat that says what a headline over it is about, where one does."""
+    told = [beat for beat in kept if beat.kind in _ORDINARY and not beat.lead]
+    if not hook.is_headline or not told:
+        return None
+    nearest = max(told, key=lambda beat: len(beat.stems & hook.stems))
+    return nearest if len(nearest.stems & hook.stems) >= _TAKEN_UP else None
 
 
 def _says_the_headline(beat: Beat, hook: Hook) -> bool:
