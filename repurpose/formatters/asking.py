@@ -9,16 +9,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from repurpose.formatters.voices import is_personal
 from repurpose.model import BlockKind, KeyPointKind, Line, Span
 from repurpose.summarizer.condense import ends_well
-from repurpose.summarizer.openings import opening
 from repurpose.summarizer.passages import speaker_name
 from repurpose.summarizer.pointers import points_elsewhere
-from repurpose.summarizer.renditions import attributed, word_for_word
+from repurpose.summarizer.renditions import attributed
 from repurpose.summarizer.setups import well_ended
 from repurpose.summarizer.standalone import asks, has_link, stands_alone
 from repurpose.text.discourse import discourse
@@ -27,9 +25,9 @@ from repurpose.text.sentences import sentences
 from repurpose.text.words import UNSPACED, fold_apostrophes, words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
-    from repurpose.model import Article, Block, KeyPoint, Rendition, Summary
+    from repurpose.model import Article, KeyPoint, Rendition, Summary
 
 __all__ = ["is_always_asked", "questions", "reader_question", "with_answer"]
 
@@ -50,9 +48,6 @@ _ALWAYS_ASKED = re.compile(
 _WHICH = re.compile(r"^Which\b(?! (?:of|one|ones)\b)")
 # How many sentences and signs of an answer are told, and how few are none.
 _ANSWER, _SHORT_ANSWER = (5, 480), 40
-# So long is the sentence that an answer comes to, behind its first sentence or the first two.
-_END, _WITH_END, _GAP = range(30, 201), 2, 20
-_LONG_ANSWER = range(481, 1400)
 # A reader's question stands in one of these.
 _LAST_PARAGRAPHS = 4
 # "..., how do you handle it when ..., and might it ...?": the question is what stands before.
@@ -118,10 +113,8 @@ def with_answer(point: KeyPoint, asked: Line, article: Article) -> KeyPoint:
     if place is None or place + 1 >= len(article.blocks):
         return point
     answer = article.blocks[place + 1]
-    if answer.speaker is None:
+    if answer.speaker is None or point.spans[0].start == answer.span.start:
         return point
-    if point.spans[0].start == answer.span.start:
-        return _to_its_end(point, article, place + 1)
     spans = [span.shifted(answer.span.start) for span in sentences(answer.span.of(article.text), article.language)]
     between = between_sentences(article.language)
     told: list[Rendition] = []
@@ -137,41 +130,7 @@ def with_answer(point: KeyPoint, asked: Line, article: Article) -> KeyPoint:
         return point
     texts = [span.of(article.text) for span in spans]
     told = [one for one in told if well_ended(texts, len(one.spans), article.language)] or told
-    begun = replace(point, renditions=tuple(reversed(told)), spans=told[0].spans)
-    return _to_its_end(begun, article, place + 1)
-
-
-def _to_its_end(point: KeyPoint, article: Article, first: int) -> KeyPoint:
-    """*point*, a long answer that begins in the block *first*, told to its end behind its first sentence or two."""
-    blocks = list(takewhile(lambda one: one.speaker == article.blocks[first].speaker, article.blocks[first:]))
-    # A short one is told whole, and a very long one comes to many things.
-    if blocks[-1].span.end - blocks[0].span.start not in _LONG_ANSWER:
-        return point
-    end = _end_of_answer(blocks, article)
-    short = point.renditions[-_WITH_END:]
-    # Something has to be left out between the two.
-    if end is None or end.start <= short[0].spans[-1].end + _GAP:
-        return point
-    # What goes on for longer and does not come to it says less.
-    told = (*short, *(_with_end(one, end, article) for one in short))
-    return replace(point, renditions=tuple(sorted(told, key=lambda one: -len(one.text))))
-
-
-def _end_of_answer(blocks: Sequence[Block], article: Article) -> Span | None:
-    """The last sentence of *blocks*, where it can be told by itself: what an answer comes to."""
-    language, block = article.language, blocks[-1]
-    span = sentences(block.span.of(article.text), language)[-1].shifted(block.span.start)
-    text = span.of(article.text)
-    # One before it may be what the speaker rejects.
-    is_fit = len(text) in _END and not has_link(text) and not points_elsewhere(text, language)
-    is_turn = discourse(language).contrasts.match(text) is not None
-    return span if is_fit and not is_turn and stands_alone(text, language) and opening(text, language) == text else None
-
-
-def _with_end(told: Rendition, end: Span, article: Article) -> Rendition:
-    """*told* with the sentence at *end*, and the sign between them that something is left out."""
-    text = f"{told.text} […] {word_for_word(end.of(article.text), article.language)}"
-    return replace(told, text=text, spans=(*told.spans, end), edits=(*told.edits, "sentences left out"))
+    return replace(point, renditions=tuple(reversed(told)), spans=told[0].spans)
 
 
 def is_always_asked(question: str) -> bool:

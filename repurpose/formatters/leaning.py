@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from repurpose.model import Article, Rendition
     from repurpose.text.discourse import Discourse
 
-__all__ = ["can_open", "has_bare_name", "is_under_heading", "leans", "opens_paragraph"]
+__all__ = ["can_open", "has_bare_name", "is_under_heading", "leans", "leans_on_headline", "opens_paragraph"]
 
 
 # "FNS", where it is not explained on the spot.
@@ -64,6 +64,11 @@ def leans(rendition: Rendition, article: Article) -> bool:
         _is_short_for(short, article.text[:start]) and short not in (article.title or "")
         for short in _SHORT_FORM.findall(rendition.text)
     )
+
+
+def leans_on_headline(text: str, article: Article, at: int) -> bool:
+    """Whether a noun of *text*, at offset *at*, is one that a reader without the headline could not place."""
+    return article.language == "en" and introduced(text, _before("", article.text), at) is not None
 
 
 def has_bare_name(rendition: Rendition, article: Article) -> bool:

@@ -17,6 +17,7 @@ from repurpose.formatters.gravity import is_grave
 from repurpose.formatters.headlines import is_interview
 from repurpose.formatters.hook import keeping
 from repurpose.formatters.hooks import WEAK, WEAKER
+from repurpose.formatters.leaning import leans_on_headline
 from repurpose.formatters.templates import template_for
 from repurpose.model import PLATFORMS, KeyPointKind
 from repurpose.platforms import profile as profile_of
@@ -50,6 +51,8 @@ _PROMINENT = PLATFORMS[:3]
 _CHOICE, _ALIKE_COST = 6, 1.5
 # What a good sentence of the article's own gains where it opens before the headline, and the article's first one.
 _GOOD, _TOLD, _FIRST = 1.2, 0.3, 3.0
+# What another line loses over a list that the headline names, where no more beats than these are told.
+_UNNAMED, _LITTLE_TOLD = 0.8, 3
 # A line that scores less opens nothing as long as another is there, used or not.
 _LEAST = -0.4
 # And one that scores less not even where the fold cuts all better ones.
@@ -186,9 +189,20 @@ def _suits(hook: Hook, outline: Outline, profile: PlatformProfile) -> float:
     if hook.delivers is not None and asks(hook.text) and is_interview(outline):
         # It is one answer with its question.
         score += _TOLD
+    if not hook.is_headline and template_for(profile, None)[1].shape == "long" and _needs_its_headline(outline):
+        score -= _UNNAMED
     if profile.fold is None:
         return score - min(1.0, max(0, graphemes(hook.text) - _LINE) / 100)
     return score - _BELOW_FOLD * _is_below(hook, profile)
+
+
+@lru_cache(maxsize=32)
+def _needs_its_headline(outline: Outline) -> bool:
+    """Whether all that there is to tell is under a lead-in that speaks of "the report", which the headline names."""
+    leads = [beat for beat in outline.beats if beat.is_list and not beat.is_titled and beat.lead]
+    return len(outline.beats) <= _LITTLE_TOLD and any(
+        leans_on_headline(text_of(beat.lead), outline.article, beat.place) for beat in leads
+    )
 
 
 def _is_news(outline: Outline) -> bool:

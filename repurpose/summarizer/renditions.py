@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from repurpose.summarizer.known import Known
     from repurpose.summarizer.passages import Sentence
 
-__all__ = ["attributed", "renditions", "word_for_word"]
+__all__ = ["attributed", "renditions"]
 
 # How many sentences and characters a paragraph of a long post has, and one of the shortest platform's.
 LONG = (5, 480)
@@ -123,16 +123,13 @@ def _join(parts: Sequence[str], language: str) -> str:
     return between_sentences(language).join(parts)
 
 
-def word_for_word(text: str, language: str) -> str:
-    """*text* between the quotation marks of *language*, unless it has its own."""
-    opening, closing = quotation_marks(language)
-    return text if text[:1] in '“„«「"' else opening + text.replace("“", "‘").replace("”", "’") + closing
-
-
 def attributed(text: str, spans: Sequence[Span], speaker: str, language: str) -> Rendition:
     """*text*, which stands at *spans*, as what *speaker* said, word for word."""
+    text = text.strip()
+    opening, closing = quotation_marks(language)
+    quoted = text if text[:1] in '“„«「"' else opening + text.replace("“", "‘").replace("”", "’") + closing
     return Rendition(
-        text=under_label(speaker, word_for_word(text.strip(), language), language),
+        text=under_label(speaker, quoted, language),
         spans=tuple(spans),
         edits=("speaker named",),
     )

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from repurpose import compose, parse_article
+from repurpose import parse_article
 from repurpose.formatters.asking import questions, reader_question
 from tests.formatters.miniature import read, texts
 
@@ -257,36 +257,3 @@ def test_under_its_question_an_answer_begins_as_it_was_given():
             after = told.partition(question)[2]
             assert not after or after.partition("Ida Marlow: ")[2].startswith(answer)
     assert any("“Never." in told for told in found)
-
-
-LONG = (
-    "I work with the people who open the gates of a harbour. They know its history, and they tell me whom to ask first "
-    "and whom to leave in peace until the second year. Their doors are open on most days of the week, and their coffee "
-    "is better than ours. They have seen many plans come and go, and they keep the drawings of all of them in a shed. "
-    "Most of them have waited for somebody to ask about the shed since they were young, and some have drawn a harbour "
-    "of their own in there. "
-)
-
-
-@pytest.mark.parametrize(
-    ("answer", "end"),
-    [
-        (f"{LONG}They would sell it. Never overlook the people at the gate.", "Never overlook the people at the gate."),
-        # What leans on others, or is asked, is no end.
-        (f"{LONG}They would sell it. Would you?", None),
-        # A short answer is told as it is.
-        ("I work with the people who open the gates. They know a lot. Never overlook the people at the gate.", None),
-    ],
-)
-def test_a_long_answer_is_told_to_what_it_comes_to(answer: str, end: str | None):
-    text = (
-        "**Norrby Weekly:** How do you plan a new harbour?\n\n"
-        f"**Ida Marlow:** {answer}\n\n**Norrby Weekly:** How many boats come to Norrby?\n\n"
-        "**Ida Marlow:** About 300 boats come every week in summer, and never more than twelve of them at once.\n"
-    )
-    post = compose(read(text, "Planning harbours"), "linkedin").posts[0].text
-
-    assert ("[…]" in post) is (end is not None)
-    if end is not None:
-        assert f"” […] “{end}”" in post
-        assert "Ida Marlow: “I work with the people who open the gates" in post

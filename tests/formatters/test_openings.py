@@ -336,3 +336,15 @@ def test_of_a_disaster_everybody_tells_what_happened(key: str):
     opening = compose(summary_of(ROOT / "seeds/grave-ferry-accident.md"), key).posts[0].text.split("\n")[0]
 
     assert re.search(r"\b(?:Four|four|hit|struck)\b", opening)
+
+
+def test_a_list_that_speaks_of_the_report_stands_under_the_headline_that_names_it():
+    text = (
+        "The third report on the harbour of Norrby is out.\n\n40 boats a day passed the quay of Norrby in 2033, 12 "
+        "percent more than in 2032.\n\nIda Marlow sums up several of the findings in the report:\n\n"
+        "- More boats from Holm\n- Fewer nets in the sound\n- Longer days at the quay\n"
+    )
+    title = "New harbour report: 12 percent more boats in Norrby"
+    post = compose(read(text, title), "linkedin").posts[0].text
+
+    assert "findings in the report" not in post or post.startswith(title)
