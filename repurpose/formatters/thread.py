@@ -200,11 +200,12 @@ def _answer(told: _Told, material: Material, fits: Callable[[str], bool]) -> Cop
 
 
 def _opened(told: list[_Told], material: Material, fits: Callable[[str], bool]) -> tuple[Copy, list[_Told]]:
-    """The first post, and what is left for the others: an answer stands right under its question."""
+    """The first post, and what is left for the others: an answer stands under its question, a list under its lead."""
     hook = material.hook
     if (
         told[0].beat.place == hook.delivers
-        and not told[0].beat.is_list
+        # A headline stands over the whole thread; a lead-in over its list.
+        and not (told[0].beat.is_list and (hook.is_headline or len(told) == 1))
         and (answered := _answer(told[0], material, fits)) is not None
     ):
         return answered, told[1:]

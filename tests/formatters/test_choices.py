@@ -102,3 +102,17 @@ def test_a_row_of_entries_gives_no_sentence_from_their_middle():
     )
     for draft in drafts(read(text, "What the harbour does")).values():
         assert all("Anyone can post tasks" not in post.text or "Midas" in post.text for post in draft.posts)
+
+
+def test_in_a_thread_a_list_stands_right_under_the_lead_in_that_opens_it():
+    text = (
+        "A night ferry: a ship that crosses the sound of Norrby after ten. It carries:\n\n"
+        "- Forty cars\n- Ninety people\n\n"
+        "The ferry of Norrby costs 4 crowns on weekdays and nothing on Sundays.\n\n"
+        "The town of Holm pays for its lamps until the summer of 2033.\n\n"
+        "Ida Marlow has steered the ferry of Norrby through 900 storms since she was twenty.\n"
+    )
+    for key in ("x", "threads", "bluesky", "mastodon"):
+        posts = [post.text for post in compose(read(text, "The night ferry of Norrby"), key, format="thread").posts]
+
+        assert not any(post.startswith("• ") for post in posts), posts
