@@ -32,7 +32,7 @@ class Hook:
     delivers: int | None = None
     """The place of the beat that must follow on it: the list that it counts or names, the answer that it asks for."""
     is_lede: bool = False
-    """It is the sentence with which the article itself opens."""
+    """It is the sentence with which the article itself opens, and names something of its title."""
     is_over_many: bool = False
     """It announces more than one line."""
 

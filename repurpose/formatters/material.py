@@ -95,7 +95,8 @@ def beats(material: Material, *, with_spare: bool = False) -> tuple[Beat, ...]:
     """
     The beats that say something beyond the hook and beyond each other, in the article's order.
 
-    What belongs right under the hook comes first; *with_spare* paragraphs that are no key points are offered too.
+    What belongs right under the hook comes first, as does the news under a headline; *with_spare* paragraphs that are
+    no key points are offered too.
     """
     offered = material.outline.beats
     if with_spare:
@@ -108,7 +109,9 @@ def beats(material: Material, *, with_spare: bool = False) -> tuple[Beat, ...]:
         kept = [beat for beat in material.outline.beats if _beyond(beat, hook) is not None][:1]
     if material.template.skips_every_second:
         kept = list(_every_second_less(kept))
-    return tuple(sorted(kept, key=lambda beat: (beat.place != hook.delivers, beat.place)))
+    news = _news(kept, hook)
+    first = (hook.delivers, None if news is None else news.place)
+    return tuple(sorted(kept, key=lambda beat: (*(beat.place != place for place in first), beat.place)))
 
 
 # Beats and hooks by identity: platforms that open alike tell the same.

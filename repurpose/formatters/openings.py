@@ -1,8 +1,8 @@
 """
 Which platform opens with which hook?
 
-No two platforms of one campaign open alike as long as the article has another good line; the first platforms in
-`PLATFORMS` choose first.
+X, LinkedIn and Instagram share out the best lines in one choice; the others follow in the order of `PLATFORMS`, each
+with a good line that has been used least.
 """
 
 from __future__ import annotations

@@ -41,7 +41,7 @@ _WEAK_START = re.compile(
 # What says all that the title says is what the article is about; of a longer title so many words are enough.
 _TITLE, _TITLE_WORDS = 1.2, 6
 # What names nothing of it is about something that the reader has not met.
-_OFF_SUBJECT = 0.7
+_OFF_SUBJECT, _NAME_STEMS = 0.7, 2
 # Articles tell their news first: in this part of the text a fact gains as much as it loses after it.
 _EARLY, _EARLY_PART = 0.6, 0.34
 # A verb of news, or a number, makes a fact worth stopping at.
@@ -49,10 +49,8 @@ _NEWS, _NUMBER = 0.4, 0.4
 # "It has been running since 2016" is what came before the news.
 _BACKGROUND, _RUNNING = 0.5, re.compile(r"\bha(?:s|ve) been \w+ing\b")
 # Who somebody is, of whom the title says nothing.
-_WHO, _IS_SOMEBODY = (
-    1.0,
-    re.compile(r"([A-Z][\w’'-]+)(?: [A-Z][\w’'-]+){0,2} (?:is|was) an? [^,.]*\b(?:at|for|of|with|in) "),
-)
+_WHO = 1.0
+_IS_SOMEBODY = re.compile(r"([A-Z][\w’'-]+)(?: [A-Z][\w’'-]+){0,2} (?:is|was) an? [^,.]*\b(?:at|for|of|with|in) ")
 # "There are ..." and "If you ..." come to the point late.
 _SLOW = 0.8
 # A risk or a limit is told after what it limits.
@@ -68,7 +66,7 @@ _TEASED = 0.1
 # How an article opens is how a post may, after its headline.
 _LEDE, _BELOW_HEADLINE = 0.7, 1.9
 # "The bus also stops at ...", and what stands in the middle of a paragraph, or of the article.
-_ANSWERS, _INSIDE, _UNDER_HEADING = 0.6, 0.5, 0.7
+_ANSWERS, _INSIDE, _UNDER_HEADING = 0.6, 0.5, 0.85
 # It opens only where nothing else is there.
 _LEANS = 4.0
 # It is said who somebody is, above most folds.
@@ -142,10 +140,12 @@ def lede(article: Article, title: frozenset[str], own: Discourse) -> Iterator[Ho
     if stands_alone(text, article.language) and not is_personal(text, article.language) and not leans(said, article):
         stems = frozenset(content_stems(text, article.language))
         score = min(_fact_score(text, stems, title, 0.0, own) + _LEDE, _BELOW_HEADLINE)
-        # It says itself what the article is about.
-        score += _OFF_SUBJECT * (bool(title) and stems.isdisjoint(title))
+        # Under a title that is a mere name it says itself what that is.
+        score += _OFF_SUBJECT * (0 < len(title) <= _NAME_STEMS and stems.isdisjoint(title))
         score -= max(0, len(text) - _NEAR) / _PER_LENGTH
-        yield Hook((Piece(text, "article", (span,)),), text, score, stems, is_lede=True)
+        # One that names nothing of the title leads up to the news.
+        is_lede = not title or not stems.isdisjoint(title)
+        yield Hook((Piece(text, "article", (span,)),), text, score, stems, is_lede=is_lede)
 
 
 def statements(summary: Summary, title: frozenset[str], own: Discourse) -> Iterator[Hook]:

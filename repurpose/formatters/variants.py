@@ -40,7 +40,7 @@ _HALVED = 0.25
 _RIDDLE, _FEWEST_STEMS = 0.0, 2
 # With fewer items there is nothing to promise.
 _FEWEST = 3
-# A second colon, and a comma after the end of a sentence, are for nobody.
+# Nothing is said behind the end of a sentence, or around a quotation.
 _ENDED = re.compile(r"[.!?…](?!\w)|[。！？؟।«»„“”\"]")
 _OWNED = re.compile(r"['’]s\b")
 # With less to tell there is nothing to make short.

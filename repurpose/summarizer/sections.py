@@ -46,7 +46,6 @@ _ADVICE = 0.8
 # "She shared tips.": that, and not what they are.
 _SENDS_AWAY = 2.0
 # "Ada Vane, in addition to being a steward, works as ...": who somebody is, and not what they say; English.
-_WHO = 1.5
 _SOMEBODY = regex.compile(
     r"(?:\p{Lu}[\w’-]+ ){2,3}?works (?:as|at|for) "
     r"|\p{Lu}[\w’-]+ \p{Lu}[\w’-]+, [^,]{3,90}, works "
@@ -64,6 +63,9 @@ def told_in_section(
     """
     first, end, close = _extent(article.blocks, heading)
     inside = [one for one in prose if first <= one.block < close and one.speaker is None and not one.is_quote]
+    if inside and inside[0].sentences and _SOMEBODY.match(inside[0].sentences[0].text):
+        # It goes on with what that person says, which no sentence of the account's stands for.
+        return ()
     if asks(article.blocks[heading].span.of(article.text)) and (lines := _answer(inside, article.language)):
         return lines
     found = list(_bodies(article, heading, inside, salience, known))
@@ -163,7 +165,7 @@ def _bodies(
         if lines := _lines(line, following, language, is_owned=_says_me(text, language)):
             value = salience.scores[sentence.span] - _LATER * tried
             value += _ADVICE * (_advice(language).search(text) is not None)
-            value -= _SENDS_AWAY * points_elsewhere(text, language) + _WHO * (_SOMEBODY.match(text) is not None)
+            value -= _SENDS_AWAY * points_elsewhere(text, language)
             yield value, *lines
 
 

@@ -116,3 +116,34 @@ def test_in_a_thread_a_list_stands_right_under_the_lead_in_that_opens_it():
         posts = [post.text for post in compose(read(text, "The night ferry of Norrby"), key, format="thread").posts]
 
         assert not any(post.startswith("• ") for post in posts), posts
+
+
+def test_the_news_stands_right_under_its_headline():
+    background = "The town of Holm has built boats since 1890, and 300 people work at its quay."
+    news = (
+        "Lindqvist is poised to lead the night ferry of Norrby with 40 sailors, two cooks and a crane from Tarn in May."
+    )
+    title = "Lindqvist to lead the night ferry of Norrby"
+    post = first_post(f"{background}\n\n{news}\n\nThe lamps of the quay burn all night.", title, "linkedin")
+
+    assert post.startswith(f"{title}\n\n{news}")
+
+
+def test_a_section_that_introduces_somebody_has_no_sentence_of_ours():
+    text = (
+        "## Lamps\n\nThe lamps of the quay burn all night.\n\n## Cranes\n\nTwo cranes lift coal from every boat.\n\n"
+        "## Nets\n\nNets are knotted by hand in every harbour.\n\n## Plans: yes or no\n\n"
+        "Ida Marlow, in addition to being a steward of the harbour, works as a mayor of Holm. Plans are made in May.\n"
+    )
+    for draft in drafts(read(text, "What the harbour of Norrby has")).values():
+        assert not any("Plans: yes or no\n" in post.text for post in draft.posts)
+
+
+def test_a_first_sentence_that_names_nothing_of_the_title_opens_no_short_post():
+    background = "The town of Holm has built boats since 1890, and 300 people work at its quay."
+    news = (
+        "Lindqvist is poised to lead the night ferry of Norrby with 40 sailors, two cooks and a crane from Tarn in May."
+    )
+    post = first_post(f"{background}\n\n{news}", "Lindqvist to lead the night ferry of Norrby", "x")
+
+    assert not post.startswith(background)
