@@ -60,7 +60,7 @@ def long_post(material: Material) -> tuple[Copy, ...]:
         return ()
     if material.hook.is_over_many and _lines(told, material) < _MANY:
         return ()
-    placed = list(_placed(told))
+    placed = list(_placed(told, material))
     parts = _signed_once([paragraph(copy, material) for _, copy in placed])
     kept = [beat for beat, _ in placed]
     hook = decorated_hook(material)
@@ -78,7 +78,7 @@ def _lines(told: Sequence[tuple[Beat, Telling]], material: Material) -> int:
     return sum(len(one.items or sentences(one.text, material.article.language)) for _, one in told)
 
 
-def _placed(told: Sequence[tuple[Beat, Telling]]) -> Iterator[tuple[Beat, Copy]]:
+def _placed(told: Sequence[tuple[Beat, Telling]], material: Material) -> Iterator[tuple[Beat, Copy]]:
     """What is *told*, part by part: what was taken out of a section stands in it, and not behind the last one."""
     sections = next(((beat, one) for beat, one in told if one.is_sectioned), None)
     if sections is None:
@@ -86,6 +86,8 @@ def _placed(told: Sequence[tuple[Beat, Telling]]) -> Iterator[tuple[Beat, Copy]]
         return
     before = [(beat, one) for beat, one in told if beat is not sections[0] and beat.place < sections[0].place]
     yield from ((beat, telling.copy) for beat, telling in before)
+    if lead := _title_over([sections[0]], material):
+        yield sections[0], lead
     parts = [(_place_of(item), sections[0], item) for item in sections[1].items]
     parts += [(beat.place, beat, one.copy) for beat, one in told if (beat, one) not in [*before, sections]]
     yield from ((beat, copy) for _, beat, copy in sorted(parts, key=lambda part: part[0]))
@@ -145,8 +147,17 @@ def _filled(offered: Sequence[Beat], material: Material, room: int) -> list[tupl
 
 def _around(material: Material, told: Sequence[Beat]) -> list[Copy]:
     said_first = early_attribution(material)
-    head = [material.hook.copy, early_link(material), said_first]
+    head = [material.hook.copy, early_link(material), said_first, _title_over(told, material)]
     return [*head, *_ending(material, told)]
+
+
+def _title_over(told: Sequence[Beat], material: Material) -> Copy:
+    """The title over numbered sections under a hook that does not say it: "1." by itself counts nothing."""
+    hook = material.hook
+    numbered = [beat for beat in told if beat.is_sectioned and beat.tellings[0].items[0][0].origin == "layout"]
+    if not numbered or hook.is_headline or numbered[0].place == hook.delivers:
+        return ()
+    return numbered[0].lead
 
 
 def _ending(material: Material, told: Sequence[Beat]) -> list[Copy]:

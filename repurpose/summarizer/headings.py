@@ -61,7 +61,11 @@ def heading_lists(
     has_skeleton = FEWEST < len(with_body) <= MOST and len(with_body) >= _TOLD * len(sections)
     # What is numbered comes whole or not at all.
     kept = [(index, span, body) for (index, span), body in zip(sections, bodies, strict=True) if numbered or body]
-    fuller = [[_section(article, span, body[at] if body else None) for _, span, body in kept] for at in (2, 1, 0)]
+    points = [one for one in kept if one[2] is not None and one[2].is_point]
+    if not numbered and promised is None and len(points) > max(FEWEST, len(kept) / 2):
+        # Sections that come to nothing that stands alone are better left out.
+        kept = points
+    fuller = [[_section(article, span, body.lines[at] if body else None) for _, span, body in kept] for at in (2, 1, 0)]
     if not alike and not has_skeleton:
         return
     lead = Line(text=with_colon(title.rstrip(".:!"), article.language), spans=())
@@ -134,7 +138,9 @@ def _sections(article: Article, alike: Sequence[tuple[int, Span]]) -> list[tuple
     for index, block in enumerate(article.blocks):
         if block.kind is BlockKind.HEADING:
             text = block.span.of(article.text)
-            if len(text) <= _LONGEST and not is_generic(text) and not has_link(text):
+            # "Conclusion: a few steps" is one too.
+            is_plain = is_generic(text) or is_generic(text.partition(":")[0])
+            if len(text) <= _LONGEST and not is_plain and not has_link(text):
                 levels.setdefault(block.level, []).append((index, block.span))
     if any(sum(map(_is_numbered, found)) > 1 for found in levels.values()):
         # A countdown, or half of a numbered list.

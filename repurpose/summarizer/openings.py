@@ -65,6 +65,8 @@ def opening(text: str, language: str) -> str:
         if shorter == text:
             break
         text = shorter
+    if resolved := discourse(language).resolving.match(text):
+        text = capitalised(text[resolved.end() :])
     if language != "en":
         return text if PAIRED.search(text) else discourse(language).inside.sub(_without, text)
     if consequence := _CONSEQUENCE.match(text):

@@ -6,20 +6,19 @@ Choosing goes on inside a section, never across.
 
 from __future__ import annotations
 
-import tomllib
-from dataclasses import replace
-from functools import cache
-from itertools import islice, zip_longest
+from dataclasses import dataclass, replace
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 import regex
 
 from repurpose.model import BlockKind, Line
-from repurpose.resources import shipped_text
 from repurpose.summarizer.condense import condensed, drop_marker
 from repurpose.summarizer.openings import opening
 from repurpose.summarizer.pointers import points_elsewhere
-from repurpose.summarizer.standalone import asks, follows, has_link, has_verb, is_clear, stands_alone
+from repurpose.summarizer.points import concludes, worth_of_point
+from repurpose.summarizer.setups import announces, is_answered
+from repurpose.summarizer.standalone import asks, follows, has_link, is_clear, stands_alone
 from repurpose.text.discourse import discourse
 from repurpose.text.marks import between_sentences
 from repurpose.text.sentences import sentences
@@ -33,16 +32,21 @@ if TYPE_CHECKING:
     from repurpose.summarizer.passages import Paragraph, Sentence
     from repurpose.summarizer.salience import Salience
 
-__all__ = ["told_in_section"]
+__all__ = ["Told", "told_in_section"]
 
 _LONGEST_BODY = 190
 _LONGEST_PAIR = 300
 _SHORT_ANSWER = 40
-_SENTENCES_TRIED = 8
-# A section's later sentences come after its first ones.
-_LATER = 0.12
-# What a heading promises is often what to do.
-_ADVICE = 0.8
+_SENTENCES_TRIED = 40
+# A section's later sentences come after its first ones, and none but its points after so many; what its writer comes
+# to comes late.
+_LATER, _LATEST = 0.12, 8
+# In standard deviations from the mean of the article's sentences.
+_SALIENT, _LEAST_SALIENT = 2.0, -0.8
+# What stands in a subsection of it.
+_BELOW = 0.6
+# A case that the next sentence mends, or things that are still to come.
+_SETUP = 0.8
 # "She shared tips.": that, and not what they are.
 _SENDS_AWAY = 2.0
 # "Ada Vane, in addition to being a steward, works as ...": who somebody is, and not what they say; English.
@@ -52,37 +56,56 @@ _SOMEBODY = regex.compile(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What stands under one heading."""
+
+    lines: tuple[Line, Line, Line]
+    """From the shortest to the longest."""
+    is_point: bool
+    """Whether it answers the heading, says what to do or what the writer comes to, or much of the article's subject."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    value: float
+    short: Line
+    more: Line
+    is_point: bool
+
+
 def told_in_section(
     article: Article, heading: int, prose: Sequence[Paragraph], salience: Salience, known: Known
-) -> tuple[Line, ...]:
+) -> Told | None:
     """
-    The sentence that says most of the section, the earlier ones first; with what follows on it; with another one.
+    The sentence that says most of the section; with what follows on it; with another one.
 
-    Of its first part, or of its subsections where that says nothing. A sentence that is answered with a "but" is told
-    with its answer or not at all.
+    What to do and what the writer comes to say more than what leads up to it, its first part more than a subsection. A
+    sentence that is answered with a "but" or a "to avoid this" is told with its answer or not at all.
     """
     first, end, close = _extent(article.blocks, heading)
     inside = [one for one in prose if first <= one.block < close and one.speaker is None and not one.is_quote]
     if inside and inside[0].sentences and _SOMEBODY.match(inside[0].sentences[0].text):
         # It goes on with what that person says, which no sentence of the account's stands for.
-        return ()
+        return None
     if asks(article.blocks[heading].span.of(article.text)) and (lines := _answer(inside, article.language)):
-        return lines
+        return Told(lines, is_point=True)
     found = list(_bodies(article, heading, inside, salience, known))
     # What its author says as "I" or "we" only where nothing else is said.
-    found = [one for one in found if not _says_me(one[1].text, article.language)] or found
+    found = [one for one in found if not _says_me(one.short.text, article.language)] or found
     if not found:
-        return ()
-    at_first = [one for one in found if one[1].spans[0].start < article.blocks[end - 1].span.end]
-    _, short, more = max(at_first or found, key=lambda one: one[0])
-    if _is_over_list(short, inside, article.blocks) and (lines := _items(article, heading)):
+        return None
+    at_first = article.blocks[end - 1].span.end
+    best = max(found, key=lambda one: one.value - _BELOW * (one.short.spans[0].start >= at_first))
+    if _is_over_list(best.short, inside, article.blocks) and (lines := _items(article, heading)):
         # What announces a list says less than its first items.
-        return lines
-    others = sorted(found, key=lambda one: -one[0])
-    return short, more, _with_another(more, [line for _, line, _ in others], article)
+        return Told(lines, is_point=True)
+    others = sorted(found, key=lambda one: -one.value)
+    most = _with_another(best.more, [one.short for one in others], article)
+    return Told((best.short, best.more, most), best.is_point or best.value > _SALIENT)
 
 
-def _answer(prose: Sequence[Paragraph], language: str) -> tuple[Line, ...]:
+def _answer(prose: Sequence[Paragraph], language: str) -> tuple[Line, Line, Line] | None:
     """What stands first under a heading that asks: a sentence from further down reads as if it were the answer."""
     told = prose[0].sentences if prose else ()
     lines = [
@@ -96,7 +119,7 @@ def _answer(prose: Sequence[Paragraph], language: str) -> tuple[Line, ...]:
     # "No." is an answer that nobody publishes alone.
     fitting = [line for line in lines if len(line.text) <= _LONGEST_PAIR]
     long_enough = [line for line in fitting if len(line.text) >= _SHORT_ANSWER] or fitting[-1:]
-    return (long_enough[0], long_enough[-1], long_enough[-1]) if long_enough else ()
+    return (long_enough[0], long_enough[-1], long_enough[-1]) if long_enough else None
 
 
 def _is_over_list(line: Line, prose: Sequence[Paragraph], blocks: Sequence[Block]) -> bool:
@@ -105,7 +128,7 @@ def _is_over_list(line: Line, prose: Sequence[Paragraph], blocks: Sequence[Block
     return any(block.kind is BlockKind.ITEM for one in alone for block in blocks[one.block + 1 : one.block + 2])
 
 
-def _items(article: Article, heading: int) -> tuple[Line, ...]:
+def _items(article: Article, heading: int) -> tuple[Line, Line, Line] | None:
     """The first sentences of the first items of a section that is a list: one, and two."""
     language = article.language
     first, _, close = _extent(article.blocks, heading)
@@ -121,7 +144,7 @@ def _items(article: Article, heading: int) -> tuple[Line, ...]:
             break
         told.append(Line(text=text, spans=(span,)))
     if not told:
-        return ()
+        return None
     pair = between.join(line.text for line in told[:2])
     more = Line(text=pair, spans=tuple(span for line in told[:2] for span in line.spans))
     longest = more if len(pair) <= _LONGEST_PAIR else told[0]
@@ -150,29 +173,39 @@ def _extent(blocks: Sequence[Block], heading: int) -> tuple[int, int, int]:
 
 def _bodies(
     article: Article, heading: int, prose: Sequence[Paragraph], salience: Salience, known: Known
-) -> Iterator[tuple[float, Line, Line]]:
-    """Each sentence of *prose* that can stand under *heading*: how good it is, itself, and with what follows on it."""
+) -> Iterator[_Body]:
+    """Each sentence of *prose* that can stand under *heading*, by itself and with what follows on it."""
     language = article.language
+    own = discourse(language)
     label = frozenset(content_stems(article.blocks[heading].span.of(article.text), language))
     # What the heading names may be taken for granted under it.
     known = replace(known, topic=known.topic | label)
-    for tried, (sentence, following) in enumerate(islice(_in_turn(prose), _SENTENCES_TRIED), start=1):
-        text = sentence.text if language == "en" else opening(sentence.text, language)
+    for tried, (sentence, following, is_near) in enumerate(islice(_in_turn(prose), _SENTENCES_TRIED)):
+        comes_to = concludes(sentence.text, language)
+        is_changed = language != "en" or comes_to or own.resolving.match(sentence.text) is not None
+        text = opening(sentence.text, language) if is_changed else sentence.text
+        point = max(worth_of_point(one, language) for one in (sentence.text, text))
+        if tried >= _LATEST and not point:
+            continue
         fitting = _fitting(text, label, language) if _states(text, language) else None
         if fitting is None or not is_clear(text, language, known, sentence.span.start):
             continue
         line = Line(text=fitting, spans=(sentence.span,))
-        if lines := _lines(line, following, language, is_owned=_says_me(text, language)):
-            value = salience.scores[sentence.span] - _LATER * tried
-            value += _ADVICE * (_advice(language).search(text) is not None)
-            value -= _SENDS_AWAY * points_elsewhere(text, language)
-            yield value, *lines
+        told = _lines(line, following if is_near else None, language, is_owned=_says_me(text, language))
+        if told is None:
+            continue
+        is_mended = following is not None and len(told[0].spans) == 1 and is_answered(following.text, language)
+        value = max(salience.scores[sentence.span], _LEAST_SALIENT) + point
+        value -= _LATER * (min(tried, _LATEST) if comes_to else tried)
+        value -= _SENDS_AWAY * points_elsewhere(text, language) + _SETUP * (is_mended or announces(text, language))
+        yield _Body(value, *told, is_point=point > 0)
 
 
-def _in_turn(prose: Sequence[Paragraph]) -> Iterator[tuple[Sentence, Sentence | None]]:
-    """Each sentence of *prose*, and the one that follows on it in its paragraph."""
-    for paragraph in prose:
-        yield from zip_longest(paragraph.sentences, paragraph.sentences[1:])
+def _in_turn(prose: Sequence[Paragraph]) -> Iterator[tuple[Sentence, Sentence | None, bool]]:
+    """Each sentence of *prose*, the one that follows on it, and whether that stands in its paragraph."""
+    told = [(one, number) for number, paragraph in enumerate(prose) for one in paragraph.sentences]
+    yield from ((one, following, number == other) for (one, number), (following, other) in pairwise(told))
+    yield from ((one, None, False) for one, _ in told[-1:])
 
 
 def _states(text: str, language: str) -> bool:
@@ -181,7 +214,7 @@ def _states(text: str, language: str) -> bool:
     if own.warm_ups.search(text) or asks(text):
         return False
     # "However, ..." answers what is not told.
-    return drop_marker(text, language) == text and (language != "en" or has_verb(text, own))
+    return drop_marker(text, language) == text
 
 
 def _fitting(text: str, label: frozenset[str], language: str) -> str | None:
@@ -196,7 +229,7 @@ def _fitting(text: str, label: frozenset[str], language: str) -> str | None:
 
 def _lines(line: Line, following: Sentence | None, language: str, *, is_owned: bool) -> tuple[Line, Line] | None:
     """*line* in short and at length; none where *following* answers it and does not fit beside it."""
-    if following is not None and discourse(language).contrasts.match(following.text):
+    if following is not None and is_answered(following.text, language):
         answered = _with_next(line, following, language)
         return (answered, answered) if len(answered.spans) > 1 else None
     # What its author says as "I" is not told at length.
@@ -234,10 +267,3 @@ def _says_me(text: str, language: str) -> bool:
     """Whether anybody says "I" or "we" in *text*, be it in quotation marks: that needs more than a line of its own."""
     own = discourse(language)
     return bool(own.first_person.search(text) or own.first_person_plural.search(text))
-
-
-@cache
-def _advice(language: str) -> regex.Pattern[str]:
-    """How a sentence says what to do."""
-    table = tomllib.loads(shipped_text("assets", "lexicons", "headings.toml"))["advice"]
-    return regex.compile(table.get(language, "(?!)"), regex.IGNORECASE)

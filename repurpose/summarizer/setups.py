@@ -15,7 +15,7 @@ from repurpose.text.discourse import discourse
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["announces", "well_ended"]
+__all__ = ["announces", "is_answered", "well_ended"]
 
 _SO_MANY = (
     r"(?:two|three|four|five|six|several|many|a few|(?:a )?(?:couple|number|set|variety|range|handful|list) of|some|"
@@ -54,5 +54,10 @@ def well_ended(sentences: Sequence[str], count: int, language: str) -> bool:
     """Whether the first *count* of *sentences*, which follow on each other, end where their writer has made a point."""
     if count >= len(sentences):
         return True
-    is_turned = discourse(language).contrasts.match(sentences[count]) is not None
-    return not is_turned and not announces(sentences[count - 1], language)
+    return not is_answered(sentences[count], language) and not announces(sentences[count - 1], language)
+
+
+def is_answered(following: str, language: str) -> bool:
+    """Whether *following* turns round what stands before it ("However, ...") or mends it ("To avoid this, ...")."""
+    own = discourse(language)
+    return own.contrasts.match(following) is not None or own.resolving.match(following) is not None

@@ -35,6 +35,7 @@ __all__ = [
     "is_clear",
     "is_complete",
     "stands_alone",
+    "tells_to",
 ]
 
 _END = re.compile(r"[.!?…。！？।॥؟۔][\"'”’»“›)\]」』）*_]*$")
@@ -66,6 +67,12 @@ _ALSO_EARLY = {"de": re.compile(r"(?:[\w’']+ ){1,3}auch\b", re.IGNORECASE)}
 _NEVER = re.compile(
     r"(?:(?:Warning|Caution|Danger|Important)[:!] )?"
     r"(?:Never|Always) (?!(?:an?|the|in|on|at|too|so|more|again)\b)[a-z]+ "
+)
+# "Ask the neighbours first.": what to do, where the word cannot be a noun before another.
+_ASKED = re.compile(
+    r"(?:Please )?([A-Z][a-z]+) (?:\w+ (?:to|for|with|when|if|before|after)|the|an?|your|any|all|each|every|some|"
+    r"yourself|whether|what|how|who|only|up|out|for|with|to|about|at|on|into|from|as|more|people|others|everyone|"
+    r"someone|before|after|if|that)\b"
 )
 # "For deriving as much value as they can.": what it is good for stood before it.
 _PURPOSE = re.compile(
@@ -127,7 +134,13 @@ def stands_alone(text: str, language: str) -> bool:
         return language not in _ALSO_EARLY or _ALSO_EARLY[language].match(text) is None
     if _THAT_ONE.match(text) or _PURPOSE.match(text) or _NO_MAIN_CLAUSE.fullmatch(text):
         return False
-    return (_has_verb(found, own) or _NEVER.match(text) is not None) and dangling(text, tokens) is None
+    return (_has_verb(found, own) or tells_to(text, own)) and dangling(text, tokens) is None
+
+
+def tells_to(text: str, own: Discourse) -> bool:
+    """Whether the English *text* tells its reader what to do; of other languages it is not known."""
+    asked = _ASKED.match(text)
+    return _NEVER.match(text) is not None or (asked is not None and asked[1].lower() in own.imperatives)
 
 
 def is_clear(text: str, language: str, known: Known, at: int) -> bool:

@@ -127,6 +127,10 @@ class Discourse:
     """What begins a sentence and can go without a comma after it."""
     inside: Inside
     """What answers another sentence from inside, and can go."""
+    resolving: re.Pattern[str]
+    """What opens an answer to a problem told before ("To avoid this, "), and can go."""
+    concluding: re.Pattern[str]
+    """What shows a sentence to be what its writer comes to."""
     announcing: re.Pattern[str]
     """What promises things that follow, in a sentence that a full stop may end."""
     finite: re.Pattern[str]
@@ -136,6 +140,8 @@ class Discourse:
     auxiliaries: frozenset[str]
     plain_verbs: frozenset[str]
     """Verbs as a plural subject takes them; most are nouns too."""
+    imperatives: frozenset[str]
+    """Verbs that tell a reader what to do, in lower case."""
     self_words: frozenset[str]
     """Single words of `first_person`, in lower case."""
     group_words: frozenset[str]
@@ -185,12 +191,15 @@ def discourse(language: str) -> Discourse:
         leaning=_placed(lists.get("leaning", ())),
         slips=_patterns(lists.get("slips", ())),
         connectives=_patterns(lists.get("connectives", ()), start=r"\A"),
+        resolving=_patterns(lists.get("resolving", ()), start=r"\A"),
+        concluding=_patterns(lists.get("concluding", ())),
         inside=_inside(lists.get("inside", ()), lists.get("set_off", ()), lists.get("joining", ())),
         announcing=_patterns(lists.get("announcing", ())),
         finite=_patterns(lists.get("finite", ("",))),
         generic_leads=anywhere("generic_leads"),
         auxiliaries=frozenset(lists.get("auxiliaries", ())),
         plain_verbs=frozenset(lists.get("plain_verbs", ())),
+        imperatives=frozenset(lists.get("imperatives", ())),
         self_words=frozenset(map(str.lower, lists.get("first_person", ()))),
         group_words=frozenset(map(str.lower, lists.get("first_person_plural", ()))),
         reader_words=frozenset(lists.get("second_person", ())),

@@ -377,3 +377,68 @@ def test_an_author_is_named_again_where_something_stands_between():
         if "“" in line:
             assert line.startswith("Ada Vane: ") is not before.startswith(("Ada Vane: ", "“")), post
     assert sum("“" in line for line in lines) > 1
+
+
+# ---- the point of a section
+
+
+POINTED = """\
+## {title_one}
+
+Thieves took nine bicycles from the yards of Holm in a single night. To prevent this, lock the shed with a steel bar.
+
+## {title_two}
+
+The workshop was founded in 1912 by two brothers from the coast. Ask the neighbours before you paint a frame.
+
+## {title_three}
+
+Rust begins where the paint is scratched by gravel. A drop of oil on the chain helps to keep the water out.
+
+## {title_four}
+
+A steamer brought forty crates from the mainland in the spring of 1890.
+"""
+TITLES = {
+    "title_one": "Sheds and yards",
+    "title_two": "Painting a frame",
+    "title_three": "Rust on the chain",
+    "title_four": "How they came",
+}
+NUMBERED = {name: f"{number}. {title}" for number, (name, title) in enumerate(TITLES.items(), start=1)}
+
+
+def test_a_section_is_told_by_what_to_do_rather_than_by_what_leads_up_to_it():
+    beat = outlined(POINTED.format(**TITLES), "Keeping a bicycle in Holm").beats[0]
+    whole, *shorter = [telling.text for telling in beat.tellings if telling.is_sectioned]
+
+    # the theft with what helps against it, or only that
+    assert "in a single night. To prevent this, lock the shed" in whole
+    assert "Painting a frame\nAsk the neighbours before you paint a frame." in shorter[-1]
+    assert all("night." not in text or "To prevent this, lock" in text for text in shorter)
+
+
+def test_beside_sections_with_a_point_one_without_is_left_out():
+    sections, _ = skeleton(POINTED.format(**TITLES), "Keeping a bicycle in Holm")
+
+    assert headings_of(sections) == ["Sheds and yards", "Painting a frame", "Rust on the chain"]
+
+
+def test_numbered_sections_come_all():
+    sections, _ = skeleton(POINTED.format(**NUMBERED), "Keeping a bicycle in Holm")
+
+    assert headings_of(sections) == list(TITLES.values())
+
+
+def test_numbered_sections_stand_under_the_title_where_the_hook_does_not_say_it():
+    told = compose(read(POINTED.format(**NUMBERED), "Keeping a bicycle in Holm"), "linkedin").posts[0].text
+    above, mark, _ = told.partition("1. Sheds and yards")
+
+    assert mark
+    assert "Keeping a bicycle in Holm" in above
+
+
+def test_a_heading_that_only_sums_up_is_no_section():
+    sections, _ = skeleton(article([*UNLIKE, "Conclusion: water for all"]))
+
+    assert headings_of(sections) == list(UNLIKE)

@@ -54,3 +54,34 @@ def test_an_address_at_the_end_goes_where_the_sentence_is_whole_without_it():
 
 def test_the_words_of_a_link_behind_a_name_go():
     assert without_address("Ida Holm (Twitter) runs the harbour.", "en") == "Ida Holm runs the harbour."
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "To avoid this, use a lock on the gate.", "Use a lock on the gate."),
+        ("en", "In order to protect yourself from these floods, move the car.", "Move the car."),
+        ("en", "For this reason, the lake stays closed.", "The lake stays closed."),
+        ("en", "To avoid delays, book a seat.", "To avoid delays, book a seat."),
+        ("en", "To do this, open the gate.", "To do this, open the gate."),
+        ("de", "Um dies zu vermeiden, verwenden Sie ein Schloss.", "Verwenden Sie ein Schloss."),
+        # The verb would stand first, as in a question.
+        ("de", "Um dies zu vermeiden, sollten Sie bleiben.", "Um dies zu vermeiden, sollten Sie bleiben."),
+        ("es", "Para evitarlo, usa un candado.", "Usa un candado."),
+        ("es", "Para evitar este tipo de problemas, usa un candado.", "Usa un candado."),
+        ("es", "Para evitar costes, usa un candado.", "Para evitar costes, usa un candado."),
+        ("fr", "Pour éviter cela, utilisez un cadenas.", "Utilisez un cadenas."),
+        ("it", "Per evitare questo problema, usa un lucchetto.", "Usa un lucchetto."),
+        ("pt", "Para evitar problemas desse tipo, feche o portão.", "Feche o portão."),
+        ("nl", "Om dit te voorkomen, gebruik een slot.", "Gebruik een slot."),
+        ("ru", "Чтобы избежать этого, закройте ворота.", "Закройте ворота."),
+        ("uk", "Щоб уникнути цього, зачиніть ворота.", "Зачиніть ворота."),
+        ("ja", "これを防ぐためには、門を閉めてください。", "門を閉めてください。"),
+        ("zh", "为了避免这种情况，请把门关上。", "请把门关上。"),
+        ("ko", "이를 방지하려면, 문을 닫으세요.", "문을 닫으세요."),
+        ("ar", "لتجنب ذلك، أغلق البوابة.", "أغلق البوابة."),
+        ("hi", "इससे बचने के लिए, फाटक बंद करें।", "फाटक बंद करें।"),
+    ],
+)
+def test_an_answer_goes_without_the_problem_that_it_answers(language, text, expected):
+    assert expected == opening(text, language)

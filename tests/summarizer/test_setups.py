@@ -32,6 +32,8 @@ def test_a_sentence_that_tells_how_many_and_not_which_announces(text: str, expec
         ("en", ["The bus returns in May.", "But it may be late."], 1, False),
         ("en", ["The bus returns in May.", "It may be late."], 1, True),
         ("en", ["There are two kinds of buses.", "One is red."], 1, False),
+        ("en", ["Thieves take the bicycles at night.", "To prevent this, lock the shed."], 1, False),
+        ("pt", ["Ladrões levam as bicicletas.", "Para evitar isso, feche o galpão."], 1, False),
         # nothing comes after the last sentence
         ("en", ["There are two kinds of buses."], 1, True),
         ("de", ["Der Bus kommt im Mai zurück.", "Aber er kann sich verspäten."], 1, False),

@@ -1,0 +1,41 @@
+"""
+Is a sentence the point of its section: what to do, what that is good for, what its writer comes to?
+
+The heading over it promises one of them; most other sentences only lead up to it.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+
+import regex
+
+from repurpose.resources import shipped_text
+from repurpose.summarizer.standalone import tells_to
+from repurpose.text.discourse import discourse
+
+__all__ = ["concludes", "worth_of_point"]
+
+# In standard deviations of an article's scores.
+_ADVICE, _BENEFIT, _CONCLUSION = 1.4, 0.9, 1.2
+
+
+def worth_of_point(text: str, language: str) -> float:
+    """What the sentence *text* gains by being a point, in standard deviations of its article's scores; 0 if none."""
+    if _pattern("advice", language).search(text) or tells_to(text, discourse(language)):
+        return _ADVICE
+    if concludes(text, language):
+        return _CONCLUSION
+    return _BENEFIT if _pattern("benefit", language).search(text) else 0.0
+
+
+def concludes(text: str, language: str) -> bool:
+    """Whether the sentence *text* says what its writer comes to: "Therefore, ..."."""
+    return discourse(language).concluding.search(text) is not None
+
+
+@cache
+def _pattern(name: str, language: str) -> regex.Pattern[str]:
+    table = tomllib.loads(shipped_text("assets", "lexicons", "points.toml"))[name]
+    return regex.compile(table.get(language, "(?!)"), regex.IGNORECASE)

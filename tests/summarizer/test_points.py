@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+import pytest
+
+from repurpose.summarizer.points import concludes, worth_of_point
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Write the dates on the jars before they go into the cellar."),
+        ("en", "You should ask the neighbours first."),
+        ("en", "Therefore, the jars stay closed until May."),
+        ("en", "A cool cellar helps to keep the jars for a year."),
+        ("de", "Notieren Sie das Datum auf jedem Glas."),
+        ("es", "Configura la alarma antes de salir."),
+        ("es", "Un sótano fresco te ayudará a guardar los tarros."),
+        ("fr", "Prenez le temps de noter la date."),
+        ("it", "Dovresti scrivere la data su ogni barattolo."),
+        ("pt", "Publique a lista antes do inverno."),
+        ("nl", "Noteren helpt om niets te vergeten."),
+        ("ru", "Банки следует хранить в погребе."),
+        ("uk", "Банки варто тримати в погребі."),
+        ("ja", "日付を瓶に書きましょう。"),
+        ("zh", "你应该在瓶子上写日期。"),
+        ("ko", "병에 날짜를 적어야 합니다."),
+        ("hi", "हर जार पर तारीख लिखनी चाहिए।"),
+        ("ar", "يجب كتابة التاريخ على كل وعاء."),
+    ],
+)
+def test_what_to_do_and_what_it_is_good_for_is_a_point(language: str, text: str):
+    assert worth_of_point(text, language) > 0
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The cellar was dug in 1912."),
+        ("en", "The help of many hands was needed."),
+        ("de", "Der Keller wurde 1912 gegraben."),
+        ("es", "El sótano se excavó en 1912."),
+        ("fr", "La cave date de 1912."),
+        ("ja", "地下室は1912年に掘られた。"),
+    ],
+)
+def test_what_only_tells_is_none(language: str, text: str):
+    assert worth_of_point(text, language) == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("So the jars stay closed.", True),
+        ("The jars therefore stay closed.", True),
+        ("So great was the harvest that jars ran out.", False),
+        ("The jars stay closed.", False),
+    ],
+)
+def test_a_conclusion_says_so(text: str, expected: bool):
+    assert concludes(text, "en") is expected
