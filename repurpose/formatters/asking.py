@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import dropwhile
 from typing import TYPE_CHECKING
 
 from repurpose.formatters.voices import is_personal
@@ -43,6 +44,15 @@ _BACKWARDS = re.compile(
 # What is asked in every interview.
 _ALWAYS_ASKED = re.compile(
     r"\b(?:on this topic|anything else|(?:final|last|closing) thoughts|introduce yourself|tell us (?:more|about))\b",
+    re.IGNORECASE,
+)
+# How somebody takes up a question before answering it; English only.
+_TAKES_UP = re.compile(
+    r"^(?:(?:Yeah|Sure|Okay|Absolutely|Of course|Well|Oh|Right),? ?(?:sure|absolutely|of course|yeah|happy to)?[.!]"
+    r"|(?:I['’]m|My name is) [A-Z][\w’-]+(?: [A-Z][\w’-]+)?\.$)"
+    r"|\b(?:good|great|interesting|excellent|tough|hard|big|tricky|loaded) question\b"
+    r"|\bthank(?:s| you) (?:so much |very much )?for (?:having|asking|inviting)\b"
+    r"|^(?:Yeah, |So |Well, )?I can think of (?:a few|several|a couple of|many) things",
     re.IGNORECASE,
 )
 _WHICH = re.compile(r"^Which\b(?! (?:of|one|ones)\b)")
@@ -105,7 +115,7 @@ def _asked(point: KeyPoint, article: Article) -> Line | None:
 
 def with_answer(point: KeyPoint, asked: Line, article: Article) -> KeyPoint:
     """
-    *point* told from the beginning of the answer to the question *asked*.
+    *point* told from the beginning of the answer to the question *asked*, once it has been taken up.
 
     A sentence from the middle of an answer reads as if it were the answer.
     """
@@ -113,9 +123,12 @@ def with_answer(point: KeyPoint, asked: Line, article: Article) -> KeyPoint:
     if place is None or place + 1 >= len(article.blocks):
         return point
     answer = article.blocks[place + 1]
-    if answer.speaker is None or point.spans[0].start == answer.span.start:
+    if answer.speaker is None:
         return point
     spans = [span.shifted(answer.span.start) for span in sentences(answer.span.of(article.text), article.language)]
+    spans = list(dropwhile(lambda span: _TAKES_UP.search(span.of(article.text)), spans))
+    if not spans or point.spans[0].start == spans[0].start:
+        return point
     between = between_sentences(article.language)
     told: list[Rendition] = []
     for count in range(1, min(len(spans), _ANSWER[0]) + 1):

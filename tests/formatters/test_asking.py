@@ -257,3 +257,20 @@ def test_under_its_question_an_answer_begins_as_it_was_given():
             after = told.partition(question)[2]
             assert not after or after.partition("Ida Marlow: ")[2].startswith(answer)
     assert any("“Never." in told for told in found)
+
+
+@pytest.mark.parametrize(
+    "taken_up",
+    ["Yeah, sure. ", "That is a great question. ", "Sure. Thanks for having me. ", "I can think of a few things. "],
+)
+def test_what_only_takes_up_the_question_is_no_answer(taken_up):
+    answer = "The ferry of Tarn carries about 300 people a day, and never more than 12 of them at once."
+    text = (
+        f"**Norrby Weekly:** How many people does the ferry of Tarn carry?\n\n**Ida Marlow:** {taken_up}{answer}\n\n"
+        "**Norrby Weekly:** Who steers the ferry of Tarn?\n\n"
+        "**Ida Marlow:** My daughter has steered the ferry of Tarn since the spring of 2016.\n"
+    )
+    found = texts(read(text, "The ferry of Tarn"))
+
+    assert not any(taken_up.strip() in told for told in found)
+    assert any(f"Ida Marlow: “{answer[:40]}" in told for told in found)
