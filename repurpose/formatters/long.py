@@ -11,7 +11,7 @@ from repurpose.formatters.copy import Copy, joined
 from repurpose.formatters.decoration import decorated_hook, decorated_list
 from repurpose.formatters.endings import early_attribution, early_link, endings, tag_line
 from repurpose.formatters.filling import fill
-from repurpose.formatters.material import beats, cost, length, paragraph
+from repurpose.formatters.material import beats, continued, cost, length, paragraph
 from repurpose.formatters.outline import untold
 from repurpose.model import KeyPointKind
 from repurpose.text.sentences import sentences
@@ -67,8 +67,10 @@ def long_post(material: Material) -> tuple[Copy, ...]:
     said_first = early_attribution(material)
     used = list(material.emojis[:1])
     body = [decorated_list(part, beat, material, used) for part, beat in zip(parts, kept, strict=True)]
-    # "What you need:" has it right under it.
-    under = int(material.hook.text.endswith((":", "：")) and material.hook.delivers is not None)
+    # "What you need:" has it right under it, and an opening what goes on from it.
+    goes_on = continued(material)
+    is_under = goes_on is not None and any(beat.place == goes_on.place for beat in kept[:1])
+    under = int((material.hook.text.endswith((":", "：")) and material.hook.delivers is not None) or is_under)
     head = [hook, *body[:under], early_link(material), said_first]
     return (joined([*head, *body[under:], *_ending(material, kept)]),)
 

@@ -11,7 +11,7 @@ from repurpose.formatters.branded import branded_beats
 from repurpose.formatters.copy import Copy, Piece, joined, text_of
 from repurpose.formatters.hook import keeping
 from repurpose.formatters.outline import told_figures, untold
-from repurpose.formatters.spare import spare_beats
+from repurpose.formatters.spare import continuation, spare_beats
 from repurpose.formatters.tellings import BULLET
 from repurpose.model import KeyPointKind
 from repurpose.summarizer.names import with_full_name
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from repurpose.settings import LinkPlace, Settings
     from repurpose.text.counting import Unit
 
-__all__ = ["Material", "beats", "cost", "length", "named", "paragraph"]
+__all__ = ["Material", "beats", "continued", "cost", "length", "named", "paragraph"]
 
 # A beat that shares this many stems with another, and this part of the shorter one's, repeats it.
 _SHARED = 2
@@ -95,14 +95,16 @@ def beats(material: Material, *, with_spare: bool = False) -> tuple[Beat, ...]:
     """
     The beats that say something beyond the hook and beyond each other, in the article's order.
 
-    What belongs right under the hook comes first, as does the news under a headline; *with_spare* paragraphs that are
-    no key points are offered too.
+    What belongs right under the hook comes first, as do the news under a headline and what goes on from a sentence;
+    *with_spare* paragraphs that are no key points are offered too.
     """
     offered = material.outline.beats
+    hook, is_author = material.hook, material.settings.brand.is_author
     if with_spare:
-        spare = spare_beats(material.outline, is_author=material.settings.brand.is_author)
+        spare = spare_beats(material.outline, is_author=is_author)
         offered = (*offered, *branded_beats(spare, material.settings, material.article.language))
-    hook = material.hook
+    goes_on = continued(material)
+    offered = offered if goes_on is None else (*offered, goes_on)
     kept: Sequence[Beat] = _beyond_all(offered, hook, material.people, with_spare=with_spare)
     if not kept:
         # Rather one thing said in two ways than a title and nothing else.
@@ -110,8 +112,17 @@ def beats(material: Material, *, with_spare: bool = False) -> tuple[Beat, ...]:
     if material.template.skips_every_second:
         kept = list(_every_second_less(kept))
     news = _news(kept, hook)
-    first = (hook.delivers, None if news is None else news.place)
+    first = (hook.delivers, *(one.place for one in (goes_on, news) if one is not None))
     return tuple(sorted(kept, key=lambda beat: (*(beat.place != place for place in first), beat.place)))
+
+
+def continued(material: Material) -> Beat | None:
+    """What goes on from the sentence of the hook, where it can stand right under it: not in a post of its own."""
+    if material.hook.delivers is not None or material.template.shape == "thread":
+        return None
+    beat = continuation(material.outline, material.hook, is_author=material.settings.brand.is_author)
+    said = () if beat is None else branded_beats((beat,), material.settings, material.article.language)
+    return next(iter(said), None)
 
 
 # Beats and hooks by identity: platforms that open alike tell the same.

@@ -1,17 +1,20 @@
 """
-Which of the article's paragraphs that are no key points can fill up a long post?
+What does the article say beside its key points?
 
-Each from its first sentence on, as far as nothing else tells it.
+Its other paragraphs can fill up a long post, each from its first sentence on, as far as nothing else tells it; what
+goes on from the sentence that opens a post can stand right under it.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from repurpose.formatters.copy import text_of
 from repurpose.formatters.outline import Beat, told_figures
 from repurpose.formatters.tellings import Telling, copy_of
+from repurpose.formatters.voices import is_personal
 from repurpose.model import BlockKind, KeyPointKind, Rendition
 from repurpose.summarizer.passages import is_made_up
 from repurpose.summarizer.pointers import points_elsewhere
@@ -24,13 +27,16 @@ from repurpose.text.words import content_stems
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from repurpose.formatters.hook import Hook
     from repurpose.formatters.outline import Outline
     from repurpose.model import Article, Span
 
-__all__ = ["spare_beats"]
+__all__ = ["continuation", "spare_beats"]
 
 # So many sentences of a paragraph, and so much less worth than a key point.
 _SPARE, _SPARE_LOSES = 4, 2.0
+# What goes on from the opening: so many sentences, and what it is worth, with a figure and without.
+_GOES_ON, _NEXT, _NEXT_FIGURE = 2, 0.4, 0.4
 
 
 @lru_cache(maxsize=32)
@@ -58,6 +64,42 @@ def spare_beats(outline: Outline, *, is_author: bool) -> tuple[Beat, ...]:
                 found.append(_spare_beat(tellings, article))
             at += len(tellings) or 1
     return tuple(found)
+
+
+@lru_cache(maxsize=256)
+def continuation(outline: Outline, hook: Hook, *, is_author: bool) -> Beat | None:
+    """What goes on in the article from the sentence of *hook*, and is not understood without it: "It costs ..."."""
+    article = outline.article
+    last = hook.copy[-1]
+    if last.origin != "article" or len(last.sources) != 1:
+        return None
+    block = next((one for one in article.blocks if one.span.contains(last.sources[0])), None)
+    if block is None or block.kind is not BlockKind.PARAGRAPH or block.speaker is not None:
+        return None
+    spans = [span.shifted(block.span.start) for span in sentences(block.span.of(article.text), article.language)]
+    told = [span for beat in outline.beats for span in beat.tellings[-1].spans]
+    after = _free([span for span in spans if span.start >= last.sources[0].end][:_GOES_ON], told)
+    if not after or stands_alone(after[0].of(article.text), article.language):
+        return None
+    tellings = tuple(_continued(after, article, is_author=is_author))
+    if not tellings:
+        return None
+    beat = _spare_beat(tellings, article)
+    return replace(beat, worth=_NEXT_FIGURE * bool(beat.figures) + _NEXT)
+
+
+def _continued(spans: Sequence[Span], article: Article, *, is_author: bool) -> Iterator[Telling]:
+    language = article.language
+    texts = [span.of(article.text) for span in spans]
+    for count in range(len(spans), 0, -1):
+        is_fine = all(follows(text, language) and not points_elsewhere(text, language) for text in texts[:count])
+        if not is_fine or not well_ended(texts, count, language):
+            continue
+        rendition = Rendition(text=between_sentences(language).join(texts[:count]), spans=tuple(spans[:count]))
+        # Between quotation marks nobody would know what it goes on from.
+        if is_author or not is_personal(rendition.text, language):
+            copy = copy_of(rendition, article, is_author=is_author)
+            yield Telling(copy, text_of(copy), rendition.spans)
 
 
 def _free(spans: Sequence[Span], told: Sequence[Span]) -> Sequence[Span]:

@@ -147,3 +147,31 @@ def test_a_first_sentence_that_names_nothing_of_the_title_opens_no_short_post():
     post = first_post(f"{background}\n\n{news}", "Lindqvist to lead the night ferry of Norrby", "x")
 
     assert not post.startswith(background)
+
+
+BRIDGE = """\
+The new bridge of Holm opens on Friday after nine years of work. It costs 4 million crowns and carries 300 cars an hour.
+
+Neighbours of the river have asked for a bridge since 1998, when the last ferry sank in a storm.
+
+Lorries may not use the bridge of Holm before the spring, because the road behind it is too narrow.
+"""
+
+
+def test_what_goes_on_from_the_opening_sentence_stands_right_under_it():
+    told = first_post(BRIDGE, "Holm gets its bridge", "x")
+
+    assert told.startswith("The new bridge of Holm opens on Friday after nine years of work.\n\nIt costs 4 million")
+
+
+def test_no_post_of_a_thread_begins_with_what_goes_on_from_another():
+    thread = compose(read(BRIDGE, "Holm gets its bridge"), "x", format="thread").posts
+
+    assert len(thread) > 1
+    assert not any(post.text.startswith("It costs") for post in thread)
+
+
+def test_what_goes_on_in_the_first_person_is_not_put_between_quotation_marks_alone():
+    text = BRIDGE.replace("It costs 4 million crowns", "We paid 4 million crowns for it")
+
+    assert "“We paid" not in first_post(text, "Holm gets its bridge", "x")
