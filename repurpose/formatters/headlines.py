@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING
 from repurpose.formatters.copy import Piece
 from repurpose.formatters.hook import LONGEST, SHORTEST, Hook, hook_of
 from repurpose.formatters.leaning import can_open
-from repurpose.formatters.titles import counted, is_list_title, plain_title, says_something, sentence_case
+from repurpose.formatters.titles import counted, plain_title, says_something, sentence_case
 from repurpose.formatters.voices import is_personal, quoted_title
 from repurpose.model import KeyPointKind
 from repurpose.summarizer.lead_ins import promised_by_title
 from repurpose.summarizer.standalone import asks, is_complete
+from repurpose.summarizer.things import is_list_title
 from repurpose.text.sentences import sentences
 from repurpose.text.words import content_stems
 

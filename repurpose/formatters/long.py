@@ -14,6 +14,7 @@ from repurpose.formatters.filling import fill
 from repurpose.formatters.material import beats, continued, cost, length, paragraph
 from repurpose.formatters.outline import untold
 from repurpose.model import KeyPointKind
+from repurpose.summarizer.things import names_things
 from repurpose.text.sentences import sentences
 from repurpose.text.words import UNSPACED
 
@@ -207,7 +208,7 @@ def _is_authors(beat: Beat) -> bool:
 def _offered(found: Sequence[Beat], material: Material) -> Iterator[Beat]:
     """*found* with no more lists than the platform reads, none of them longer than it reads one."""
     template = material.template
-    sections = next((beat for beat in found if beat.is_sectioned), None) if template.sections else None
+    sections = next((beat for beat in found if beat.is_sectioned and _tells_sections(beat, material)), None)
     if sections is not None:
         # What a section tells is not told a second time by itself.
         told = sections.tellings[0].spans
@@ -226,15 +227,24 @@ def _offered(found: Sequence[Beat], material: Material) -> Iterator[Beat]:
             yield beat
 
 
+def _tells_sections(beat: Beat, material: Material) -> bool:
+    """Whether the platform reads *beat* section by section."""
+    # Where little is read, the headings are enough under a title that announces tips, as long as they say something.
+    has_labels = any(not telling.is_sectioned and not telling.is_bare for telling in beat.tellings)
+    is_listed = has_labels and names_things(material.article.title or "")
+    return material.template.sections or (beat.tellings[0].is_to_the_point and not is_listed)
+
+
 def _for_platform(beat: Beat, material: Material) -> Beat | None:
     """The list *beat* in those of its tellings that the platform reads, if there are any."""
     template = material.template
     is_whole = beat.kind is KeyPointKind.STEP or beat.place == material.hook.delivers
     limit = material.profile.maximum if is_whole else template.list_length
+    tells_sections = _tells_sections(beat, material)
     told = tuple(
         telling
         for telling in beat.tellings
-        if not telling.is_bare and (template.sections if telling.is_sectioned else len(telling.text) <= limit)
+        if not telling.is_bare and (tells_sections if telling.is_sectioned else len(telling.text) <= limit)
     )
     # Its sections come before its headings alone.
     told = tuple(telling for telling in told if telling.is_sectioned) or told

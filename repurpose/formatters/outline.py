@@ -21,6 +21,7 @@ from repurpose.formatters.voices import is_personal, signature
 from repurpose.model import KeyPointKind, Span
 from repurpose.summarizer.openings import MARKER_DROPPED
 from repurpose.summarizer.pointers import points_elsewhere
+from repurpose.summarizer.points import is_duty
 from repurpose.text.discourse import discourse
 from repurpose.text.words import content_stems
 
@@ -59,11 +60,6 @@ _HYPE = 1.5
 _AHEAD = 2.5
 # What its readers have to do, or need not: "You do not need to update the runtime.".
 _TO_DO = 3.6
-_YOU_NEED = re.compile(
-    r"^(?:In order to [^,]+, )?(?:[Yy]ou (?:do not|don['’]t) (?:need|have) to |[Aa]pply the |[Uu]pgrade to "
-    r"|[Yy]ou (?:must|need to|have to) (?:now )?(?:update|upgrade|install|apply|register|renew|change|replace|return|"
-    r"submit|check|reset|send|sign|pay|book|bring|move|switch|download|restart) )"
-)
 # "Why did you join?", and what answers it.
 _NO_REASON = 5.0
 _WHY = re.compile(r"\bWhy\b.*\?")
@@ -260,8 +256,9 @@ def _items_of(telling: Telling) -> str:
     return "\n".join(text_of(item) for item in telling.items) or telling.text
 
 
-def _place_of(tellings: Sequence[Telling]) -> int:
-    return min((span.start for span in tellings[-1].spans), default=0)
+def _place_of(tellings: Sequence[Telling], asked: Sequence[Span]) -> int:
+    spans = tellings[-1].spans
+    return min((span.start for span in spans if span not in asked or len(spans) == 1), default=0)
 
 
 def _is_riddle(beat: Beat) -> bool:
@@ -325,12 +322,13 @@ def _beat(point: KeyPoint, asked: Line | None, summary: Summary, *, is_author: b
         - lost
         - _HYPE * _praises(told[-1], article)
         + _AHEAD * is_ahead(told[-1].text, article)
-        + _TO_DO * (article.language == "en" and _YOU_NEED.search(told[-1].text) is not None)
+        + _TO_DO * is_duty(told[-1].text, article.language)
         - max(_torn(point, article), _LEANS * is_bare)
         - _NO_REASON * (asked is None and _is_unreasoned(told, point, article))
         + _of_question(asked, article),
         tellings=told,
-        place=_place_of(told),
+        # An answer's is its own: with its question a section begins too.
+        place=_place_of(told, () if asked is None else asked.spans),
         lead=lead_of(told, point, article, is_author=is_author) if has_lead else (),
         count=count,
         is_titled=bool(told[0].items) and _is_under_title(point),

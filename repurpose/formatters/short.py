@@ -80,13 +80,17 @@ def _around(offered: Sequence[Beat], material: Material) -> int:
 
 def _told(choice: Sequence[Beat], material: Material, room: int) -> list[tuple[Beat, Telling]]:
     longest = min(material.profile.maximum, _LONGEST) - _around(choice, material)
-    return fill(
-        choice,
-        lambda telling: cost(telling, material),
-        room=min(room, longest),
-        most=material.template.beats,
-        must=material.hook.delivers,
-    )
+
+    def filled(most: int, must: int | None) -> list[tuple[Beat, Telling]]:
+        return fill(choice, lambda telling: cost(telling, material), room=min(room, longest), most=most, must=must)
+
+    told = filled(material.template.beats, material.hook.delivers)
+    if material.hook.is_headline and len(told) == 1 and not told[0][0].is_list:
+        # Under a headline one sentence often says it again at length; a second one says something new, where neither
+        # is cut for it.
+        more = filled(material.template.beats + 1, told[0][0].place)
+        return more if told[0] in more and all(beat.worth > _FAIR for beat, _ in more) else told
+    return told
 
 
 def bare_post(material: Material) -> tuple[Copy, ...]:

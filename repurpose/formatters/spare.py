@@ -77,8 +77,11 @@ def continuation(outline: Outline, hook: Hook, *, is_author: bool) -> Beat | Non
     if block is None or block.kind is not BlockKind.PARAGRAPH or block.speaker is not None:
         return None
     spans = [span.shifted(block.span.start) for span in sentences(block.span.of(article.text), article.language)]
+    if last.sources[0] not in spans:
+        # A key phrase is no sentence.
+        return None
     told = [span for beat in outline.beats for span in beat.tellings[-1].spans]
-    after = _free([span for span in spans if span.start >= last.sources[0].end][:_GOES_ON], told)
+    after = _free(spans[spans.index(last.sources[0]) + 1 :][:_GOES_ON], told)
     if not after or stands_alone(after[0].of(article.text), article.language):
         return None
     tellings = tuple(_continued(after, article, is_author=is_author))

@@ -38,7 +38,7 @@ _UNSPACED_WORD = 3
 _FEWEST_SECTIONS = 3
 _LONGEST_NAME = 80
 _IN_CODE = re.compile(r"[\w.:/-]*(?:_|\(\)|::|/)[\w.:/()-]*")
-_SECTIONED = "section by section"
+_SECTIONED, _TO_THE_POINT = "section by section", "to the point"
 
 
 # Compared by identity: an outline is made once for all platforms, and looking it up again must not cost its length.
@@ -56,6 +56,8 @@ class Telling:
     """A list told by labels that do not explain themselves."""
     is_sectioned: bool = False
     """The article's own skeleton: each of its sections by its heading and one sentence."""
+    is_to_the_point: bool = False
+    """Each of its sections gives what its heading promises."""
 
 
 def lead_of(told: Sequence[Telling], point: KeyPoint, article: Article, *, is_author: bool) -> Copy:
@@ -139,16 +141,17 @@ def _sectioned(renditions: Sequence[Rendition], article: Article, *, is_author: 
         for _, items in (listed(one, BULLET),)
     ]
     sections = list(told[0])
-    yield _telling_of(sections)
+    is_to_the_point = _TO_THE_POINT in renditions[0].edits
+    yield _telling_of(sections, is_to_the_point=is_to_the_point)
     for shorter in told[1:]:
         for index in sorted(range(len(shorter)), key=lambda at: -len(shorter[at][1].text)):
             if shorter[index] != sections[index]:
                 sections[index] = shorter[index]
-                yield _telling_of(sections)
+                yield _telling_of(sections, is_to_the_point=is_to_the_point)
     last = renditions[-1]
     is_counted = last.is_ordered or promised_by_title(last.text, article.language)
     for count in range(len(sections) - 1, len(sections) - 1 if is_counted else _FEWEST_SECTIONS - 1, -1):
-        yield _telling_of(sections[:count])
+        yield _telling_of(sections[:count], is_to_the_point=is_to_the_point)
 
 
 def without_told(telling: Telling, told: Sequence[Span]) -> Telling | None:
@@ -168,11 +171,12 @@ def without_told(telling: Telling, told: Sequence[Span]) -> Telling | None:
     return replace(telling, copy=copy, text=text_of(copy), spans=spans, items=left)
 
 
-def _telling_of(sections: Sequence[tuple[Copy, Line]]) -> Telling:
+def _telling_of(sections: Sequence[tuple[Copy, Line]], *, is_to_the_point: bool) -> Telling:
     # The title over them would stand in the middle of a post; it is said where the hook says it.
     copy = joined(section for section, _ in sections)
     spans = tuple(span for _, item in sections for span in item.spans)
-    return Telling(copy, text_of(copy), spans, tuple(section for section, _ in sections), is_sectioned=True)
+    items = tuple(section for section, _ in sections)
+    return Telling(copy, text_of(copy), spans, items, is_sectioned=True, is_to_the_point=is_to_the_point)
 
 
 def _quoted_lines(copy: Copy, article: Article) -> Copy:

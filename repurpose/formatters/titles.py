@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from repurpose.formatters.copy import Copy, Piece
+from repurpose.summarizer.things import things
 from repurpose.text.discourse import discourse
 from repurpose.text.lexicons import stopwords
 from repurpose.text.words import UNSPACED, fold_apostrophes
@@ -13,33 +15,16 @@ from repurpose.text.words import UNSPACED, fold_apostrophes
 if TYPE_CHECKING:
     from repurpose.model import Article
 
-__all__ = ["TITLE_JOINT", "counted", "is_list_title", "names_things", "plain_title", "says_something", "sentence_case"]
+__all__ = ["TITLE_JOINT", "counted", "plain_title", "says_something", "sentence_case"]
 
 TITLE_JOINT = re.compile(r"\s*[:：|]\s+|\s+[–—-]\s+|：")
 """What parts a title from what it says of it; not the colon of a time or a score."""
 _ADDRESS = re.compile(r"\s*https?://\S+")
 _SIGN = re.compile(r"(?<![\w&])[#＃](?=\w)")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
-_THINGS = (
-    "tips|ways|steps|rules|lessons|reasons|ideas|things|tricks|habits|principles|practices|mistakes|signs|questions|"
-    "tools|techniques|methods|takeaways|goals|changes"
-)
-# "My top tips for ...", "Some ways to ...": a number can stand for the first word.
-_UNCOUNTED = re.compile(
-    rf"^(?:my|our|some|several|a few|the|a handful of|a couple of) (?=(?:[\w’'-]+ ){{0,2}}?(?:{_THINGS})\b)",
-    re.IGNORECASE,
-)
-_OTHER_THINGS = (
-    "tipps|wege|schritte|gründe|regeln|ideen|fehler|consejos|formas|maneras|pasos|razones|conseils|façons|étapes|"
-    "raisons|idées|consigli|modi|passi|motivi|dicas|maneiras|passos|motivos|manieren|stappen|redenen|советов|способов|"
-    "шагов|причин|порад|способів|кроків"
-)
 # A count of ours is told in words: figures are the article's own.
 _NUMBERS = ("Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve")
 _WORDS = dict(enumerate(_NUMBERS, start=2))
-# "5 tips for ...", "The three most common mistakes ...": the text has so many.
-_LISTED = re.compile(rf"^(?:[\w’'-]+ ){{1,4}}?(?:{_THINGS}|{_OTHER_THINGS})\b", re.IGNORECASE)
-_NAMED = re.compile(rf"\b(?:{_THINGS}|{_OTHER_THINGS})\b", re.IGNORECASE)
 _FINITE = re.compile(r"[^s]s$|ed$|n['’]t$", re.IGNORECASE)
 
 
@@ -95,20 +80,20 @@ def counted(title: str, count: int, language: str) -> Copy:
 
     English only, and empty where the title has no place for a number, or there is no word for it.
     """
-    match = _UNCOUNTED.match(title) if language == "en" else None
+    match = _uncounted().match(title) if language == "en" else None
     if match is None or count not in _WORDS:
         return ()
     return (Piece(f"{_WORDS[count]} ", "count"), Piece(title[match.end() :], "title"))
 
 
-def is_list_title(title: str) -> bool:
-    """Whether the number that *title* begins with is one of tips, ways or steps, not of boats."""
-    return _LISTED.match(title) is not None
-
-
-def names_things(title: str) -> bool:
-    """Whether *title* speaks of steps, tips or ways itself: "Cast iron in a few simple steps"."""
-    return _NAMED.search(title) is not None
+@cache
+def _uncounted() -> re.Pattern[str]:
+    # "My top tips for ...", "Some ways to ...": a number can stand for the first word.
+    return re.compile(
+        r"^(?:my|our|some|several|a few|the|a handful of|a couple of) "
+        rf"(?=(?:[\w’'-]+ ){{0,2}}?(?:{things('en')})\b)",
+        re.IGNORECASE,
+    )
 
 
 def says_something(title: str, language: str) -> bool:

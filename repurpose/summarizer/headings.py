@@ -20,6 +20,7 @@ from repurpose.summarizer.lead_ins import is_generic, promised_by_title
 from repurpose.summarizer.lists import FEWEST, HOW_TO, MOST, heading_candidate
 from repurpose.summarizer.sections import told_in_section
 from repurpose.summarizer.standalone import has_link
+from repurpose.summarizer.things import names_things
 from repurpose.text.marks import with_colon
 from repurpose.text.words import UNSPACED
 
@@ -37,6 +38,8 @@ __all__ = ["heading_lists"]
 # "1. Mix", "Tip 3: Know your tools".
 _NUMBERED = regex.compile(r"^(?:\p{L}+\s)?(\d{1,2})\s*[.:)]\s*(?=\S)")
 _LONGEST = 90
+# Kinds that name a topic, and kinds that may.
+_NAMED, _EITHER = ("doing", "gerundio"), ("u", "you", "gi", "na")
 # Of the headings of one level at least this part is of one kind.
 _ALIKE = 0.4
 # Of all sections at least this part has a sentence to show.
@@ -69,7 +72,10 @@ def heading_lists(
     if not alike and not has_skeleton:
         return
     lead = Line(text=with_colon(title.rstrip(".:!"), article.language), spans=())
-    labels = [Line(text=_label(article, span), spans=(span,)) for _, span in alike]
+    says_enough = bool(numbered) or promised is not None or not _are_topics(article, alike)
+    labels = [Line(text=_label(article, span), spans=(span,)) for _, span in alike] if says_enough else []
+    if not labels and not has_skeleton:
+        return
     yield heading_candidate(
         article,
         salience,
@@ -79,6 +85,7 @@ def heading_lists(
         block=min(index for index, *_ in (*alike, *(kept if has_skeleton else ()))),
         is_ordered=bool(numbered),
         is_how_to=HOW_TO.search(title) is not None,
+        is_to_the_point=kept == points,
     )
 
 
@@ -120,6 +127,25 @@ def _of_one_kind(article: Article) -> list[tuple[int, Span]]:
             if FEWEST < len(alike) <= MOST and len(alike) >= _ALIKE * len(headings):
                 return alike
     return []
+
+
+def _are_topics(article: Article, headings: Sequence[tuple[int, Span]]) -> bool:
+    """
+    Whether *headings* name what is done and do not say to do it: "Saying no", "Aprendiendo a decir no".
+
+    Some forms of other languages may be either; under a title that announces tips they say to do it.
+    """
+    found = [_topics(article.language, _NAMED)]
+    if not names_things(article.title or "") and not HOW_TO.search(article.title or ""):
+        found.append(_topics(article.language, _EITHER))
+    texts = [span.of(article.text) for _, span in headings]
+    return bool(texts) and any(all(pattern.search(text) for text in texts) for pattern in found)
+
+
+@cache
+def _topics(language: str, names: tuple[str, ...]) -> regex.Pattern[str]:
+    table = tomllib.loads(shipped_text("assets", "lexicons", "headings.toml")).get(language, {})
+    return regex.compile("|".join(table[name] for name in names if name in table) or "(?!)", regex.IGNORECASE)
 
 
 @cache

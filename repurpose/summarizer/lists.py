@@ -162,10 +162,16 @@ def heading_candidate(
     block: int,
     is_ordered: bool,
     is_how_to: bool,
+    is_to_the_point: bool,
 ) -> Candidate:
-    """Headings as a list: *sections* with more or less of each, and *labels*, the headings that say enough alone."""
+    """
+    Headings as a list: *sections* with more or less of each, and *labels*, the headings that say enough alone.
+
+    *is_to_the_point* tells whether each section gives what its heading promises.
+    """
     told: list[Rendition] = []
-    for lines, edits in (*((lines, ("section by section",)) for lines in sections), (labels, ())):
+    made = ("section by section", "to the point") if is_to_the_point else ("section by section",)
+    for lines, edits in (*((lines, made) for lines in sections), (labels, ())):
         if lines and (not told or told[-1].items != tuple(lines)):
             spans = tuple(span for line in lines for span in line.spans)
             told.append(Rendition(text=lead.text, spans=spans, items=tuple(lines), is_ordered=is_ordered, edits=edits))

@@ -15,7 +15,7 @@ from repurpose.resources import shipped_text
 from repurpose.summarizer.standalone import tells_to
 from repurpose.text.discourse import discourse
 
-__all__ = ["concludes", "worth_of_point"]
+__all__ = ["concludes", "is_duty", "worth_of_point"]
 
 # In standard deviations of an article's scores.
 _ADVICE, _BENEFIT, _CONCLUSION = 1.4, 0.9, 1.2
@@ -28,6 +28,11 @@ def worth_of_point(text: str, language: str) -> float:
     if concludes(text, language):
         return _CONCLUSION
     return _BENEFIT if _pattern("benefit", language).search(text) else 0.0
+
+
+def is_duty(text: str, language: str) -> bool:
+    """Whether the sentence *text* tells the readers of a notice what they have to do, or need not; English only."""
+    return _pattern("duty", language).search(text) is not None
 
 
 def concludes(text: str, language: str) -> bool:

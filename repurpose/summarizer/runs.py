@@ -16,6 +16,7 @@ from repurpose.summarizer.candidates import Candidate, Run
 from repurpose.summarizer.condense import condensed
 from repurpose.summarizer.openings import opened, opening
 from repurpose.summarizer.pointers import points_elsewhere
+from repurpose.summarizer.points import is_duty
 from repurpose.summarizer.setups import well_ended
 from repurpose.summarizer.standalone import asks, follows, is_clear, is_entry, stands_alone
 from repurpose.text.discourse import discourse
@@ -48,6 +49,8 @@ _ENTRY = 4
 _LEADS_UP = 0.5
 """For a first sentence that only leads up to the one that matters."""
 _QUESTION = 0.3
+_DUTY = 2.4
+"""For what the readers of a notice have to do."""
 _SETUP = 0.25
 """For an end that promises what comes next."""
 _PERSONAL = 0.6
@@ -119,6 +122,7 @@ def _candidate(paragraph: Paragraph, index: int, ground: _Ground) -> Candidate |
         ground.has_one_of(ground.own.first_person, one) for one in run.sentences
     )
     here = [one.text for one in paragraph.sentences[first : first + count + 1]]
+    value += _DUTY * is_duty(ground.opening(sentence), ground.language)
     value -= _SETUP * (not well_ended(here, count, ground.language))
     value -= _PERSONAL * is_personal + _INTRODUCED * _is_told_before(paragraph.sentences[first], ground)
     return Candidate(

@@ -175,3 +175,27 @@ def test_what_goes_on_in_the_first_person_is_not_put_between_quotation_marks_alo
     text = BRIDGE.replace("It costs 4 million crowns", "We paid 4 million crowns for it")
 
     assert "“We paid" not in first_post(text, "Holm gets its bridge", "x")
+
+
+def test_a_notice_tells_both_what_to_do_and_what_not():
+    text = (
+        "It has been a long week for the engineers of Holm.\n\n"
+        "A thief who knows of it may open a lock of the Norrby bicycles with a spoon. In order to protect yourself "
+        "from such thieves, apply the sticker to your lock.\n\n"
+        "You do not need to change the lock of the Norrby bicycles.\n"
+    )
+    post = first_post(text, "A hole in the locks of the Norrby bicycles", "x")
+
+    assert "Apply the sticker to your lock." in post
+    assert "You do not need to change the lock" in post
+
+
+def test_under_a_headline_two_short_lines_are_told_where_both_say_something():
+    text = (
+        "After six years the bakery of Holm is open again since Saturday.\n\n"
+        "The bakery of Holm needs 210 kilos of bread a week to break even.\n"
+    )
+    post = first_post(text, "The bakery of Holm is back", "x")
+
+    assert "After six years the bakery" in post
+    assert "210 kilos" in post

@@ -9,8 +9,8 @@ import pytest
 
 from repurpose import compose
 from repurpose.formatters.outline import untold
-from repurpose.formatters.titles import is_list_title
 from repurpose.model import Span
+from repurpose.summarizer.things import is_list_title
 from tests.formatters.miniature import drafts, outlined, read, texts
 
 BODIES = (
@@ -113,7 +113,6 @@ def test_the_last_sections_may_stay_away_but_never_all_but_two():
     ("headings", "language"),
     [
         (ALIKE, "en"),
-        (("Collecting rain", "Building beds", "Covering beds"), "en"),
         (("Don’t stop early", "Never start at noon", "Always share a pump"), "en"),
         (("Regen auffangen", "Beete tief anlegen", "Stroh streuen"), "de"),
         (("Sammeln Sie Regen", "Decken Sie Beete", "Pflegen Sie Pumpen"), "de"),
@@ -442,3 +441,46 @@ def test_a_heading_that_only_sums_up_is_no_section():
     sections, _ = skeleton(article([*UNLIKE, "Conclusion: water for all"]))
 
     assert headings_of(sections) == list(UNLIKE)
+
+
+@pytest.mark.parametrize(
+    ("headings", "language"),
+    [
+        (("Collecting rain", "Building beds", "Covering beds"), "en"),
+        (("Recogiendo la lluvia", "Cavando hondo", "Cubriendo con paja"), "es"),
+        (("雨水を集めよう", "畑を深く作ろう", "わらで覆いましょう"), "ja"),
+    ],
+)
+def test_headings_that_name_topics_are_no_list_by_themselves(headings, language):
+    found = outlined(article(headings), "Wasser", language=language).beats
+
+    assert not [one for beat in found for one in beat.tellings if beat.is_titled and not one.is_sectioned]
+
+
+# ---- where little is read
+
+
+@pytest.mark.parametrize(
+    ("title", "is_sectioned"),
+    [("Keeping a bicycle in Holm", True), ("My tips for keeping a bicycle in Holm", False)],
+)
+def test_sections_to_the_point_stand_for_headings_that_announce_no_tips(title, is_sectioned):
+    headings = {
+        "title_one": "Lock the shed",
+        "title_two": "Ask before you paint",
+        "title_three": "Keep the chain from rust",
+        "title_four": "Remember how they came",
+    }
+    told = compose(read(POINTED.format(**headings), title), "instagram").posts[0].text
+
+    assert ("the neighbours before you paint a frame." in told) is is_sectioned
+
+
+def test_a_heading_that_asks_opens_with_its_answer_and_not_with_its_sections():
+    text = POINTED.format(**{**TITLES, "title_one": "Why do bicycles leave Holm at night?"})
+    summary = read(text, "Keeping a bicycle in Holm")
+    for key in ("linkedin", "instagram"):
+        told = compose(summary, key).posts[0].text
+
+        assert told.count("Why do bicycles leave Holm at night?") <= 1
+        assert "night?\n\nPainting" not in told

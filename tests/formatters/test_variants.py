@@ -48,13 +48,13 @@ def said(*given: str, **more: object) -> set[str]:
         (
             TIPS,
             "Mending a bicycle well",
-            {"Mending a bicycle well{} four points", "Mending a bicycle well: the {} points"},
+            {"Mending a bicycle well{} four points", "Mending a bicycle well, in {}"},
         ),
         (STEPS, "The Friday loaf of Holm", {"The Friday loaf of Holm{} four steps"}),
-        (STORY, "The library bus of Norrby returns", {"The library bus of Norrby returns: the {} points"}),
+        (STORY, "The library bus of Norrby returns", {"The library bus of Norrby returns, in {}"}),
         # what stands before a colon names the subject
-        (STORY, "The Norrby library bus: back after two years", {"The Norrby library bus: the {} points"}),
-        (STORY, "The Norrby library bus – back after two years", {"The Norrby library bus: the {} points"}),
+        (STORY, "The Norrby library bus: back after two years", {"The Norrby library bus, in {}"}),
+        (STORY, "The Norrby library bus – back after two years", {"The Norrby library bus, in {}"}),
         (STORY, "The bus: back after two years", set()),
         # the number that a list has of its own is not said of another one
         (TIPS, "My tips for mending a bicycle", {"Tips for mending a bicycle"}),
@@ -80,7 +80,7 @@ def test_a_headline_is_said_again_with_what_the_post_delivers(text: str, title: 
 
     assert len(found) == len(expected)
     for line in expected:
-        forms = {line.format(one) for one in (", in", ":", "key", "main")}
+        forms = {line.format(one) for one in (", in", ":", "brief", "short")}
         assert forms & found, (line, found)
 
 

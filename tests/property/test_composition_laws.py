@@ -12,7 +12,6 @@ from repurpose.formatters import _plan
 from repurpose.formatters.hooks import WEAK, WEAKER
 from repurpose.formatters.openings import _fits, openings
 from repurpose.formatters.thread import NUMBERINGS
-from repurpose.formatters.titles import is_list_title
 from repurpose.formatters.voices import is_personal
 from repurpose.formatters.wording import breaks_ban
 from repurpose.linter import apply_fixes
@@ -20,6 +19,7 @@ from repurpose.model import PLATFORMS, Draft, Post, Severity
 from repurpose.platforms import profile
 from repurpose.settings import Brand, PlatformSettings
 from repurpose.summarizer.lead_ins import promised_by_title
+from repurpose.summarizer.things import is_list_title
 
 WORDS = st.sampled_from(
     [
