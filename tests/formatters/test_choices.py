@@ -182,12 +182,12 @@ def test_a_notice_tells_both_what_to_do_and_what_not():
         "It has been a long week for the engineers of Holm.\n\n"
         "A thief who knows of it may open a lock of the Norrby bicycles with a spoon. In order to protect yourself "
         "from such thieves, apply the sticker to your lock.\n\n"
-        "You do not need to change the lock of the Norrby bicycles.\n"
+        "You do not need to change the chain or the saddle of a Norrby.\n"
     )
     post = first_post(text, "A hole in the locks of the Norrby bicycles", "x")
 
     assert "Apply the sticker to your lock." in post
-    assert "You do not need to change the lock" in post
+    assert "You do not need to change the chain" in post
 
 
 def test_under_a_headline_two_short_lines_are_told_where_both_say_something():
