@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import dropwhile
+from itertools import dropwhile, takewhile
 from typing import TYPE_CHECKING
 
 from repurpose.formatters.voices import is_personal
 from repurpose.model import BlockKind, KeyPointKind, Line, Span
 from repurpose.summarizer.condense import ends_well
+from repurpose.summarizer.openings import opening
 from repurpose.summarizer.passages import speaker_name
 from repurpose.summarizer.pointers import points_elsewhere
+from repurpose.summarizer.points import is_advice
 from repurpose.summarizer.renditions import attributed
 from repurpose.summarizer.setups import well_ended
 from repurpose.summarizer.standalone import asks, has_link, stands_alone
@@ -56,12 +58,19 @@ _TAKES_UP = re.compile(
     re.IGNORECASE,
 )
 _WHICH = re.compile(r"^Which\b(?! (?:of|one|ones)\b)")
+# What asks for advice, which often comes last: "How do you ...?", "Any final thoughts?".
+_SEEKS_ADVICE = re.compile(
+    r"\b(?:how (?:do|can|should|would|to)|advice|recommend\w*|tips?|suggest\w*|(?:final|last|closing) thoughts)\b",
+    re.IGNORECASE,
+)
 # How many sentences and signs of an answer are told, and how few are none.
 _ANSWER, _SHORT_ANSWER = (5, 480), 40
 # A reader's question stands in one of these.
 _LAST_PARAGRAPHS = 4
 # "..., how do you handle it when ..., and might it ...?": the question is what stands before.
-_TAIL = re.compile(r"(?:, (?:and|or|but) |,? (?:when|if|while|given|as) )[^?]{12,}\?$")
+_TAIL = re.compile(
+    r"(?:, (?:and|or|but) |,? (?:when|if|while|given|as|so (?:that )?(?:you|we|they|it|people|the)) )[^?]{12,}\?$"
+)
 _HEAD = re.compile(
     r"^(?:[^?]{1,80}?[,—–:;] )??(?:and |so |but )?"
     r"(?=(?:how|what|why|where|when|who|which|is|are|do|does|did|can|could|would|should|have|has)\b)",
@@ -127,6 +136,9 @@ def with_answer(point: KeyPoint, asked: Line, article: Article) -> KeyPoint:
         return point
     spans = [span.shifted(answer.span.start) for span in sentences(answer.span.of(article.text), article.language)]
     spans = list(dropwhile(lambda span: _TAKES_UP.search(span.of(article.text)), spans))
+    advice = _advice(article, place + 1) if _SEEKS_ADVICE.search(asked.text) else []
+    if advice and not any(is_advice(span.of(article.text), article.language) for span in spans[: _ANSWER[0]]):
+        spans = advice
     if not spans or point.spans[0].start == spans[0].start:
         return point
     between = between_sentences(article.language)
@@ -144,6 +156,21 @@ def with_answer(point: KeyPoint, asked: Line, article: Article) -> KeyPoint:
     texts = [span.of(article.text) for span in spans]
     told = [one for one in told if well_ended(texts, len(one.spans), article.language)] or told
     return replace(point, renditions=tuple(reversed(told)), spans=told[0].spans)
+
+
+def _advice(article: Article, first: int) -> list[Span]:
+    """The last sentence that advises in the answer that begins in the block *first*, with what follows on it."""
+    language = article.language
+    speaker = article.blocks[first].speaker
+    turn = list(takewhile(lambda block: block.speaker == speaker, article.blocks[first:]))
+    found: list[Span] = []
+    for block in turn:
+        spans = [span.shifted(block.span.start) for span in sentences(block.span.of(article.text), language)]
+        for at, span in enumerate(spans):
+            text = span.of(article.text)
+            if is_advice(text, language) and opening(text, language) == text and stands_alone(text, language):
+                found = spans[at:]
+    return found
 
 
 def is_always_asked(question: str) -> bool:

@@ -27,6 +27,7 @@ from repurpose.text.words import content_stems
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from repurpose.model import Article, KeyPoint, Line, Summary
 
@@ -40,6 +41,8 @@ _FIGURE = re.compile(
 )
 # With so many answered questions, what else was said can stay away.
 _INTERVIEW, _RIDDLE = 4, 1.5
+# Who is asked.
+_INTRODUCES = 2.5
 # What a beat is worth beside its score: the slots of a post, and what others lose.
 _WORTH = {
     KeyPointKind.STEP: 6.0,
@@ -173,6 +176,8 @@ def outline_of(summary: Summary, *, is_author: bool) -> Outline:
     if (answered := sum(beat.kind is KeyPointKind.QUOTE and bool(beat.lead) for beat in found)) > 1:
         # Beside answers to their questions, what else was said loses; who asks is not the story.
         found = [beat for beat in found if beat.tellings[0].copy[0].origin not in ("byline", "quotation")]
+        speakers = {block.speaker for block in summary.article.blocks if block.speaker}
+        found = [_introducing(beat, speakers) for beat in found]
         is_enough = answered >= _INTERVIEW
         found = [_less_than_answers(beat) for beat in found if not (is_enough and _is_riddle(beat))]
     in_lists = [
@@ -268,6 +273,16 @@ def _is_riddle(beat: Beat) -> bool:
 
 def _less_than_answers(beat: Beat) -> Beat:
     return replace(beat, worth=beat.worth - _RIDDLE) if _is_riddle(beat) else beat
+
+
+def _introducing(beat: Beat, speakers: AbstractSet[str]) -> Beat:
+    """*beat*, worth more where it says who one of the *speakers* is."""
+    if beat.kind not in (KeyPointKind.CLAIM, KeyPointKind.DEFINITION):
+        return beat
+    told = beat.tellings[-1].text.split()[:3]
+    names = [(name, name.split()[0]) for name in sorted(speakers)]
+    is_who = any(told[: len(one.split())] == one.split() for pair in names for one in pair)
+    return replace(beat, worth=beat.worth + _INTRODUCES) if is_who else beat
 
 
 def _is_nobodys(point: KeyPoint) -> bool:

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from repurpose import parse_article
+from repurpose import compose, parse_article
 from repurpose.formatters.asking import questions, reader_question
 from tests.formatters.miniature import read, texts
 
@@ -44,6 +44,10 @@ def asked(text: str, title: str = "The depot of Tarn", **more) -> dict[str, str]
         (
             "How do you decide what is shown, when the halls are too small and every town asks for its own things?",
             "How do you decide what is shown?",
+        ),
+        (
+            "Do you have a list of the things in the drawers so that you and the guards know what is where at night?",
+            "Do you have a list of the things in the drawers?",
         ),
         # but no word is left hanging
         (
@@ -274,3 +278,37 @@ def test_what_only_takes_up_the_question_is_no_answer(taken_up):
 
     assert not any(taken_up.strip() in told for told in found)
     assert any(f"Ida Marlow: “{answer[:40]}" in told for told in found)
+
+
+FERRYMAN = """\
+Ida Marlow runs the ferry of Tarn and the small museum beside it.
+
+**Norrby Weekly:** How do you keep the ferry of Tarn dry?
+
+**Ida Marlow:** Nobody in Tarn has ever had a dry boat. The river comes over the bow at every turn.
+
+My mother painted the planks of the ferry of Tarn with tar. Always paint the planks with tar before the winter.
+
+**Norrby Weekly:** {question}
+
+**Ida Marlow:** Even in a dry year, it is easy to lose a boat when the river rises overnight.
+
+You never know the river. Never overlook the rope that holds the boat.
+
+**Norrby Weekly:** Thank you for the talk.
+"""
+
+
+@pytest.mark.parametrize("question", ["Any final thoughts or advice on this topic?", "What advice do you have for us?"])
+def test_an_answer_to_who_asks_for_advice_is_the_advice(question):
+    found = texts(read(FERRYMAN.format(question=question), "The ferry of Tarn"))
+
+    assert any("Ida Marlow: “Never overlook the rope that holds the boat." in told for told in found)
+    assert not any("“Even in a dry year" in told for told in found)
+    assert any("dry?\nIda Marlow: “Always paint the planks with tar" in told for told in found)
+
+
+def test_who_is_asked_is_told_before_what_is_asked():
+    told = compose(read(FERRYMAN.format(question="Who rows?"), "A talk at the river"), "linkedin").posts[0].text
+
+    assert "Ida Marlow runs the ferry of Tarn" in told.partition("How do you keep")[0]
