@@ -11,7 +11,7 @@ from repurpose.formatters.branded import branded_beats
 from repurpose.formatters.copy import Copy, Piece, joined, text_of
 from repurpose.formatters.hook import keeping
 from repurpose.formatters.outline import told_figures, untold
-from repurpose.formatters.spare import continuation, spare_beats
+from repurpose.formatters.spare import continuation, described, spare_beats
 from repurpose.formatters.tellings import BULLET
 from repurpose.model import KeyPointKind
 from repurpose.summarizer.names import with_full_name
@@ -95,23 +95,24 @@ def beats(material: Material, *, with_spare: bool = False) -> tuple[Beat, ...]:
     """
     The beats that say something beyond the hook and beyond each other, in the article's order.
 
-    What belongs right under the hook comes first, as do the news under a headline and what goes on from a sentence;
-    *with_spare* paragraphs that are no key points are offered too.
+    What belongs right under the hook comes first: what goes on from it, what its author says of the whole, the news
+    under a headline; *with_spare* paragraphs that are no key points are offered too.
     """
     offered = material.outline.beats
     hook, is_author = material.hook, material.settings.brand.is_author
     if with_spare:
         spare = spare_beats(material.outline, is_author=is_author)
         offered = (*offered, *branded_beats(spare, material.settings, material.article.language))
-    goes_on = continued(material)
-    offered = offered if goes_on is None else (*offered, goes_on)
+    goes_on, summed_up = continued(material), described(material.outline) if hook.is_headline else None
+    more = [beat for beat in (goes_on, summed_up) if beat is not None]
+    offered = (*offered, *branded_beats(tuple(more), material.settings, material.article.language))
     kept: Sequence[Beat] = _beyond_all(offered, hook, material.people, with_spare=with_spare)
     if not kept:
         # Rather one thing said in two ways than a title and nothing else.
         kept = [beat for beat in material.outline.beats if _beyond(beat, hook) is not None][:1]
     if material.template.skips_every_second:
         kept = list(_every_second_less(kept))
-    first = (hook.delivers, *(one.place for one in (goes_on, news(kept, hook)) if one is not None))
+    first = (hook.delivers, *(one.place for one in (goes_on, summed_up, news(kept, hook)) if one is not None))
     return tuple(sorted(kept, key=lambda beat: (*(beat.place != place for place in first), beat.place)))
 
 
@@ -119,9 +120,7 @@ def continued(material: Material) -> Beat | None:
     """What goes on from the sentence of the hook, where it can stand right under it: not in a post of its own."""
     if material.hook.delivers is not None or material.template.shape == "thread":
         return None
-    beat = continuation(material.outline, material.hook, is_author=material.settings.brand.is_author)
-    said = () if beat is None else branded_beats((beat,), material.settings, material.article.language)
-    return next(iter(said), None)
+    return continuation(material.outline, material.hook, is_author=material.settings.brand.is_author)
 
 
 # Beats and hooks by identity: platforms that open alike tell the same.

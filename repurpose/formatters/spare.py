@@ -2,16 +2,18 @@
 What does the article say beside its key points?
 
 Its other paragraphs can fill up a long post, each from its first sentence on, as far as nothing else tells it; what
-goes on from the sentence that opens a post can stand right under it.
+goes on from the sentence that opens a post can stand right under it, and what its author says of it under its title.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import lru_cache
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from repurpose.formatters.copy import text_of
+from repurpose.formatters.copy import Copy, Piece, text_of
 from repurpose.formatters.outline import Beat, told_figures
 from repurpose.formatters.tellings import Telling, copy_of
 from repurpose.formatters.voices import is_personal
@@ -19,7 +21,8 @@ from repurpose.model import BlockKind, KeyPointKind, Rendition
 from repurpose.summarizer.passages import is_made_up
 from repurpose.summarizer.pointers import points_elsewhere
 from repurpose.summarizer.setups import well_ended
-from repurpose.summarizer.standalone import follows, is_entry, stands_alone
+from repurpose.summarizer.standalone import asks, follows, has_link, is_complete, is_entry, stands_alone
+from repurpose.text.discourse import discourse
 from repurpose.text.marks import between_sentences
 from repurpose.text.sentences import sentences
 from repurpose.text.words import content_stems
@@ -31,10 +34,16 @@ if TYPE_CHECKING:
     from repurpose.formatters.outline import Outline
     from repurpose.model import Article, Span
 
-__all__ = ["continuation", "spare_beats"]
+__all__ = ["continuation", "described", "spare_beats"]
 
 # So many sentences of a paragraph, and so much less worth than a key point.
 _SPARE, _SPARE_LOSES = 4, 2.0
+# What the author says of the whole is worth more than most of what the text says.
+_DESCRIBED = 5.0
+# "Learn how a few rules can ...": it sends its reader on; English only.
+_INVITES = re.compile(r"(?:Learn|Discover|Find out|Explore|See|Read|Join|Here(?:['’]s| is| are))\b")
+# What ends in the same signs is a line of the text, whatever was put before it.
+_END = 40
 # What goes on from the opening: so many sentences, and what it is worth, with a figure and without.
 _GOES_ON, _NEXT, _NEXT_FIGURE = 2, 0.4, 0.4
 
@@ -105,6 +114,41 @@ def _continued(spans: Sequence[Span], article: Article, *, is_author: bool) -> I
             yield Telling(copy, text_of(copy), rendition.spans)
 
 
+@lru_cache(maxsize=32)
+def described(outline: Outline) -> Beat | None:
+    """What the author says of the article in its description, where that is not the beginning of its text."""
+    article, language = outline.article, outline.article.language
+    text = (article.description or "").strip()
+    parts = [span.of(text) for span in sentences(text, language)]
+    parts = list(takewhile(lambda part: _describes(part, article, is_author=outline.is_author), parts))
+    if not parts or not (asks(parts[0]) or stands_alone(parts[0], language)):
+        return None
+    tellings: list[Telling] = []
+    for count in range(len(parts), 0, -1):
+        copy: Copy = (Piece(between_sentences(language).join(parts[:count]), "description"),)
+        if not asks(parts[count - 1]) and well_ended(parts, count, language):
+            tellings.append(Telling(copy, text_of(copy), ()))
+    if not tellings:
+        return None
+    return replace(_spare_beat(tuple(tellings), article), worth=_DESCRIBED, place=-1)
+
+
+def _describes(part: str, article: Article, *, is_author: bool) -> bool:
+    """Whether a post can say the sentence *part* of the description: whole, nobody's "we", not a line of the text."""
+    own = discourse(article.language)
+    is_whole = is_complete(part, article.language) or asks(part)
+    is_ours = is_author or not is_personal(part, article.language)
+    return (
+        is_whole
+        and is_ours
+        and part[-_END:] not in article.text
+        and not points_elsewhere(part, article.language)
+        and not has_link(part)
+        and _INVITES.match(part) is None
+        and not any(words.search(part) for words in (own.fleeting, own.deictics, own.warm_ups, own.hype))
+    )
+
+
 def _free(spans: Sequence[Span], told: Sequence[Span]) -> Sequence[Span]:
     """The first of *spans* up to one that is *told* already."""
     return spans[: next((at for at, span in enumerate(spans) if any(map(span.overlaps, told))), len(spans))]
@@ -120,12 +164,13 @@ def _spare_tellings(spans: Sequence[Span], article: Article, *, is_author: bool)
 
 
 def _spare_beat(tellings: tuple[Telling, ...], article: Article) -> Beat:
-    early = 1 - tellings[0].spans[0].start / max(1, len(article.text))
+    first = next((span.start for span in tellings[0].spans), 0)
+    early = 1 - first / max(1, len(article.text))
     return Beat(
         kind=KeyPointKind.CLAIM,
         worth=early - _SPARE_LOSES,
         tellings=tellings,
-        place=tellings[-1].spans[0].start,
+        place=min((span.start for span in tellings[-1].spans), default=0),
         lead=(),
         count=0,
         is_titled=False,

@@ -1,0 +1,63 @@
+"""What the author says of the whole article, in its description."""
+
+from __future__ import annotations
+
+import pytest
+
+from repurpose import compose
+from repurpose.formatters.spare import described
+from tests.formatters.miniature import outlined, read
+
+TITLE = "Do the boats of Holm pass the test?"
+TEXT = """\
+It was a film that began it, many years ago and far away.
+
+Boats of Holm are built by twelve people in two sheds.
+
+A test that was made for films in 1985 may count who builds the boats of Holm and who sews the sails.
+"""
+ASKED = "How does a test for films fit the boats of a town?"
+RULE = "To pass, a boat that a woman built must have a sail that a woman made."
+TOLD = "A boat builder of Holm explains how a test of 1985 fits boats."
+
+
+@pytest.mark.parametrize(
+    ("description", "expected"),
+    [
+        (TOLD, [TOLD]),
+        # a question is told with its answer
+        (f"{ASKED} {RULE}", [f"{ASKED} {RULE}"]),
+        (ASKED, None),
+        (RULE, None),
+        # as far as it can be said
+        (f"{TOLD} We count the boats that pass.", [TOLD]),
+        (f"{TOLD} Learn how twelve people build boats for a whole town.", [TOLD]),
+        # the text's own words, nobody's "we", an invitation, what was cut off, what was true on its day
+        ("Boats of Holm are built by twelve people in two sheds.", None),
+        ("Updated on 4 May Boats of Holm are built by twelve people in two sheds.", None),
+        ("We count the boats that pass.", None),
+        ("Learn how twelve people build boats for a whole town.", None),
+        ("A boat builder of Holm explains how a test of 1985 fits the boats of the", None),
+        ("A boat builder of Holm explained the test to everybody yesterday.", None),
+        ("", None),
+    ],
+)
+def test_of_the_description_is_told_what_a_post_can_say(description: str, expected: list[str] | None):
+    beat = described(outlined(TEXT, TITLE, description=description))
+
+    assert (beat and [telling.text for telling in beat.tellings]) == expected
+
+
+def test_the_author_says_we_of_the_whole():
+    beat = described(outlined(TEXT, TITLE, description="We count the boats of Holm that pass a test.", is_author=True))
+
+    assert beat is not None
+
+
+def test_it_stands_right_under_the_headline_and_knows_where_it_comes_from():
+    summary = read(TEXT, TITLE, description=f"{ASKED} {RULE}")
+    posts = [compose(summary, key).posts[0] for key in ("x", "linkedin", "instagram")]
+    under = [post for post in posts if post.text.startswith(f"{TITLE}\n\n{ASKED} {RULE}")]
+
+    assert under
+    assert all(any(one.origin == "description" for one in post.segments) for post in under)
