@@ -29,6 +29,7 @@ __all__ = ["long_post"]
 
 # A how-to is its steps, and they come whole: for that it may run over the length at which posts do well.
 HOW_TO_STRETCH = 2
+_ONLY_LIST = (4, 3)
 # For a list it may run over it by one part in so many.
 _FOR_A_LIST = 20
 _FILLED_UP = 250
@@ -214,8 +215,10 @@ def _offered(found: Sequence[Beat], material: Material) -> Iterator[Beat]:
         told = sections.tellings[0].spans
         free = (beat if beat.is_list else untold(beat, told) for beat in found)
         found = [beat for beat in free if beat is not None]
-    short = [_for_platform(beat, material) if beat.is_list else beat for beat in found]
-    tellable = [beat for beat in short if beat is not None]
+    tellable = _tellable(found, material, template.list_length)
+    if not any(beat.is_list for beat in tellable):
+        # The only list that there is may be longer.
+        tellable = _tellable(found, material, template.list_length * _ONLY_LIST[0] // _ONLY_LIST[1])
     listed = sorted((beat for beat in tellable if beat.is_list), key=lambda beat: -beat.worth)
     # A how-to is told whole, with what one needs for it.
     is_how_to = any(beat.kind is KeyPointKind.STEP for beat in listed)
@@ -227,6 +230,12 @@ def _offered(found: Sequence[Beat], material: Material) -> Iterator[Beat]:
             yield beat
 
 
+def _tellable(found: Sequence[Beat], material: Material, limit: int) -> list[Beat]:
+    """*found*, the lists among it in what the platform reads of them: *limit* characters."""
+    short = (_for_platform(beat, material, limit) if beat.is_list else beat for beat in found)
+    return [beat for beat in short if beat is not None]
+
+
 def _tells_sections(beat: Beat, material: Material) -> bool:
     """Whether the platform reads *beat* section by section."""
     # Where little is read, the headings are enough under a title that announces tips, as long as they say something.
@@ -235,11 +244,10 @@ def _tells_sections(beat: Beat, material: Material) -> bool:
     return material.template.sections or (beat.tellings[0].is_to_the_point and not is_listed)
 
 
-def _for_platform(beat: Beat, material: Material) -> Beat | None:
-    """The list *beat* in those of its tellings that the platform reads, if there are any."""
-    template = material.template
-    is_whole = beat.kind is KeyPointKind.STEP or beat.place == material.hook.delivers
-    limit = material.profile.maximum if is_whole else template.list_length
+def _for_platform(beat: Beat, material: Material, limit: int) -> Beat | None:
+    """The list *beat* in those of its tellings that the platform reads, if there are any: of *limit* characters."""
+    if beat.kind is KeyPointKind.STEP or beat.place == material.hook.delivers:
+        limit = material.profile.maximum
     tells_sections = _tells_sections(beat, material)
     told = tuple(
         telling

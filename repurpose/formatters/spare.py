@@ -39,7 +39,7 @@ __all__ = ["continuation", "described", "spare_beats"]
 # So many sentences of a paragraph, and so much less worth than a key point.
 _SPARE, _SPARE_LOSES = 4, 2.0
 # What the author says of the whole is worth more than most of what the text says.
-_DESCRIBED = 5.0
+_DESCRIBED = 6.0
 # "Learn how a few rules can ...": it sends its reader on; English only.
 _INVITES = re.compile(r"(?:Learn|Discover|Find out|Explore|See|Read|Join|Here(?:['’]s| is| are))\b")
 # What ends in the same signs is a line of the text, whatever was put before it.

@@ -18,7 +18,7 @@ from repurpose.text.discourse import discourse
 __all__ = ["concludes", "is_advice", "is_duty", "worth_of_point"]
 
 # In standard deviations of an article's scores.
-_ADVICE, _BENEFIT, _CONCLUSION = 1.4, 0.9, 1.2
+_ADVICE, _BENEFIT, _CONCLUSION = 2.0, 1.1, 1.4
 
 
 def worth_of_point(text: str, language: str) -> float:
