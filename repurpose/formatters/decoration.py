@@ -23,6 +23,8 @@ __all__ = ["decorated_hook", "decorated_list", "emojis_of", "thread_sign"]
 # A caption's pointers, which stand for no subject.
 _POINTERS = frozenset("✍👇👉🔗📌➡⬇🧵🔖📝")
 _THREAD = "🧵"
+# So many items of a list get a sign, and this part of them, or none does.
+_FEWEST, _MOST_ITEMS = 2, 0.5
 
 
 def emojis_of(summary: Summary, most: int, palette: Sequence[str]) -> tuple[str, ...]:
@@ -63,18 +65,27 @@ def decorated_list(part: Copy, beat: Beat, material: Material, used: list[str]) 
     """
     *part* with an emoji behind each item that names a thing, while the post has room for more.
 
-    Those that are *used* do not come again; what is put is added to them.
+    Those that are *used* do not come again; what is put is added to them. Most items get one, or none does.
     """
     if not beat.is_list or beat.is_sectioned or is_grave(material.summary):
         return part
     told: list[Piece] = []
+    found: list[str] = []
+    count = 0
     for piece in part:
         told.append(piece)
         is_item = len(told) > 1 and told[-2].origin == "layout" and told[-2].text.strip() != ""
-        if not is_item or len(used) >= material.most_emojis:
+        count += is_item
+        if not is_item or len(used) + len(found) >= material.most_emojis:
             continue
-        emoji = line_emojis(piece.text, material.article.language, used, material.settings.brand.emoji_palette)
+        emoji = line_emojis(
+            piece.text, material.article.language, [*used, *found], material.settings.brand.emoji_palette
+        )
         if emoji is not None:
-            used.append(emoji)
+            found.append(emoji)
             told.append(Piece(f" {emoji}", "emoji"))
+    if len(found) < max(_FEWEST, count * _MOST_ITEMS):
+        # One item among many with a sign looks like a slip.
+        return part
+    used.extend(found)
     return tuple(told)

@@ -99,9 +99,15 @@ def titled(outline: Outline, *, is_counted: bool = True) -> Hook:
         # Over its own list even a label says what comes.
         score, delivered = max(score, _OVER_LIST), listed
     if not outline.is_author and is_personal(title, article.language):
-        text = quoted_title(text, article.language)
+        text = _question_in(title) or quoted_title(text, article.language)
     hook = hook_of((Piece(text, "title"),), score, article.language)
     return replace(hook, delivers=None if delivered is None else delivered.place)
+
+
+def _question_in(title: str) -> str | None:
+    """What is asked in "We asked our coworkers: Why did you join?", where the question itself says no "I" or "we"."""
+    _, colon, question = title.partition(": ")
+    return question if colon and asks(question) and not is_personal(question, "en") else None
 
 
 def is_interview(outline: Outline) -> bool:

@@ -13,7 +13,8 @@ from repurpose.formatters.endings import early_attribution, early_link, endings,
 from repurpose.formatters.filling import fill
 from repurpose.formatters.material import beats, continued, cost, length, paragraph
 from repurpose.formatters.outline import untold
-from repurpose.model import KeyPointKind
+from repurpose.model import BlockKind, KeyPointKind
+from repurpose.summarizer.lead_ins import promised_by_title
 from repurpose.summarizer.things import names_things
 from repurpose.text.sentences import sentences
 from repurpose.text.words import UNSPACED
@@ -48,8 +49,9 @@ def long_post(material: Material) -> tuple[Copy, ...]:
         # A sign there says what two or three letters say elsewhere.
         least //= 2
     told = _told(_skeleton(offered, material), material, material.longest)
-    # The list of the title is a post by itself, where no more than that is read.
-    is_whole = not material.template.sections and any(beat.is_titled for beat, _ in told)
+    # The list of the title is a post by itself, where no more than that is read or the title promises no more.
+    is_promised = promised_by_title(material.article.title or "", material.article.language) is not None
+    is_whole = (is_promised or not material.template.sections) and any(beat.is_titled for beat, _ in told)
     if _length(told, material) < least * (_LIST_ALONE if is_whole else 1):
         # More than enough to come up to it would bury the sections.
         has_sections = any(beat.is_sectioned or beat.is_titled for beat, _ in told)
@@ -58,6 +60,7 @@ def long_post(material: Material) -> tuple[Copy, ...]:
         is_long = len(material.article.text) > _SHORT_ARTICLE * least
         if _length(told, material) < (least if is_long else least // 2):
             told = _filled_up(material, least, is_long=is_long)
+    told = _under_their_headings(told, material)
     if material.hook.delivers not in (None, *(beat.place for beat, _ in told)):
         return ()
     if material.hook.is_over_many and _lines(told, material) < _MANY:
@@ -95,6 +98,27 @@ def _placed(told: Sequence[tuple[Beat, Telling]], material: Material) -> Iterato
     parts = [(_place_of(item), sections[0], item) for item in sections[1].items]
     parts += [(beat.place, beat, one.copy) for beat, one in told if (beat, one) not in [*before, sections]]
     yield from ((beat, copy) for _, beat, copy in sorted(parts, key=lambda part: part[0]))
+
+
+def _under_their_headings(told: list[tuple[Beat, Telling]], material: Material) -> list[tuple[Beat, Telling]]:
+    """
+    *told* without what belongs to a section that is not told: under another heading nobody would understand it.
+
+    Lists have a lead-in of their own.
+    """
+    sections = next((one for _, one in told if one.is_sectioned), None)
+    if sections is None:
+        return told
+    starts = {_place_of(item) for item in sections.items}
+    blocks = material.article.blocks
+    level = next((one.level for one in blocks if one.span.start in starts), None)
+    others = [one.span.start for one in blocks if one.kind is BlockKind.HEADING and one.level == level]
+
+    def belongs(beat: Beat) -> bool:
+        above = max((start for start in others if start <= beat.place), default=None)
+        return beat.is_list or above is None or above in starts or beat.place < min(starts)
+
+    return [(beat, one) for beat, one in told if belongs(beat)]
 
 
 def _place_of(section: Copy) -> int:

@@ -82,8 +82,9 @@ def _is_nobodys(article: Article, block: Block) -> bool:
 
 
 def speaker_name(speaker: str) -> str:
-    """*speaker* as a name is written: "THE FIRST LADY" is a transcript's way."""
-    return speaker.title() if speaker.isupper() and " " in speaker else speaker
+    """*speaker* as a name is written: "THE FIRST LADY" is a transcript's way, and "@ada" would call a stranger."""
+    name = speaker.removeprefix("@")
+    return name.title() if name.isupper() and " " in name else name
 
 
 def _is_somebody(name: str) -> bool:

@@ -15,7 +15,7 @@ from repurpose.resources import shipped_text
 from repurpose.summarizer.standalone import tells_to
 from repurpose.text.discourse import discourse
 
-__all__ = ["concludes", "is_advice", "is_duty", "worth_of_point"]
+__all__ = ["concludes", "is_advice", "is_defining", "is_duty", "worth_of_point"]
 
 # In standard deviations of an article's scores.
 _ADVICE, _BENEFIT, _CONCLUSION = 2.0, 1.1, 1.4
@@ -38,6 +38,12 @@ def is_advice(text: str, language: str) -> bool:
 def is_duty(text: str, language: str) -> bool:
     """Whether the sentence *text* tells the readers of a notice what they have to do, or need not; English only."""
     return _pattern("duty", language).search(text) is not None
+
+
+def is_defining(question: str, answer: str, language: str) -> bool:
+    """Whether *answer* may say what *question* asks for: to who asks what something is, it tells more than one case."""
+    asks_meaning = _pattern("meaning", language).search(question) is not None
+    return not (asks_meaning and _pattern("case", language).search(answer))
 
 
 def concludes(text: str, language: str) -> bool:

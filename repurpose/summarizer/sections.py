@@ -16,7 +16,7 @@ from repurpose.model import BlockKind, Line
 from repurpose.summarizer.condense import condensed, drop_marker
 from repurpose.summarizer.openings import opening
 from repurpose.summarizer.pointers import points_elsewhere
-from repurpose.summarizer.points import concludes, worth_of_point
+from repurpose.summarizer.points import concludes, is_defining, worth_of_point
 from repurpose.summarizer.setups import announces, is_answered
 from repurpose.summarizer.standalone import asks, follows, has_link, is_clear, stands_alone
 from repurpose.text.discourse import discourse
@@ -43,8 +43,8 @@ _SENTENCES_TRIED = 40
 _LATER, _LATEST = 0.12, 8
 # In standard deviations from the mean of the article's sentences.
 _SALIENT, _LEAST_SALIENT = 2.0, -0.8
-# What stands in a subsection of it.
-_BELOW = 0.6
+# What stands in a subsection of it, less where it is a point.
+_BELOW, _BELOW_POINT = 1.5, 0.45
 # A case that the next sentence mends, or things that are still to come.
 _SETUP = 0.8
 # "She shared tips.": that, and not what they are.
@@ -71,7 +71,8 @@ class _Body:
     value: float
     short: Line
     more: Line
-    is_point: bool
+    point: float
+    """What *value* holds for being a point; 0 where it is none."""
 
 
 def told_in_section(
@@ -88,26 +89,40 @@ def told_in_section(
     if inside and inside[0].sentences and _SOMEBODY.match(inside[0].sentences[0].text):
         # It goes on with what that person says, which no sentence of the account's stands for.
         return None
-    if asks(article.blocks[heading].span.of(article.text)) and (lines := _answer(inside, article.language)):
+    asked = article.blocks[heading].span.of(article.text)
+    if asks(asked) and (lines := _answer(asked, inside, article.language)):
         return Told(lines, is_point=True)
     found = list(_bodies(article, heading, inside, salience, known))
     # What its author says as "I" or "we" only where nothing else is said.
     found = [one for one in found if not _says_me(one.short.text, article.language)] or found
+    if asks(asked):
+        # What does not answer it reads as if it did.
+        found = [one for one in found if is_defining(asked, one.short.text, article.language)]
     if not found:
         return None
     at_first = article.blocks[end - 1].span.end
-    best = max(found, key=lambda one: one.value - _BELOW * (one.short.spans[0].start >= at_first))
+    best = max(found, key=lambda one: _from(one, at_first))
     if _is_over_list(best.short, inside, article.blocks) and (lines := _items(article, heading)):
         # What announces a list says less than its first items.
         return Told(lines, is_point=True)
-    others = sorted(found, key=lambda one: -one.value)
+    # What a subsection says under a heading of its own is no second sentence of this one.
+    beside = [one for one in found if one.short.spans[0].start < at_first]
+    others = sorted(beside, key=lambda one: -one.value)
     most = _with_another(best.more, [one.short for one in others], article)
-    return Told((best.short, best.more, most), best.is_point or best.value > _SALIENT)
+    return Told((best.short, best.more, most), best.point > 0 or best.value > _SALIENT)
 
 
-def _answer(prose: Sequence[Paragraph], language: str) -> tuple[Line, Line, Line] | None:
-    """What stands first under a heading that asks: a sentence from further down reads as if it were the answer."""
+def _from(body: _Body, at_first: int) -> float:
+    """The value of *body*, less where it stands after *at_first*, the end of the section's first part."""
+    is_below = body.short.spans[0].start >= at_first
+    return body.value - (_BELOW - _BELOW_POINT * body.point if is_below else 0.0)
+
+
+def _answer(asked: str, prose: Sequence[Paragraph], language: str) -> tuple[Line, Line, Line] | None:
+    """What stands first under the heading *asked*: a sentence from further down reads as if it were the answer."""
     told = prose[0].sentences if prose else ()
+    if told and not is_defining(asked, told[0].text, language):
+        return None
     lines = [
         Line(
             text=between_sentences(language).join(one.text for one in told[:count]),
@@ -194,11 +209,16 @@ def _bodies(
         told = _lines(line, following if is_near else None, language, is_owned=_says_me(text, language))
         if told is None:
             continue
-        is_mended = following is not None and len(told[0].spans) == 1 and is_answered(following.text, language)
+        leads_up = announces(text, language) or (
+            following is not None
+            and len(told[0].spans) == 1
+            # "Here are some of them:" says what it means.
+            and (is_answered(following.text, language) or following.text.endswith((":", "：")))
+        )
         value = max(salience.scores[sentence.span], _LEAST_SALIENT) + point
         value -= _LATER * (min(tried, _LATEST) if comes_to else tried)
-        value -= _SENDS_AWAY * points_elsewhere(text, language) + _SETUP * (is_mended or announces(text, language))
-        yield _Body(value, *told, is_point=point > 0)
+        value -= _SENDS_AWAY * points_elsewhere(text, language) + _SETUP * leads_up
+        yield _Body(value, *told, point=point)
 
 
 def _in_turn(prose: Sequence[Paragraph]) -> Iterator[tuple[Sentence, Sentence | None, bool]]:

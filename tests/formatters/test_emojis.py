@@ -10,6 +10,7 @@ from typing import Any
 import emoji
 import pytest
 
+from repurpose import parse_article
 from repurpose.formatters import compose
 from repurpose.formatters.emojis import line_emojis, subject_emojis
 from repurpose.formatters.gravity import content_warning, is_grave
@@ -371,3 +372,21 @@ def test_an_emoji_of_the_article_s_own_counts_before_the_sign():
 
     assert draft.posts[0].text.startswith("🌱")
     assert "🧵" not in draft.posts[0].text
+
+
+@pytest.mark.parametrize(
+    ("items", "is_decorated"),
+    [
+        (("Coffee: black", "Bread: for the week", "Chess: at noon"), True),
+        (("Coffee: black", "What it takes: time", "Where it is: upstairs", "Who knows: nobody"), False),
+    ],
+)
+def test_most_items_of_a_list_get_an_emoji_or_none_does(items, is_decorated):
+    listed = "\n".join(f"- {item}" for item in items)
+    text = f"The kitchen of Norrby opens on Monday.\n\nWhat the kitchen of Norrby has:\n\n{listed}\n"
+    article = parse_article(text, format="markdown", title="The kitchen of Norrby", language="en")
+    told = compose(summarize(article), "instagram").posts[0]
+    lines = [line for line in told.text.splitlines() if line.startswith("•")]
+
+    assert len(lines) == len(items)
+    assert any(emoji.emoji_count(line) for line in lines) is is_decorated

@@ -484,3 +484,28 @@ def test_a_heading_that_asks_opens_with_its_answer_and_not_with_its_sections():
 
         assert told.count("Why do bicycles leave Holm at night?") <= 1
         assert "night?\n\nPainting" not in told
+
+
+# ---- beside the sections
+
+
+def test_what_belongs_to_a_section_that_is_left_out_is_left_out_with_it():
+    orphan = "Boats of Holm may sink in a storm, and that risk cannot be insured by anybody in the town."
+    text = POINTED.format(**TITLES) + f"\n{orphan}\n"
+    told = [compose(read(text, "Keeping a bicycle in Holm"), key).posts[0].text for key in ("linkedin", "instagram")]
+
+    assert all("Rust on the chain" in one for one in told)
+    assert not any(orphan in one and "How they came" not in one for one in told)
+
+
+def test_the_list_that_the_title_promises_is_a_post_by_itself():
+    books = "".join(
+        f"- **The book of {what} by {who} {who}son:** It is told by somebody who has seen it.\n"
+        for what, who in (("boats", "Ada"), ("nets", "Ida"), ("lamps", "Ole"))
+    )
+    talk = "I have read two other books in my life, and I still know where I read them on the quay of Holm. " * 3
+    text = f"{talk}\n\nHere they are:\n\n{books}"
+    told = compose(read(text, "Three books on quays and harbours", byline="Ada Vane"), "linkedin").posts[0].text
+
+    assert "lamps by Ole" in told
+    assert "I have read" not in told

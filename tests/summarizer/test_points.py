@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from repurpose.summarizer.points import concludes, worth_of_point
+from repurpose.summarizer.points import concludes, is_defining, worth_of_point
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,18 @@ def test_what_only_tells_is_none(language: str, text: str):
 )
 def test_a_conclusion_says_so(text: str, expected: bool):
     assert concludes(text, "en") is expected
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "answer", "expected"),
+    [
+        ("en", "What is a cellar?", "A cellar is a room under the house.", True),
+        ("en", "What is a cellar?", "If you own a house, you know the smell.", False),
+        ("en", "How deep is a cellar?", "If the ground is wet, no more than two metres.", True),
+        ("es", "¿Qué significa ser guardián?", "Si tienes un sótano, lo sabes.", False),
+        ("fr", "Qu’est-ce qu’une cave ?", "Si vous avez une maison, vous le savez.", False),
+        ("ja", "地下室とは何ですか？", "もし家があれば、わかります。", False),
+    ],
+)
+def test_who_asks_what_something_is_wants_more_than_one_case(language, question, answer, expected):
+    assert is_defining(question, answer, language) is expected
