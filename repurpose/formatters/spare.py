@@ -14,6 +14,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from repurpose.formatters.copy import Copy, Piece, text_of
+from repurpose.formatters.leaning import has_bare_name
 from repurpose.formatters.outline import Beat, told_figures
 from repurpose.formatters.tellings import Telling, copy_of
 from repurpose.formatters.voices import is_personal
@@ -22,6 +23,7 @@ from repurpose.summarizer.passages import is_made_up
 from repurpose.summarizer.pointers import points_elsewhere
 from repurpose.summarizer.setups import well_ended
 from repurpose.summarizer.standalone import asks, follows, has_link, is_complete, is_entry, stands_alone
+from repurpose.summarizer.things import names_things
 from repurpose.text.discourse import discourse
 from repurpose.text.marks import between_sentences
 from repurpose.text.sentences import sentences
@@ -42,6 +44,7 @@ _SPARE, _SPARE_LOSES = 4, 2.0
 _DESCRIBED = 6.0
 # "Learn how a few rules can ...": it sends its reader on; English only.
 _INVITES = re.compile(r"(?:Learn|Discover|Find out|Explore|See|Read|Join|Here(?:['’]s| is| are))\b")
+_QUOTED = re.compile(r"[“”„«»\"]")
 # What ends in the same signs is a line of the text, whatever was put before it.
 _END = 40
 # What goes on from the opening: so many sentences, and what it is worth, with a figure and without.
@@ -144,6 +147,9 @@ def _describes(part: str, article: Article, *, is_author: bool) -> bool:
         and part[-_END:] not in article.text
         and not points_elsewhere(part, article.language)
         and not has_link(part)
+        # What it quotes stands nowhere; "Tips on ..." are no tips.
+        and _QUOTED.search(part) is None
+        and not names_things(" ".join(part.split()[:2]))
         and _INVITES.match(part) is None
         and not any(words.search(part) for words in (own.fleeting, own.deictics, own.warm_ups, own.hype))
     )
@@ -191,4 +197,5 @@ def _spare(spans: Sequence[Span], article: Article) -> Rendition | None:
         return None
     if not all(follows(text, language) for text in texts[1:]):
         return None
-    return Rendition(text=between_sentences(language).join(texts), spans=tuple(spans))
+    rendition = Rendition(text=between_sentences(language).join(texts), spans=tuple(spans))
+    return None if has_bare_name(rendition, article) else rendition

@@ -37,7 +37,7 @@ def is_advice(text: str, language: str) -> bool:
 
 def is_duty(text: str, language: str) -> bool:
     """Whether the sentence *text* tells the readers of a notice what they have to do, or need not; English only."""
-    return _pattern("duty", language).search(text) is not None
+    return _pattern("duty", language).match(text) is not None
 
 
 def is_defining(question: str, answer: str, language: str) -> bool:

@@ -55,6 +55,8 @@ _KEY_WORDS = re.compile(
     r"(?:[^–—]{1,40}\s[–—]\s){4}"
     r"|^(?:\w[\w-]*(?: [\w-]+){0,2}, ){5,}(?:and |or )?[\w/-]+(?: [\w/-]+){0,2}(?: \([^()]*\))?\.$"
 )
+# So many dashes or commas it has at the least.
+_ROW = 4
 # "Every day, that system counts ten too many."
 _THAT_ONE = re.compile(r"[A-Z][^,.]{2,30}, that [a-z-]+ [a-z-]+(?:s|ed)\b")
 # With its main clause after it, a reason is no answer.
@@ -198,7 +200,7 @@ def is_complete(text: str, language: str) -> bool:
     if text.startswith("(") and text.endswith(")"):
         # An aside.
         return False
-    if _LIMITED.search(text) or _KEY_WORDS.search(text) or _SLIP.search(text) or is_entry(text):
+    if _LIMITED.search(text) or _is_row(text) or _SLIP.search(text) or is_entry(text):
         return False
     if discourse(language).slips.search(text):
         return False
@@ -207,6 +209,13 @@ def is_complete(text: str, language: str) -> bool:
     least = 3 if language in ("ar", "hi", "ko", "ru", "uk") else _SHORTEST_WORDS
     # So many spaces are words enough without a closer look.
     return text.count(" ") >= _MANY_WORDS or len(words(text, language)) >= least
+
+
+def _is_row(text: str) -> bool:
+    """Whether *text* is a row of key words."""
+    # Its marks are counted first: the pattern is slow.
+    may_be = text.count(",") >= _ROW or text.count("–") + text.count("—") >= _ROW
+    return may_be and _KEY_WORDS.search(text) is not None
 
 
 def is_entry(text: str) -> bool:

@@ -509,3 +509,14 @@ def test_the_list_that_the_title_promises_is_a_post_by_itself():
 
     assert "lamps by Ole" in told
     assert "I have read" not in told
+
+
+def test_advice_that_only_announces_a_list_is_told_by_its_items():
+    listed = (
+        "It is important to know the causes of rust. Here are some of them:\n\n"
+        "- Gravel scratches the paint of a frame within a week.\n- Salt eats the chain in the first winter.\n"
+    )
+    text = POINTED.format(**TITLES).replace("Rust begins where the paint is scratched by gravel. ", listed + "\n")
+    sections, _ = skeleton(text, "Keeping a bicycle in Holm")
+
+    assert "Rust on the chain\nGravel scratches the paint" in sections.text

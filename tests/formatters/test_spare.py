@@ -39,6 +39,9 @@ TOLD = "A boat builder of Holm explains how a test of 1985 fits boats."
         ("Learn how twelve people build boats for a whole town.", None),
         ("A boat builder of Holm explains how a test of 1985 fits the boats of the", None),
         ("A boat builder of Holm explained the test to everybody yesterday.", None),
+        # what it quotes stands nowhere, and tips on something are no tips
+        ("A boat builder of Holm says that “nobody sinks” in a test.", None),
+        ("Some tips on building boats for a town by the sea.", None),
         ("", None),
     ],
 )
