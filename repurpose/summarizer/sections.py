@@ -73,6 +73,8 @@ class _Body:
     more: Line
     point: float
     """What *value* holds for being a point; 0 where it is none."""
+    leads_up: bool
+    """It is told for what comes after it."""
 
 
 def told_in_section(
@@ -106,7 +108,7 @@ def told_in_section(
         # What announces a list says less than its first items.
         return Told(lines, is_point=True)
     # What a subsection says under a heading of its own is no second sentence of this one.
-    beside = [one for one in found if one.short.spans[0].start < at_first]
+    beside = [one for one in found if one.short.spans[0].start < at_first and not one.leads_up]
     others = sorted(beside, key=lambda one: -one.value)
     most = _with_another(best.more, [one.short for one in others], article)
     return Told((best.short, best.more, most), best.point > 0 or best.value > _SALIENT)
@@ -227,7 +229,7 @@ def _bodies(
         value = max(salience.scores[sentence.span], _LEAST_SALIENT) + point
         value -= _LATER * (min(tried, _LATEST) if comes_to else tried)
         value -= _SENDS_AWAY * points_elsewhere(text, language) + _SETUP * leads_up
-        yield _Body(value, *told, point=point)
+        yield _Body(value, *told, point=point, leads_up=leads_up)
 
 
 def _in_turn(prose: Sequence[Paragraph]) -> Iterator[tuple[Sentence, Sentence | None, bool]]:
