@@ -18,7 +18,7 @@ from repurpose.formatters.voices import is_personal, quoted_title
 from repurpose.model import KeyPointKind
 from repurpose.summarizer.lead_ins import promised_by_title
 from repurpose.summarizer.standalone import asks, is_complete
-from repurpose.summarizer.things import is_list_title
+from repurpose.summarizer.things import is_list_title, names_things
 from repurpose.text.sentences import sentences
 from repurpose.text.words import content_stems
 
@@ -62,6 +62,8 @@ def written(outline: Outline, own: Discourse) -> Iterator[Hook]:
             and can_open(description, own)
             and not is_personal(description, article.language)
             and not _UNMARKED.match(description)
+            # "Tips on ..." are no tips.
+            and not names_things(" ".join(description.split()[:2]))
             and not own.fleeting.search(description)
         ):
             is_whole = is_complete(description, article.language)

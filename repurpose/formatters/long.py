@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from repurpose.formatters.branded import branded_copy
 from repurpose.formatters.chapters import chapters
-from repurpose.formatters.copy import Copy, joined
+from repurpose.formatters.copy import Copy, joined, text_of
 from repurpose.formatters.decoration import decorated_hook, decorated_list
 from repurpose.formatters.endings import early_attribution, early_link, endings, tag_line
 from repurpose.formatters.filling import fill
@@ -17,7 +17,7 @@ from repurpose.model import BlockKind, KeyPointKind
 from repurpose.summarizer.lead_ins import promised_by_title
 from repurpose.summarizer.things import names_things
 from repurpose.text.sentences import sentences
-from repurpose.text.words import UNSPACED
+from repurpose.text.words import UNSPACED, content_stems
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,6 +31,8 @@ __all__ = ["long_post"]
 # A how-to is its steps, and they come whole: for that it may run over the length at which posts do well.
 HOW_TO_STRETCH = 2
 _ONLY_LIST = (4, 3)
+# A section that shares so much of the description says it again.
+_SAID = 0.6
 # For a list it may run over it by one part in so many.
 _FOR_A_LIST = 20
 _FILLED_UP = 250
@@ -238,7 +240,7 @@ def _offered(found: Sequence[Beat], material: Material) -> Iterator[Beat]:
         # What a section tells is not told a second time by itself.
         told = sections.tellings[0].spans
         free = (beat if beat.is_list else untold(beat, told) for beat in found)
-        found = [beat for beat in free if beat is not None]
+        found = [beat for beat in free if beat is not None and not _is_told_in(sections, beat, material)]
     tellable = _tellable(found, material, template.list_length)
     if not any(beat.is_list for beat in tellable):
         # The only list that there is may be longer.
@@ -252,6 +254,14 @@ def _offered(found: Sequence[Beat], material: Material) -> Iterator[Beat]:
     for beat in tellable:
         if not beat.is_list or beat.place in kept or beat.place == material.hook.delivers:
             yield beat
+
+
+def _is_told_in(sections: Beat, beat: Beat, material: Material) -> bool:
+    """Whether one of *sections* says what *beat*, the description, does."""
+    if beat.is_list or beat.tellings[0].spans:
+        return False
+    lines = (frozenset(content_stems(text_of(item), material.article.language)) for item in sections.tellings[0].items)
+    return any(len(line & beat.stems) > _SAID * len(beat.stems) for line in lines)
 
 
 def _tellable(found: Sequence[Beat], material: Material, limit: int) -> list[Beat]:

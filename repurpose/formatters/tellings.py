@@ -135,12 +135,19 @@ def _sectioned(renditions: Sequence[Rendition], article: Article, *, is_author: 
     """
     if not renditions:
         return
+    last = renditions[-1]
     told = [
         tuple((_section(copy, article, is_author=is_author), item) for copy, item in zip(items, one.items, strict=True))
         for one in renditions
         for _, items in (listed(one, BULLET),)
     ]
+    if not last.is_ordered:
+        # Without its sentence a section says too little; one that is numbered keeps its place.
+        whole = [at for at in range(len(told[0])) if all("\n" in text_of(level[at][0]) for level in told[:1])]
+        told = [tuple(level[at] for at in whole) for level in told]
     sections = list(told[0])
+    if len(sections) < _FEWEST_SECTIONS:
+        return
     is_to_the_point = _TO_THE_POINT in renditions[0].edits
     yield _telling_of(sections, is_to_the_point=is_to_the_point)
     for shorter in told[1:]:
@@ -148,7 +155,6 @@ def _sectioned(renditions: Sequence[Rendition], article: Article, *, is_author: 
             if shorter[index] != sections[index]:
                 sections[index] = shorter[index]
                 yield _telling_of(sections, is_to_the_point=is_to_the_point)
-    last = renditions[-1]
     is_counted = last.is_ordered or promised_by_title(last.text, article.language)
     for count in range(len(sections) - 1, len(sections) - 1 if is_counted else _FEWEST_SECTIONS - 1, -1):
         yield _telling_of(sections[:count], is_to_the_point=is_to_the_point)
@@ -192,7 +198,7 @@ def _quoted_lines(copy: Copy, article: Article) -> Copy:
 
 
 def _section(item: Copy, article: Article, *, is_author: bool) -> Copy:
-    """One section: its heading, and its sentence on the next line, between quotation marks where it says "I"."""
+    """One section: its heading, and its sentence on the next line, unless that says "I" and nobody is named for it."""
     *mark, words = item
     heading, line_break, sentence = words.text.partition("\n")
     top: Copy = (*mark, Piece(heading, words.origin, words.sources[:1] if line_break else words.sources))
@@ -201,9 +207,8 @@ def _section(item: Copy, article: Article, *, is_author: bool) -> Copy:
         top = _quoted_lines(top, article) or top
     if not line_break:
         return top
-    said = Rendition(text=sentence, spans=words.sources[1:])
-    if not is_author and is_personal(sentence, article.language) and (own := quoted(said, article, is_signed=False)):
-        return joined([top, own], "\n")
+    if not is_author and is_personal(sentence, article.language):
+        return top
     return joined([top, (Piece(sentence, words.origin, words.sources[1:]),)], "\n")
 
 

@@ -17,7 +17,7 @@ from repurpose.summarizer.condense import condensed
 from repurpose.summarizer.openings import opened, opening
 from repurpose.summarizer.pointers import points_elsewhere
 from repurpose.summarizer.points import is_duty
-from repurpose.summarizer.setups import well_ended
+from repurpose.summarizer.setups import is_turned, well_ended
 from repurpose.summarizer.standalone import asks, follows, is_clear, is_entry, stands_alone
 from repurpose.text.discourse import discourse
 
@@ -51,7 +51,7 @@ _LEADS_UP = 0.5
 _QUESTION = 0.3
 _DUTY = 2.4
 """For what the readers of a notice have to do."""
-_SETUP = 0.25
+_SETUP = 0.5
 """For an end that promises what comes next."""
 _PERSONAL = 0.6
 _INTRODUCED = 0.7
@@ -158,7 +158,7 @@ def _is_objection(paragraph: Paragraph, index: int, ground: _Ground) -> bool:
     if index >= len(paragraph.sentences):
         return False
     text = paragraph.sentences[index].text
-    return ground.own.contrasts.match(text) is not None and follows(text, ground.language)
+    return is_turned(text, ground.language) and follows(text, ground.language)
 
 
 def _is_answered(paragraph: Paragraph, index: int, ground: _Ground) -> bool:

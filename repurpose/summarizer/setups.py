@@ -15,7 +15,7 @@ from repurpose.text.discourse import discourse
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["announces", "is_answered", "well_ended"]
+__all__ = ["announces", "is_answered", "is_turned", "well_ended"]
 
 _SO_MANY = (
     r"(?:two|three|four|five|six|several|many|a few|(?:a )?(?:couple|number|set|variety|range|handful|list) of|some|"
@@ -29,6 +29,8 @@ _THINGS = (
 # "Problems with rust" says which.
 _OF = r"(?: (?:of|for|to|in|on|that|you|we) [^.;:]{0,40})?"
 _TAIL = 80
+# An objection that comes later in its sentence is to something in that sentence.
+_EARLY = 120
 # English only, near the end of the sentence: "There are many ways to influence others.".
 _ANNOUNCES = re.compile(
     rf"\b(?:there (?:are|is|were)|(?:we|they|you|it|I|he|she) (?:\w+ ){{0,2}}?|ha(?:s|ve|d)|offers?|serves?|shared|"
@@ -37,6 +39,12 @@ _ANNOUNCES = re.compile(
 )
 
 
+# "They reported back on their experience.", "There was a website called ...": what comes of it comes next.
+_LEADS_ON = re.compile(
+    r"\b(?:reported back|shared (?:their|his|her) (?:experiences?|thoughts|views|stories|story|insights))\b"
+    r"|^There (?:was|were|is|are) an? (?:[\w-]+ ){1,3}(?:called|named)\b",
+    re.IGNORECASE,
+)
 # What it ends with, looked for first.
 _ENDS_ON_THINGS = re.compile(rf"\b{_THINGS}{_OF}[.]?$", re.IGNORECASE)
 
@@ -44,6 +52,8 @@ _ENDS_ON_THINGS = re.compile(rf"\b{_THINGS}{_OF}[.]?$", re.IGNORECASE)
 def announces(text: str, language: str) -> bool:
     """Whether the sentence *text* tells that there are so many things, and not which."""
     if discourse(language).announcing.search(text) is not None:
+        return True
+    if language == "en" and _LEADS_ON.search(text) is not None:
         return True
     return (
         language == "en" and _ENDS_ON_THINGS.search(text[-_TAIL:]) is not None and _ANNOUNCES.search(text) is not None
@@ -59,5 +69,10 @@ def well_ended(sentences: Sequence[str], count: int, language: str) -> bool:
 
 def is_answered(following: str, language: str) -> bool:
     """Whether *following* turns round what stands before it ("However, ...") or mends it ("To avoid this, ...")."""
+    return is_turned(following, language) or discourse(language).resolving.match(following) is not None
+
+
+def is_turned(following: str, language: str) -> bool:
+    """Whether *following* objects to what stands before it: "But ...", "Others, however, ..."."""
     own = discourse(language)
-    return own.contrasts.match(following) is not None or own.resolving.match(following) is not None
+    return own.contrasts.match(following) is not None or own.turns.search(following[:_EARLY]) is not None

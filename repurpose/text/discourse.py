@@ -107,6 +107,8 @@ class Discourse:
     fleeting: Listed
     markers: Listed
     contrasts: Listed
+    turns: Listed
+    """Those of `contrasts` that turn a sentence round from inside it as well: "however", not "but"."""
     scenarios: Listed
     deictics: Listed
     warm_ups: Listed
@@ -176,6 +178,7 @@ def discourse(language: str) -> Discourse:
         fleeting=anywhere("fleeting"),
         markers=first("markers"),
         contrasts=first("contrasts"),
+        turns=anywhere("turns"),
         scenarios=first("scenarios"),
         deictics=anywhere("deictics"),
         warm_ups=anywhere("warm_ups"),

@@ -59,9 +59,12 @@ def test_a_banned_word_is_in_no_field_of_any_post(words, notes):
 def test_a_banned_word_is_in_no_promise_of_what_comes():
     settings = brand(banned_words=("old wheels",))
     summary = read(SHOP, "Why Norrby mends old wheels")
+    steps = "How to fix a flat tyre with what I know:"
+    promised = read(SHOP.replace(steps, "How Norrby fixes old wheels:"), "Why Norrby mends bicycles")
 
+    assert [text for text in everything(promised, settings) if breaks_ban(text, settings)] == []
     assert [text for text in everything(summary, settings) if breaks_ban(text, settings)] == []
-    assert any("Why Norrby mends old wheels and" in text for text in everything(summary, brand()))
+    assert any("old wheels" in text for text in everything(promised, brand()))
 
 
 def test_a_banned_word_is_in_no_hashtag_but_the_brands_own():

@@ -14,6 +14,9 @@ from repurpose.summarizer.setups import announces, well_ended
         ("The tool has a set of useful features.", True),
         ("The board identified three areas for the next year.", True),
         ("There are many ways to influence others; the cheapest is to listen.", False),
+        ("In February the pilot states reported back on their experience with the new forms.", True),
+        ("There was a website called Holm Grants.", True),
+        ("There was a strike at the harbour of Holm.", False),
         ("Four people died in two accidents on Monday.", False),
         ("The town has three thousand inhabitants.", False),
         ("The ferry carries forty cars.", False),
@@ -34,6 +37,10 @@ def test_a_sentence_that_tells_how_many_and_not_which_announces(text: str, expec
         ("en", ["There are two kinds of buses.", "One is red."], 1, False),
         ("en", ["Thieves take the bicycles at night.", "To prevent this, lock the shed."], 1, False),
         ("pt", ["Ladrões levam as bicicletas.", "Para evitar isso, feche o galpão."], 1, False),
+        ("en", ["By the lowest count 197 people died.", "Others, however, speak of 322 dead."], 1, False),
+        ("de", ["Nach der niedrigsten Schätzung starben 197.", "Andere sprechen jedoch von 322."], 1, False),
+        # what is turned round inside its own sentence
+        ("en", ["The bus is red.", "It " + "stops in many villages and " * 6 + "does not, however, wait."], 1, True),
         # nothing comes after the last sentence
         ("en", ["There are two kinds of buses."], 1, True),
         ("de", ["Der Bus kommt im Mai zurück.", "Aber er kann sich verspäten."], 1, False),
