@@ -106,7 +106,8 @@ def beats(material: Material, *, with_spare: bool = False) -> tuple[Beat, ...]:
     goes_on, summed_up = continued(material), described(material.outline) if hook.is_headline else None
     more = [beat for beat in (goes_on, summed_up) if beat is not None]
     offered = (*offered, *branded_beats(tuple(more), material.settings, material.article.language))
-    kept: Sequence[Beat] = _beyond_all(offered, hook, material.people, with_spare=with_spare)
+    under = None if goes_on is None else goes_on.place
+    kept: Sequence[Beat] = _beyond_all(offered, hook, under, material.people, with_spare=with_spare)
     if not kept:
         # Rather one thing said in two ways than a title and nothing else.
         kept = [beat for beat in material.outline.beats if _beyond(beat, hook) is not None][:1]
@@ -120,13 +121,24 @@ def continued(material: Material) -> Beat | None:
     """What goes on from the sentence of the hook, where it can stand right under it: not in a post of its own."""
     if material.hook.delivers is not None or material.template.shape == "thread":
         return None
-    return continuation(material.outline, material.hook, is_author=material.settings.brand.is_author)
+    beat = continuation(material.outline, material.hook, is_author=material.settings.brand.is_author)
+    if beat is None or material.template.shape == "short":
+        return beat
+    # A long post tells the list that gives the same figures.
+    listed = (_figures_of(one) for one in material.outline.beats if one.is_list)
+    return None if beat.figures and any(beat.figures <= figures for figures in listed) else beat
 
 
 # Beats and hooks by identity: platforms that open alike tell the same.
 @lru_cache(maxsize=64)
-def _beyond_all(offered: tuple[Beat, ...], hook: Hook, people: frozenset[str], *, with_spare: bool) -> tuple[Beat, ...]:
-    """Those of *offered* that say something beyond *hook* and beyond the weightier ones, which come first."""
+def _beyond_all(
+    offered: tuple[Beat, ...], hook: Hook, under: int | None, people: frozenset[str], *, with_spare: bool
+) -> tuple[Beat, ...]:
+    """
+    Those of *offered* that say something beyond *hook* and beyond the weightier ones, which come first.
+
+    The one at the place *under* goes on from the hook, and says so whatever else does.
+    """
     told = [] if hook.is_headline else [hook.stems]
     most = _ALIKE_SPARE if with_spare else _ALIKE
     figures = told_figures(hook.text)
@@ -138,7 +150,7 @@ def _beyond_all(offered: tuple[Beat, ...], hook: Hook, people: frozenset[str], *
             continue
         if fresh.is_list:
             figures |= _figures_of(fresh)
-        elif not is_bound:
+        elif not is_bound and beat.place != under:
             # What an article tells twice it often tells as done here and as planned there: once is enough.
             # A figure that nothing has given yet is worth its words again.
             is_news = not fresh.figures <= figures
