@@ -8,6 +8,7 @@ stand under the article's title.
 from __future__ import annotations
 
 import tomllib
+from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from repurpose.resources import shipped_text
 from repurpose.summarizer.condense import capitalised
 from repurpose.summarizer.lead_ins import is_generic, promised_by_title
 from repurpose.summarizer.lists import FEWEST, HOW_TO, MOST, heading_candidate
+from repurpose.summarizer.pointers import points_elsewhere
 from repurpose.summarizer.sections import told_in_section
 from repurpose.summarizer.standalone import has_link
 from repurpose.summarizer.things import names_things
@@ -166,8 +168,13 @@ def _sections(article: Article, alike: Sequence[tuple[int, Span]]) -> list[tuple
             text = block.span.of(article.text)
             # "Conclusion: a few steps" is one too.
             is_plain = is_generic(text) or is_generic(text.partition(":")[0])
-            if len(text) <= _LONGEST and not is_plain and not has_link(text):
+            is_page = has_link(text) or points_elsewhere(text, article.language)
+            if len(text) <= _LONGEST and not is_plain and not is_page:
                 levels.setdefault(block.level, []).append((index, block.span))
+    for found in levels.values():
+        said = Counter(span.of(article.text) for _, span in found)
+        # The same question to every speaker parts nothing.
+        found[:] = [one for one in found if said[one[1].of(article.text)] == 1]
     if any(sum(map(_is_numbered, found)) > 1 for found in levels.values()):
         # A countdown, or half of a numbered list.
         return []

@@ -44,7 +44,7 @@ _QUESTION = re.compile(r"[?？؟][\"'”’»“›)\]」』）*_]*$")
 _LIMITED = re.compile(r"[*†‡]\)?$|\bhere[.!]$")
 # An address or a hashtag inside a sentence is a piece of another post.
 _LINK = re.compile(
-    r"https?://|www\.|(?<![\w&])[#＃]\w|(?<!\S)\.?@\w|\[[^\[\]]{3,}\](?!\w)|\((?:Twitter|X|Mastodon|Instagram|LinkedIn|Website|PDF)\)"
+    r"https?://|www\.|\w@\w[\w-]*\.\w|(?<![\w&])[#＃]\w|(?<!\S)\.?@\w|\[[^\[\]]{3,}\](?!\w)|\((?:Twitter|X|Mastodon|Instagram|LinkedIn|Website|PDF)\)"
 )
 # What no post should carry: a comma that stands free, what is left of a longer quotation.
 _SLIP = re.compile(r"\s[,.](?:\s|$)|^[（(]\s?(?:中略|…|\.\.\.)")

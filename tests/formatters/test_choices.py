@@ -204,7 +204,7 @@ def test_under_a_headline_two_short_lines_are_told_where_both_say_something():
 def test_what_goes_on_is_told_on_a_short_post_though_a_list_gives_its_figures_and_once_on_a_long_one():
     text = (
         "Pump 30 of Norrby has been released to all the villages! It lifts 124 litres in 12 seconds.\n\n"
-        "What Pump 30 of Norrby does:\n\n- It lifts 124 litres at a time\n- It needs 12 seconds\n- It runs for 20 years\n"
+        "What Pump 30 of Norrby does:\n\n- It lifts 124 litres at a time\n- It needs 12 seconds\n- It runs 20 years\n"
     )
     short, long = (first_post(text, "Pump 30", key) for key in ("x", "linkedin"))
 

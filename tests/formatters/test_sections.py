@@ -524,3 +524,19 @@ def test_advice_that_only_announces_a_list_is_told_by_its_items():
     sections, _ = skeleton(text, "Keeping a bicycle in Holm")
 
     assert "Rust on the chain\nGravel scratches the paint" in sections.text
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Explore more definitions of beds", "Learn more about barrels", "Questions to beds@example.org"],
+)
+def test_a_heading_that_leads_to_another_page_is_no_section(heading):
+    sections, _ = skeleton(article([*UNLIKE, heading]))
+
+    assert headings_of(sections) == list(UNLIKE)
+
+
+def test_the_same_question_to_everybody_parts_nothing():
+    told = outlined(article(["What is your favourite bed?"] * 4), "Saving water in Holm").beats
+
+    assert not any(beat.is_sectioned for beat in told)
