@@ -18,7 +18,7 @@ from repurpose.summarizer.condense import ends_well
 from repurpose.summarizer.openings import opening
 from repurpose.summarizer.passages import speaker_name
 from repurpose.summarizer.pointers import points_elsewhere
-from repurpose.summarizer.points import is_advice
+from repurpose.summarizer.points import is_advice, is_defining
 from repurpose.summarizer.renditions import attributed
 from repurpose.summarizer.setups import well_ended
 from repurpose.summarizer.standalone import asks, has_link, stands_alone
@@ -115,11 +115,18 @@ def _asked(point: KeyPoint, article: Article) -> Line | None:
     if not spans or not asks(spans[-1].of(article.text)):
         return None
     text = _shortened(_UPTAKE.sub("", spans[-1].of(article.text)), article.language)
-    if len(text) > _LONGEST or (asked.speaker is None and is_personal(text, article.language)):
+    is_written = asked.speaker is None and answer.speaker is None
+    if is_written and not is_defining(text, point.renditions[-1].text, article.language):
         return None
-    if _leans(text, article.language) or (text.count(" ") + 1 < _FEWEST_WORDS and article.language not in UNSPACED):
-        return None
-    return Line(text=text, spans=(spans[-1],))
+    is_sound = _is_sound(text, article.language, is_owned=asked.speaker is None)
+    return Line(text=text, spans=(spans[-1],)) if is_sound else None
+
+
+def _is_sound(question: str, language: str, *, is_owned: bool) -> bool:
+    """Whether a post can ask *question*, and in its own name where it *is_owned*: short, whole, nobody's "we"."""
+    if len(question) > _LONGEST or (is_owned and is_personal(question, language)) or _leans(question, language):
+        return False
+    return question.count(" ") + 1 >= _FEWEST_WORDS or language in UNSPACED
 
 
 def with_answer(point: KeyPoint, asked: Line, article: Article) -> KeyPoint:

@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+import regex
+
 from repurpose.formatters.asking import is_always_asked, questions, reader_question, with_answer
 from repurpose.formatters.chapters import is_chapter
 from repurpose.formatters.copy import Copy, text_of
@@ -19,6 +21,7 @@ from repurpose.formatters.leaning import has_bare_name, leans, opens_paragraph
 from repurpose.formatters.tellings import Telling, lead_of, tellings_of, without_told
 from repurpose.formatters.voices import is_personal, signature
 from repurpose.model import KeyPointKind, Span
+from repurpose.summarizer.lead_ins import promised_by_title
 from repurpose.summarizer.openings import MARKER_DROPPED
 from repurpose.summarizer.pointers import points_elsewhere
 from repurpose.summarizer.points import is_duty
@@ -63,6 +66,9 @@ _HYPE = 1.5
 _AHEAD = 2.5
 # What its readers have to do, or need not: "You do not need to update the runtime.".
 _TO_DO = 3.6
+# Names and nothing else.
+_ROSTER = 2.5
+_NAME_ALONE = regex.compile(r"(?:\p{Lu}[\w.’'-]* ?){2,4}(?:\([^()]*\)|, [^,]{3,60})?\.?$")
 # "Why did you join?", and what answers it.
 _NO_REASON = 5.0
 _WHY = re.compile(r"\bWhy\b.*\?")
@@ -329,6 +335,9 @@ def _beat(point: KeyPoint, asked: Line | None, summary: Summary, *, is_author: b
     lost = {"byline": _QUOTED_AUTHOR, "quotation": _UNSIGNED}.get(quoted_as, 0.0)
     # Between quotation marks no name can be made whole.
     is_bare = not told[0].items and _is_quotation(told[0]) and has_bare_name(point.renditions[-1], article)
+    if is_bare and quoted_as == "quotation":
+        # Somebody unnamed speaks of somebody unknown.
+        return None
     has_lead = bool(told[0].items) or told[0].spans[:1] == (asked.spans if asked else None)
     return Beat(
         kind=point.kind,
@@ -337,6 +346,7 @@ def _beat(point: KeyPoint, asked: Line | None, summary: Summary, *, is_author: b
         - lost
         - _HYPE * _praises(told[-1], article)
         + _AHEAD * is_ahead(told[-1].text, article)
+        - _ROSTER * _is_roster(told, article)
         + _TO_DO * is_duty(told[-1].text, article.language)
         - max(_torn(point, article), _LEANS * is_bare)
         - _NO_REASON * (asked is None and _is_unreasoned(told, point, article))
@@ -354,6 +364,13 @@ def _beat(point: KeyPoint, asked: Line | None, summary: Summary, *, is_author: b
         stems=frozenset(content_stems(point.renditions[-1].text, article.language)),
         figures=told_figures(point.renditions[-1].text),
     )
+
+
+def _is_roster(told: Sequence[Telling], article: Article) -> bool:
+    """Whether a list is nothing but people's names, which say little to who does not know them."""
+    items = [text_of(item[-1:]) for item in told[0].items]
+    is_promised = promised_by_title(article.title or "", article.language) is not None
+    return bool(items) and not is_promised and all(_NAME_ALONE.match(item) for item in items)
 
 
 def _is_unreasoned(told: Sequence[Telling], point: KeyPoint, article: Article) -> bool:

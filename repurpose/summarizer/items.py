@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["LABELS", "levels"]
 
+_STOPS = ("。", "！", "？")
 # The level at which nothing but labels is left.
 LABELS = 3
 # A hedged sentence of no more characters stays with the fact that it goes on from.
@@ -57,7 +58,13 @@ def levels(
     tag, rest = _parts(article, item)
     label, body, first = "", rest.of(article.text), rest.start
     if tag is not None:
-        label = under_label(tag.of(article.text), "", article.language)
+        stop = article.text[tag.end : rest.start].strip()
+        # A label that is a sentence keeps its own mark.
+        label = (
+            f"{tag.of(article.text)}{stop}"
+            if stop in _STOPS
+            else under_label(tag.of(article.text), "", article.language)
+        )
     parts = [(span.of(body), span.shifted(first)) for span in sentences(body, article.language)]
     if not parts:
         return (Line(text=text, spans=(item.span,)),) * 4

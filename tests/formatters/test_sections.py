@@ -540,3 +540,17 @@ def test_the_same_question_to_everybody_parts_nothing():
     told = outlined(article(["What is your favourite bed?"] * 4), "Saving water in Holm").beats
 
     assert not any(beat.is_sectioned for beat in told)
+
+
+def test_a_list_of_nothing_but_names_says_little():
+    names = "- Ada Vane (elected)\n- Ida Marlow (elected)\n- Ole Berg (appointed)\n"
+    wishes = "- A boat for the ferry\n- A lamp for the quay\n- Rope for two years\n"
+    text = (
+        "The harbour of Norrby looks for people.\n\n"
+        f"The terms of these members of the harbour end:\n\n{names}\nWhat the harbour needs:\n\n{wishes}"
+    )
+    worths = {
+        beat.label.split()[-1]: beat.worth for beat in outlined(text, "The harbour of Norrby").beats if beat.is_list
+    }
+
+    assert worths["end"] < worths["needs"] - 1

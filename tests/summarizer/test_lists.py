@@ -147,3 +147,14 @@ def test_an_address_in_an_item_leaves_the_levels_without_it(more: str):
 
     assert more.split()[1].rstrip(".") not in told
     assert "Ten Cranes by Ida Marlow: The cranes of Norrby carry coal on Mondays" in told
+
+
+def test_a_label_that_is_a_sentence_keeps_its_own_mark():
+    text = (
+        "港には三つの決まりがある：\n\n- **毎朝七時に開けること**。休みの日は自由。\n"
+        "- **網は元に戻すこと**。濡れたままでよい。\n- **隣の船に声をかけること**。誰も調べない。\n"
+    )
+    article = parse_article(text, format="markdown", title="港の決まり", language="ja")
+    (found,) = [point for point in summarize(article, limit=12).key_points if point.kind in LISTS]
+
+    assert found.renditions[0].items[0].text.startswith("毎朝七時に開けること。休み")
