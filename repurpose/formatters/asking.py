@@ -1,5 +1,5 @@
 """
-Which question of the article does a key point answer?
+Which question of the article does a key point answer, and from where on?
 
 In an interview the one that was asked before; under a heading that asks, the heading, where the point opens its
 section.
@@ -18,10 +18,10 @@ from repurpose.summarizer.condense import ends_well
 from repurpose.summarizer.openings import opening
 from repurpose.summarizer.passages import speaker_name
 from repurpose.summarizer.pointers import points_elsewhere
-from repurpose.summarizer.points import is_advice, is_defining
+from repurpose.summarizer.points import is_defining
 from repurpose.summarizer.renditions import attributed
 from repurpose.summarizer.setups import well_ended
-from repurpose.summarizer.standalone import asks, has_link, stands_alone
+from repurpose.summarizer.standalone import asks, has_link, stands_alone, tells_to
 from repurpose.text.discourse import discourse
 from repurpose.text.marks import between_sentences
 from repurpose.text.sentences import sentences
@@ -50,19 +50,29 @@ _ALWAYS_ASKED = re.compile(
 )
 # How somebody takes up a question before answering it; English only.
 _TAKES_UP = re.compile(
-    r"^(?:(?:Yeah|Sure|Okay|Absolutely|Of course|Well|Oh|Right),? ?(?:sure|absolutely|of course|yeah|happy to)?[.!]"
-    r"|(?:I['’]m|My name is) [A-Z][\w’-]+(?: [A-Z][\w’-]+)?\.$)"
-    r"|\b(?:good|great|interesting|excellent|tough|hard|big|tricky|loaded) question\b"
-    r"|\bthank(?:s| you) (?:so much |very much )?for (?:having|asking|inviting)\b"
-    r"|^(?:Yeah, |So |Well, )?I can think of (?:a few|several|a couple of|many) things",
+    r"(?:(?:I['’]m|My name is) [A-Z][\w’-]+(?: [A-Z][\w’-]+)?"
+    r"|(?:(?:Well|Oh|Yeah|Hm+),? )?(?:(?:that|this|it)(?:['’]s| is| was) |what )?(?:an? )?(?:really |very |such an? )?"
+    r"(?:good|great|interesting|excellent|tough|hard|big|tricky|loaded) question"
+    r"|(?:[\w’-]+,? ){0,3}thank(?:s| you) (?:so much |very much )?for (?:having|asking|inviting)[^.!,;]{0,30}"
+    r"|(?:Yeah, |So |Well, )?I can think of (?:a few|several|a couple of|many) things[^.!,;]*)[.!]",
     re.IGNORECASE,
+)
+# What is an answer where the question takes a yes or a no.
+_ASSENTS = re.compile(
+    r"(?:Yeah|Sure|Okay|Absolutely|Of course)(?:,? (?:sure|absolutely|of course|yeah|happy to))?[.!]", re.IGNORECASE
+)
+_YES_OR_NO = re.compile(
+    r"(?:(?:and|so|but),? )?(?:will|would|do|does|did|is|are|was|were|can|could|should|has|have|had)\b", re.IGNORECASE
 )
 _WHICH = re.compile(r"^Which\b(?! (?:of|one|ones)\b)")
-# What asks for advice, which often comes last: "How do you ...?", "Any final thoughts?".
+# What asks for advice, which often comes last, and what gives it.
 _SEEKS_ADVICE = re.compile(
-    r"\b(?:how (?:do|can|should|would|to)|advice|recommend\w*|tips?|suggest\w*|(?:final|last|closing) thoughts)\b",
-    re.IGNORECASE,
+    r"\b(?:advice|recommend\w*|tips?|suggest\w*|(?:final|last|closing) thoughts)\b", re.IGNORECASE
 )
+_GIVES_ADVICE = re.compile(
+    r"(?:Never|Always|Don['’]t|Do not|Make sure|You (?:should|need to|must|have to)(?! have\b)) "
+)
+_DECLINES = re.compile(r"(?:No|Nothing|None|Nope)\b")
 # How many sentences and signs of an answer are told, and how few are none.
 _ANSWER, _SHORT_ANSWER = (5, 480), 40
 # A reader's question stands in one of these.
@@ -133,7 +143,7 @@ def with_answer(point: KeyPoint, asked: Line, article: Article) -> KeyPoint:
     """
     *point* told from the beginning of the answer to the question *asked*, once it has been taken up.
 
-    A sentence from the middle of an answer reads as if it were the answer.
+    A sentence from the middle of an answer reads as if it were the answer; to who asks for advice, the advice is.
     """
     place = next((at for at, block in enumerate(article.blocks) if block.span.contains(asked.spans[0])), None)
     if place is None or place + 1 >= len(article.blocks):
@@ -142,9 +152,11 @@ def with_answer(point: KeyPoint, asked: Line, article: Article) -> KeyPoint:
     if answer.speaker is None:
         return point
     spans = [span.shifted(answer.span.start) for span in sentences(answer.span.of(article.text), article.language)]
-    spans = list(dropwhile(lambda span: _TAKES_UP.search(span.of(article.text)), spans))
-    advice = _advice(article, place + 1) if _SEEKS_ADVICE.search(asked.text) else []
-    if advice and not any(is_advice(span.of(article.text), article.language) for span in spans[: _ANSWER[0]]):
+    takes_assent = _YES_OR_NO.match(asked.text) is not None
+    spans = list(dropwhile(lambda span: _takes_up(span.of(article.text), takes_assent=takes_assent), spans))
+    is_declined = bool(spans) and _DECLINES.match(spans[0].of(article.text)) is not None
+    advice = [] if is_declined or not _SEEKS_ADVICE.search(asked.text) else _advice(article, place + 1)
+    if advice and not any(_gives_advice(span.of(article.text), article.language) for span in spans[: _ANSWER[0]]):
         spans = advice
     if not spans or point.spans[0].start == spans[0].start:
         return point
@@ -165,6 +177,16 @@ def with_answer(point: KeyPoint, asked: Line, article: Article) -> KeyPoint:
     return replace(point, renditions=tuple(reversed(told)), spans=told[0].spans)
 
 
+def _takes_up(text: str, *, takes_assent: bool) -> bool:
+    """Whether the sentence *text* does nothing but take up a question: "That is a great question."."""
+    return _TAKES_UP.fullmatch(text) is not None or (not takes_assent and _ASSENTS.fullmatch(text) is not None)
+
+
+def _gives_advice(text: str, language: str) -> bool:
+    """Whether the sentence *text* itself tells somebody what to do; English only."""
+    return language == "en" and (_GIVES_ADVICE.match(text) is not None or tells_to(text, discourse(language)))
+
+
 def _advice(article: Article, first: int) -> list[Span]:
     """The last sentence that advises in the answer that begins in the block *first*, with what follows on it."""
     language = article.language
@@ -175,7 +197,7 @@ def _advice(article: Article, first: int) -> list[Span]:
         spans = [span.shifted(block.span.start) for span in sentences(block.span.of(article.text), language)]
         for at, span in enumerate(spans):
             text = span.of(article.text)
-            if is_advice(text, language) and opening(text, language) == text and stands_alone(text, language):
+            if _gives_advice(text, language) and opening(text, language) == text and stands_alone(text, language):
                 found = spans[at:]
     return found
 

@@ -15,6 +15,7 @@ from repurpose.formatters.material import beats, continued, cost, length, paragr
 from repurpose.formatters.outline import untold
 from repurpose.model import BlockKind, KeyPointKind
 from repurpose.summarizer.lead_ins import promised_by_title
+from repurpose.summarizer.runs import is_warning
 from repurpose.summarizer.things import names_things
 from repurpose.text.sentences import sentences
 from repurpose.text.words import UNSPACED, content_stems
@@ -106,7 +107,7 @@ def _under_their_headings(told: list[tuple[Beat, Telling]], material: Material) 
     """
     *told* without what belongs to a section that is not told: under another heading nobody would understand it.
 
-    Lists have a lead-in of their own.
+    Lists have a lead-in of their own, and a warning is understood anywhere.
     """
     sections = next((one for _, one in told if one.is_sectioned), None)
     if sections is None:
@@ -118,7 +119,13 @@ def _under_their_headings(told: list[tuple[Beat, Telling]], material: Material) 
 
     def belongs(beat: Beat) -> bool:
         above = max((start for start in others if start <= beat.place), default=None)
-        return beat.is_list or above is None or above in starts or beat.place < min(starts)
+        return (
+            beat.is_list
+            or is_warning(beat.tellings[0].text)
+            or above is None
+            or above in starts
+            or beat.place < min(starts)
+        )
 
     return [(beat, one) for beat, one in told if belongs(beat)]
 

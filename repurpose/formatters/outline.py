@@ -23,6 +23,7 @@ from repurpose.formatters.voices import is_personal, signature
 from repurpose.model import KeyPointKind, Span
 from repurpose.summarizer.lead_ins import promised_by_title
 from repurpose.summarizer.openings import MARKER_DROPPED
+from repurpose.summarizer.passages import speaker_name
 from repurpose.summarizer.pointers import points_elsewhere
 from repurpose.summarizer.points import is_duty
 from repurpose.text.discourse import discourse
@@ -182,8 +183,10 @@ def outline_of(summary: Summary, *, is_author: bool) -> Outline:
     if (answered := sum(beat.kind is KeyPointKind.QUOTE and bool(beat.lead) for beat in found)) > 1:
         # Beside answers to their questions, what else was said loses; who asks is not the story.
         found = [beat for beat in found if beat.tellings[0].copy[0].origin not in ("byline", "quotation")]
-        speakers = {block.speaker for block in summary.article.blocks if block.speaker}
-        found = [_introducing(beat, speakers) for beat in found]
+        speakers = {speaker_name(block.speaker) for block in summary.article.blocks if block.speaker}
+        answers = [beat.tellings[0].text for beat in found if beat.lead]
+        answering = {name for name in speakers if any(f"{name}: " in answer for answer in answers)}
+        found = [_introducing(beat, answering) for beat in found]
         is_enough = answered >= _INTERVIEW
         found = [_less_than_answers(beat) for beat in found if not (is_enough and _is_riddle(beat))]
     in_lists = [
@@ -282,11 +285,11 @@ def _less_than_answers(beat: Beat) -> Beat:
 
 
 def _introducing(beat: Beat, speakers: AbstractSet[str]) -> Beat:
-    """*beat*, worth more where it says who one of the *speakers* is."""
+    """*beat*, worth more where it says who one of the *speakers* is, who have a first name and another."""
     if beat.kind not in (KeyPointKind.CLAIM, KeyPointKind.DEFINITION):
         return beat
     told = beat.tellings[-1].text.split()[:3]
-    names = [(name, name.split()[0]) for name in sorted(speakers)]
+    names = [(name, name.split()[0]) for name in sorted(speakers) if " " in name and not name.startswith("The ")]
     is_who = any(told[: len(one.split())] == one.split() for pair in names for one in pair)
     return replace(beat, worth=beat.worth + _INTRODUCES) if is_who else beat
 

@@ -42,9 +42,15 @@ __all__ = ["continuation", "described", "spare_beats"]
 _SPARE, _SPARE_LOSES = 4, 2.0
 # What the author says of the whole is worth more than most of what the text says.
 _DESCRIBED = 6.0
-# "Learn how a few rules can ...": it sends its reader on; English only.
-_INVITES = re.compile(r"(?:Learn|Discover|Find out|Explore|See|Read|Join|Here(?:['’]s| is| are))\b")
+# "Learn how a few rules can ...": it sends its reader on.
+_INVITES = re.compile(
+    r"(?:Learn|Discover|Find out|Explore|See|Read|Join|Get|Watch|Follow|Posted|Published|Here(?:['’]s| is| are)|"
+    r"Erfahren|Entdecken|Lernen|Lesen|Découvrez|Apprenez|Lisez|Descubr[ea]|Aprend[ea]|Scopri|Leggi|Ontdek|Lees|Узнайте|"
+    r"Дізнайтеся)\b"
+)
 _QUOTED = re.compile(r"[“”„«»\"]")
+# It takes up so many words of the article.
+_OF_ARTICLE = 3
 # What ends in the same signs is a line of the text, whatever was put before it.
 _END = 40
 # What goes on from the opening: so many sentences, and what it is worth, with a figure and without.
@@ -133,7 +139,12 @@ def described(outline: Outline) -> Beat | None:
             tellings.append(Telling(copy, text_of(copy), ()))
     if not tellings:
         return None
-    return replace(_spare_beat(tuple(tellings), article), worth=_DESCRIBED, place=-1)
+    beat = replace(_spare_beat(tuple(tellings), article), worth=_DESCRIBED, place=-1)
+    titled = frozenset(content_stems(article.title or "", language))
+    told = titled.union(*(one.stems for one in outline.beats))
+    # What a site or its author says of itself speaks of something else.
+    is_of_article = bool(beat.stems & titled) and len(beat.stems & told) >= _OF_ARTICLE
+    return beat if is_of_article else None
 
 
 def _describes(part: str, article: Article, *, is_author: bool) -> bool:
@@ -141,6 +152,7 @@ def _describes(part: str, article: Article, *, is_author: bool) -> bool:
     own = discourse(article.language)
     is_whole = is_complete(part, article.language) or asks(part)
     is_ours = is_author or not is_personal(part, article.language)
+    is_ours = is_ours and (not article.byline or article.byline not in part)
     return (
         is_whole
         and is_ours

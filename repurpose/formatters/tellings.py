@@ -72,7 +72,8 @@ def lead_of(told: Sequence[Telling], point: KeyPoint, article: Article, *, is_au
 
 def tellings_of(point: KeyPoint, asked: Line | None, article: Article, *, is_author: bool) -> Iterator[Telling]:
     """*point* in all ways, under the question *asked* that it answers; none where it cannot be told."""
-    yield from _sectioned([one for one in point.renditions if _SECTIONED in one.edits], article, is_author=is_author)
+    sections = [one for one in point.renditions if _SECTIONED in one.edits]
+    yield from _sectioned(sections, article, is_author=is_author, is_how_to=point.kind is KeyPointKind.STEP)
     for rendition in (_without_praise(one, article) for one in point.renditions if _SECTIONED not in one.edits):
         if rendition.items:
             is_how_to = point.kind is KeyPointKind.STEP
@@ -127,7 +128,9 @@ def _listed(rendition: Rendition, article: Article, *, is_how_to: bool, is_autho
     yield Telling(copy, text_of(copy), rendition.spans, items, is_bare=_is_bare(rendition, article.language))
 
 
-def _sectioned(renditions: Sequence[Rendition], article: Article, *, is_author: bool) -> Iterator[Telling]:
+def _sectioned(
+    renditions: Sequence[Rendition], article: Article, *, is_author: bool, is_how_to: bool
+) -> Iterator[Telling]:
     """
     The article's sections with ever less of each, of those with the longest sentences first.
 
@@ -141,8 +144,8 @@ def _sectioned(renditions: Sequence[Rendition], article: Article, *, is_author: 
         for one in renditions
         for _, items in (listed(one, BULLET),)
     ]
-    if not last.is_ordered:
-        # Without its sentence a section says too little; one that is numbered keeps its place.
+    if not last.is_ordered and not is_how_to:
+        # Without its sentence a section says too little; one that is numbered keeps its place, and so does a step.
         whole = [at for at in range(len(told[0])) if all("\n" in text_of(level[at][0]) for level in told[:1])]
         told = [tuple(level[at] for at in whole) for level in told]
     sections = list(told[0])
@@ -155,7 +158,7 @@ def _sectioned(renditions: Sequence[Rendition], article: Article, *, is_author: 
             if shorter[index] != sections[index]:
                 sections[index] = shorter[index]
                 yield _telling_of(sections, is_to_the_point=is_to_the_point)
-    is_counted = last.is_ordered or promised_by_title(last.text, article.language)
+    is_counted = last.is_ordered or is_how_to or promised_by_title(last.text, article.language)
     for count in range(len(sections) - 1, len(sections) - 1 if is_counted else _FEWEST_SECTIONS - 1, -1):
         yield _telling_of(sections[:count], is_to_the_point=is_to_the_point)
 

@@ -17,12 +17,13 @@ import regex
 from repurpose.model import BlockKind, Line, Span
 from repurpose.resources import shipped_text
 from repurpose.summarizer.condense import capitalised
-from repurpose.summarizer.lead_ins import is_generic, promised_by_title
+from repurpose.summarizer.lead_ins import is_generic, promised_by_title, promised_counts
 from repurpose.summarizer.lists import FEWEST, HOW_TO, MOST, heading_candidate
 from repurpose.summarizer.pointers import points_elsewhere
 from repurpose.summarizer.sections import told_in_section
 from repurpose.summarizer.standalone import has_link
 from repurpose.summarizer.things import names_things
+from repurpose.text.discourse import discourse
 from repurpose.text.marks import with_colon
 from repurpose.text.words import UNSPACED
 
@@ -60,14 +61,17 @@ def heading_lists(
     promised = promised_by_title(title, article.language)
     if promised not in (None, len(alike)):
         alike = []
-    sections = alike if numbered else _sections(article, alike)
+    is_how_to = HOW_TO.search(title) is not None
+    # What a how-to says to do are its steps; what else it has a heading for is none.
+    sections = alike if numbered or (is_how_to and alike) else _sections(article, alike)
+    comes_whole = bool(numbered) or (is_how_to and bool(alike))
     bodies = [told_in_section(article, index, prose, salience, known) for index, _ in sections]
     with_body = [index for (index, _), body in zip(sections, bodies, strict=True) if body]
     has_skeleton = FEWEST < len(with_body) <= MOST and len(with_body) >= _TOLD * len(sections)
-    # What is numbered comes whole or not at all.
-    kept = [(index, span, body) for (index, span), body in zip(sections, bodies, strict=True) if numbered or body]
+    # What is numbered comes whole or not at all, and so do steps.
+    kept = [(index, span, body) for (index, span), body in zip(sections, bodies, strict=True) if comes_whole or body]
     points = [one for one in kept if one[2] is not None and one[2].is_point]
-    if not numbered and promised is None and len(points) > max(FEWEST, len(kept) / 2):
+    if not comes_whole and not _is_counted(article, len(kept)) and len(points) > max(FEWEST, len(kept) / 2):
         # Sections that come to nothing that stands alone are better left out.
         kept = points
     fuller = [[_section(article, span, body.lines[at] if body else None) for _, span, body in kept] for at in (2, 1, 0)]
@@ -86,9 +90,16 @@ def heading_lists(
         labels=labels,
         block=min(index for index, *_ in (*alike, *(kept if has_skeleton else ()))),
         is_ordered=bool(numbered),
-        is_how_to=HOW_TO.search(title) is not None,
+        is_how_to=is_how_to,
         is_to_the_point=kept == points,
     )
+
+
+def _is_counted(article: Article, count: int) -> bool:
+    """Whether the title, a description or what stands before the first heading speaks of *count* things."""
+    first = next((block.span.start for block in article.blocks if block.kind is BlockKind.HEADING), 0)
+    said = (article.title or "", article.subtitle or "", article.description or "", article.text[:first])
+    return any(count in promised_counts(text, article.language) for text in said)
 
 
 def _numbered(article: Article) -> list[tuple[int, Span]]:
@@ -153,7 +164,12 @@ def _topics(language: str, names: tuple[str, ...]) -> regex.Pattern[str]:
 @cache
 def _kinds(language: str) -> tuple[regex.Pattern[str], ...]:
     table = tomllib.loads(shipped_text("assets", "lexicons", "headings.toml")).get(language, {})
-    return tuple(regex.compile(pattern, regex.IGNORECASE) for pattern in table.values())
+    # What tells a reader what to do in a sentence does so in a heading.
+    said = "|".join(sorted(discourse(language).imperatives))
+    return tuple(
+        regex.compile(f"{pattern}|^(?:{said})\\b" if name == "do" and said else pattern, regex.IGNORECASE)
+        for name, pattern in table.items()
+    )
 
 
 def _sections(article: Article, alike: Sequence[tuple[int, Span]]) -> list[tuple[int, Span]]:

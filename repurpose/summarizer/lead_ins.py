@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from repurpose.model import Article, Block
 
-__all__ = ["is_generic", "is_unfinished", "lead_in", "promised_by_title", "promised_count"]
+__all__ = ["is_generic", "is_unfinished", "lead_in", "promised_by_title", "promised_count", "promised_counts"]
 
 _LONGEST_LEAD_IN = 110
 _LONGEST_FRAGMENT = 5
@@ -114,6 +114,12 @@ def promised_count(text: str, language: str) -> int | None:
     if found is None:
         return None
     return int(found[1]) if found[1].isdigit() else _small_numbers(language)[found[1]]
+
+
+def promised_counts(text: str, language: str) -> frozenset[int]:
+    """Every number of things that *text* names."""
+    found = (match[1] for match in _promise(language).finditer(text.lower()))
+    return frozenset(int(one) if one.isdigit() else _small_numbers(language)[one] for one in found)
 
 
 def promised_by_title(title: str, language: str) -> int | None:

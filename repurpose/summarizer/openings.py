@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from repurpose.model import Line
 from repurpose.summarizer.condense import capitalised, drop_marker
 from repurpose.summarizer.names import with_full_name
+from repurpose.summarizer.points import tells_what_to_do
 from repurpose.summarizer.standalone import PAIRED
 from repurpose.text.discourse import discourse
 from repurpose.text.words import UNSPACED
@@ -66,7 +67,9 @@ def opening(text: str, language: str) -> str:
             break
         text = shorter
     if resolved := discourse(language).resolving.match(text):
-        text = capitalised(text[resolved.end() :])
+        answer = capitalised(text[resolved.end() :])
+        # What somebody would have to do to avoid it is no fact without it.
+        text = answer if tells_what_to_do(answer, language) else text
     if language != "en":
         return text if PAIRED.search(text) else discourse(language).inside.sub(_without, text)
     if consequence := _CONSEQUENCE.match(text):

@@ -15,8 +15,9 @@ from repurpose.resources import shipped_text
 from repurpose.summarizer.standalone import tells_to
 from repurpose.text.discourse import discourse
 
-__all__ = ["concludes", "is_advice", "is_defining", "is_duty", "worth_of_point"]
+__all__ = ["concludes", "is_advice", "is_defining", "is_duty", "tells_what_to_do", "worth_of_point"]
 
+_VERB_LAST = frozenset({"ja", "ko", "hi", "zh"})
 # In standard deviations of an article's scores.
 _ADVICE, _BENEFIT, _CONCLUSION = 2.0, 1.1, 1.4
 
@@ -33,6 +34,14 @@ def worth_of_point(text: str, language: str) -> float:
 def is_advice(text: str, language: str) -> bool:
     """Whether the sentence *text* says what to do."""
     return _pattern("advice", language).search(text) is not None or tells_to(text, discourse(language))
+
+
+def tells_what_to_do(text: str, language: str) -> bool:
+    """Whether the sentence *text* begins by telling its reader what to do, or says so wherever verbs come last."""
+    pattern = _pattern("advice", language)
+    if language in _VERB_LAST:
+        return pattern.search(text) is not None
+    return pattern.match(text) is not None or tells_to(text, discourse(language))
 
 
 def is_duty(text: str, language: str) -> bool:

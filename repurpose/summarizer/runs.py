@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from repurpose.summarizer.salience import Salience
     from repurpose.text.discourse import Discourse, Listed
 
-__all__ = ["runs"]
+__all__ = ["is_warning", "runs"]
 
 _WARNING = re.compile(
     r"(?:Warning|Caution|Danger|Achtung|Vorsicht|Warnung|Attention|Advertencia|Atención|Attenzione)\s?[:!]"
@@ -122,7 +122,7 @@ def _candidate(paragraph: Paragraph, index: int, ground: _Ground) -> Candidate |
         ground.has_one_of(ground.own.first_person, one) for one in run.sentences
     )
     here = [one.text for one in paragraph.sentences[first : first + count + 1]]
-    value += _DUTY * is_duty(ground.opening(sentence), ground.language)
+    value += _DUTY * any(is_duty(one, ground.language) for one in (sentence.text, ground.opening(sentence)))
     value -= _SETUP * (not well_ended(here, count, ground.language))
     value -= _PERSONAL * is_personal + _INTRODUCED * _is_told_before(paragraph.sentences[first], ground)
     return Candidate(
@@ -134,6 +134,11 @@ def _candidate(paragraph: Paragraph, index: int, ground: _Ground) -> Candidate |
         value=value,
         is_personal=is_personal,
     )
+
+
+def is_warning(text: str) -> bool:
+    """Whether *text* warns in its first word: "Warning: ..."."""
+    return _WARNING.match(text) is not None
 
 
 def _stands_alone(paragraph: Paragraph, index: int, ground: _Ground) -> bool:
@@ -182,7 +187,7 @@ def _kind(paragraph: Paragraph, index: int, ground: _Ground) -> KeyPointKind:
     if paragraph.is_quote or paragraph.speaker is not None:
         return KeyPointKind.QUOTE
     own, sentence = ground.own, paragraph.sentences[index]
-    if _WARNING.match(sentence.text):
+    if is_warning(sentence.text):
         return KeyPointKind.CAVEAT
     if sentence.position > _LATE:
         told = [sentence]

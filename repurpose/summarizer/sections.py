@@ -104,7 +104,7 @@ def told_in_section(
         return None
     at_first = article.blocks[end - 1].span.end
     best = max(found, key=lambda one: _from(one, at_first))
-    if _is_over_list(best, inside, article.blocks) and (lines := _items(article, heading)):
+    if _is_over_list(best.short, inside, article.blocks) and (lines := _items(article, heading)):
         # What announces a list says less than its first items.
         return Told(lines, is_point=True)
     # What a subsection says under a heading of its own is no second sentence of this one.
@@ -139,19 +139,10 @@ def _answer(asked: str, prose: Sequence[Paragraph], language: str) -> tuple[Line
     return (long_enough[0], long_enough[-1], long_enough[-1]) if long_enough else None
 
 
-def _is_over_list(body: _Body, prose: Sequence[Paragraph], blocks: Sequence[Block]) -> bool:
-    """
-    Whether *body* is all that a paragraph of *prose* says over a list.
-
-    Advice may have a "Here are some of them:" behind it; a fact stands for itself.
-    """
-    for paragraph in prose:
-        first, *others = paragraph.sentences or (None,)
-        if first is None or first.span != body.short.spans[0]:
-            continue
-        is_alone = not others or (body.point > 0 and len(others) == 1 and others[0].text.endswith((":", "：")))
-        return is_alone and any(one.kind is BlockKind.ITEM for one in blocks[paragraph.block + 1 : paragraph.block + 2])
-    return False
+def _is_over_list(line: Line, prose: Sequence[Paragraph], blocks: Sequence[Block]) -> bool:
+    """Whether *line* is all that a paragraph of *prose* says over a list."""
+    alone = [one for one in prose if len(one.sentences) == 1 and one.sentences[0].span == line.spans[0]]
+    return any(block.kind is BlockKind.ITEM for one in alone for block in blocks[one.block + 1 : one.block + 2])
 
 
 def _items(article: Article, heading: int) -> tuple[Line, Line, Line] | None:

@@ -29,6 +29,8 @@ _THINGS = (
 # "Problems with rust" says which.
 _OF = r"(?: (?:of|for|to|in|on|that|you|we) [^.;:]{0,40})?"
 _TAIL = 80
+# "I might write a book. Or I might not."
+_OR_NOT = re.compile(r"Or\b[^.!?]*\b(?:not|never)\b")
 # An objection that comes later in its sentence is to something in that sentence.
 _EARLY = 120
 # English only, near the end of the sentence: "There are many ways to influence others.".
@@ -79,4 +81,10 @@ def is_answered(following: str, language: str) -> bool:
 def is_turned(following: str, language: str) -> bool:
     """Whether *following* objects to what stands before it: "But ...", "Others, however, ..."."""
     own = discourse(language)
-    return own.contrasts.match(following) is not None or own.turns.search(following[:_EARLY]) is not None
+    if own.contrasts.match(following) or (language == "en" and _OR_NOT.match(following)):
+        return True
+    found = own.turns.search(following[:_EARLY])
+    if found is None:
+        return False
+    # Behind a comma it joins two halves of its own sentence, unless another comma sets it off.
+    return not following[: found.start()].rstrip().endswith(",") or following[found.end() :].startswith(",")

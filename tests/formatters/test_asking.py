@@ -305,10 +305,34 @@ def test_an_answer_to_who_asks_for_advice_is_the_advice(question):
 
     assert any("Ida Marlow: “Never overlook the rope that holds the boat." in told for told in found)
     assert not any("“Even in a dry year" in told for told in found)
-    assert any("dry?\nIda Marlow: “Always paint the planks with tar" in told for told in found)
+    # who asks how it is done is answered as it was answered
+    assert not any("dry?\nIda Marlow: “Always paint the planks with tar" in told for told in found)
 
 
 def test_who_is_asked_is_told_before_what_is_asked():
     told = compose(read(FERRYMAN.format(question="Who rows?"), "A talk at the river"), "linkedin").posts[0].text
 
     assert "Ida Marlow runs the ferry of Tarn" in told.partition("How do you keep")[0]
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Will the ferry of Tarn run this winter?", "No, and the hard question is whether it ever will again."),
+        ("Does the town pay for the ferry of Tarn?", "I doubt it, which is a big question for us."),
+        (
+            "What would you recommend to the town of Tarn?",
+            "Nothing at all, they have never listened to me in 40 years.",
+        ),
+    ],
+)
+def test_what_answers_is_never_taken_for_uptake(question, answer):
+    text = (
+        f"**Norrby Weekly:** {question}\n\n**Ida Marlow:** {answer} The boat of Tarn lies safe in the harbour.\n\n"
+        "You should sell the ferry of Tarn to Norrby for 40 crowns.\n\n"
+        "**Norrby Weekly:** Who steers the ferry of Tarn?\n\n"
+        "**Ida Marlow:** My daughter has steered the ferry of Tarn since the spring of 2016.\n"
+    )
+    for told in texts(read(text, "The ferry of Tarn")):
+        under = told.partition(f"{question}\n")[2].lstrip()
+        assert not under or under.startswith(f"Ida Marlow: “{answer}")

@@ -42,6 +42,9 @@ TOLD = "A boat builder of Holm explains how a test of 1985 fits boats."
         # what it quotes stands nowhere, and tips on something are no tips
         ("A boat builder of Holm says that “nobody sinks” in a test.", None),
         ("Some tips on building boats for a town by the sea.", None),
+        # what a site or an author says of itself
+        ("Norrby Weekly brings you nets and harbours every Friday since 1998.", None),
+        ("Erfahren Sie, wie die Boote von Holm gebaut werden.", None),
         ("", None),
     ],
 )

@@ -61,7 +61,17 @@ def test_the_words_of_a_link_behind_a_name_go():
     [
         ("en", "To avoid this, use a lock on the gate.", "Use a lock on the gate."),
         ("en", "In order to protect yourself from these floods, move the car.", "Move the car."),
-        ("en", "For this reason, the lake stays closed.", "The lake stays closed."),
+        ("en", "For this reason, keep the gate closed.", "Keep the gate closed."),
+        # what would have to be done is no fact, and what stands behind another comma no answer
+        ("en", "To prevent this, nobody has done anything.", "To prevent this, nobody has done anything."),
+        (
+            "en",
+            "To avoid this never mix acid, ammonia or vinegar.",
+            "To avoid this never mix acid, ammonia or vinegar.",
+        ),
+        ("en", "To handle those who refuse, the town may act.", "To handle those who refuse, the town may act."),
+        ("es", "Para evitarlo, habría que mover las casas.", "Para evitarlo, habría que mover las casas."),
+        ("hi", "इस कारण की जाँच पुलिस कर रही है।", "इस कारण की जाँच पुलिस कर रही है।"),
         ("en", "To avoid delays, book a seat.", "To avoid delays, book a seat."),
         ("en", "To do this, open the gate.", "To do this, open the gate."),
         ("de", "Um dies zu vermeiden, verwenden Sie ein Schloss.", "Verwenden Sie ein Schloss."),

@@ -41,6 +41,13 @@ def test_what_to_do_and_what_it_is_good_for_is_a_point(language: str, text: str)
         ("es", "El sótano se excavó en 1912."),
         ("fr", "La cave date de 1912."),
         ("ja", "地下室は1912年に掘られた。"),
+        ("en", "People must have been very poor."),
+        ("ru", "На старом берегу стоит дом."),
+        ("zh", "他们向政府申请了许可。"),
+        ("ar", "كانت محاولة كبيرة في المدينة."),
+        ("es", "El retraso se debe a la lluvia."),
+        ("pt", "O atraso deve-se à chuva."),
+        ("nl", "Begin mei ging de kelder open."),
     ],
 )
 def test_what_only_tells_is_none(language: str, text: str):

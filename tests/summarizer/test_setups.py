@@ -39,6 +39,9 @@ def test_a_sentence_that_tells_how_many_and_not_which_announces(text: str, expec
         ("pt", ["Ladrões levam as bicicletas.", "Para evitar isso, feche o galpão."], 1, False),
         ("en", ["By the lowest count 197 people died.", "Others, however, speak of 322 dead."], 1, False),
         ("de", ["Nach der niedrigsten Schätzung starben 197.", "Andere sprechen jedoch von 322."], 1, False),
+        ("de", ["»Das klingt gut«, sagt sie.", "»Es ist aber keine gute Idee.«"], 1, False),
+        ("de", ["Der Bus ist rot.", "Er hält oft, aber nie lange."], 1, True),
+        ("en", ["I might write a book about soil.", "Or I might not."], 1, False),
         # what is turned round inside its own sentence
         ("en", ["The bus is red.", "It " + "stops in many villages and " * 6 + "does not, however, wait."], 1, True),
         # nothing comes after the last sentence
