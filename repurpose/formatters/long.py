@@ -165,21 +165,18 @@ def _told(offered: Sequence[Beat], material: Material, room: int) -> list[tuple[
     bound = (beat for beat in offered if beat.place == material.hook.delivers)
     needed = min((cost(telling, material) for beat in bound for telling in beat.tellings), default=0)
     room = min(material.profile.maximum, max(room, around + needed))
-    told = _filled(offered, material, room - around)
-    if any(beat.is_list for beat in offered) and not any(beat.is_list for beat, _ in told):
-        # A few signs more are better than a caption without its list.
-        told = _filled(offered, material, min(material.profile.maximum, room + room // _FOR_A_LIST) - around)
+    must = material.hook.delivers
+    told = _filled(offered, material, room - around, must)
+    listed = max((beat for beat in offered if beat.is_list), key=lambda beat: beat.worth, default=None)
+    if listed is not None and not any(beat.is_list for beat, _ in told):
+        # A few signs more, or a sentence less, are better than a caption without its list.
+        wider = min(material.profile.maximum, room + room // _FOR_A_LIST) - around
+        told = _filled(offered, material, wider, must if must is not None else listed.place)
     return told
 
 
-def _filled(offered: Sequence[Beat], material: Material, room: int) -> list[tuple[Beat, Telling]]:
-    return fill(
-        offered,
-        lambda telling: cost(telling, material),
-        room=room,
-        most=material.template.beats,
-        must=material.hook.delivers,
-    )
+def _filled(offered: Sequence[Beat], material: Material, room: int, must: int | None) -> list[tuple[Beat, Telling]]:
+    return fill(offered, lambda telling: cost(telling, material), room=room, most=material.template.beats, must=must)
 
 
 def _around(material: Material, told: Sequence[Beat]) -> list[Copy]:
@@ -261,6 +258,9 @@ def _offered(found: Sequence[Beat], material: Material) -> Iterator[Beat]:
     for beat in tellable:
         if not beat.is_list or beat.place in kept or beat.place == material.hook.delivers:
             yield beat
+        elif defined := tuple(telling for telling in beat.tellings if not telling.items):
+            # What a definition means is told without its examples.
+            yield replace(beat, kind=KeyPointKind.DEFINITION, tellings=defined, worth=beat.worth)
 
 
 def _is_told_in(sections: Beat, beat: Beat, material: Material) -> bool:

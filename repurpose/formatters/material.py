@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from repurpose.settings import LinkPlace, Settings
     from repurpose.text.counting import Unit
 
-__all__ = ["Material", "beats", "continued", "cost", "length", "named", "news", "paragraph"]
+__all__ = ["Material", "beats", "continued", "cost", "length", "named", "paragraph"]
 
 # A beat that shares this many stems with another, and this part of the shorter one's, repeats it.
 _SHARED = 2
@@ -113,7 +113,7 @@ def beats(material: Material, *, with_spare: bool = False) -> tuple[Beat, ...]:
         kept = [beat for beat in material.outline.beats if _beyond(beat, hook) is not None][:1]
     if material.template.skips_every_second:
         kept = list(_every_second_less(kept))
-    first = (hook.delivers, *(one.place for one in (goes_on, summed_up, news(kept, hook)) if one is not None))
+    first = (hook.delivers, *(one.place for one in (goes_on, summed_up, _news(kept, hook)) if one is not None))
     return tuple(sorted(kept, key=lambda beat: (*(beat.place != place for place in first), beat.place)))
 
 
@@ -163,11 +163,11 @@ def _beyond_all(
             figures |= fresh.figures
         kept.append(fresh)
     kept = [beat for beat in kept if beat.place == hook.delivers or not _is_listed_again(beat, kept, hook)]
-    main = news(kept, hook)
+    main = _news(kept, hook)
     return tuple(replace(beat, worth=beat.worth + _NEWS) if beat is main else beat for beat in kept)
 
 
-def news(kept: Sequence[Beat], hook: Hook) -> Beat | None:
+def _news(kept: Sequence[Beat], hook: Hook) -> Beat | None:
     """The beat that says what a headline over it is about, where one does."""
     told = [beat for beat in kept if beat.kind in _ORDINARY and not beat.lead]
     if not hook.is_headline or not told:

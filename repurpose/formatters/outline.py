@@ -79,7 +79,7 @@ _REASON = re.compile(
     re.IGNORECASE,
 )
 # One risk or limit belongs into every post that has room for it.
-_MAIN_CAVEAT = 2.5
+_MAIN_CAVEAT = 4.2
 # An answer with its question; a question of every interview, and one that its asker is a part of.
 _ASKED, _SMALL_TALK, _SAYS_ME = 1.5, 1.5, 0.7
 # What stands so early tells what the article is about.

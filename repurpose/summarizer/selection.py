@@ -7,6 +7,7 @@ ordinary sentence. Only a summary of very few points goes by value alone.
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from repurpose.model import KeyPointKind
@@ -30,6 +31,8 @@ _ROOM_FOR_SLOTS = 4
 _CONTEXT = 0.2
 # With fewer points than these an article has little to offer.
 _LITTLE = 6
+# A slot is not filled beside what is worth so much more.
+_MUCH = 1.5
 # Points of one paragraph are so many sentences apart.
 _APART = 3
 
@@ -67,10 +70,17 @@ class _Choice:
     def take(self, wanted: Callable[[Candidate], bool], count: int) -> None:
         """Choose the *count* best that are *wanted*."""
         for _ in range(count):
-            best = next((one for one, _ in self._left if wanted(one)), None)
+            best = next((one for one, _ in self._left if wanted(one) and not self._is_beside_better(one)), None)
             if best is None:
                 return
             self._choose(best)
+
+    def _is_beside_better(self, one: Candidate) -> bool:
+        """Whether *one* would keep out a neighbour that says much more."""
+        if not self._has_slots:
+            return False
+        least = one.value + _MUCH
+        return any(_is_near(one, other) for other, _ in takewhile(lambda pair: pair[0].value > least, self._left))
 
     def fill(self, wanted: Callable[[Candidate], bool], count: int) -> None:
         """Choose *count* more, each the best beside those that are chosen."""

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from repurpose import compose
+from tests.corpus import SEED, summary_of
 from tests.formatters.miniature import drafts, outlined, read
 from tests.formatters.test_openings import HEADINGS, TIPS
 
@@ -210,3 +211,30 @@ def test_what_goes_on_is_told_on_a_short_post_though_a_list_gives_its_figures_an
 
     assert "It lifts 124 litres in 12 seconds." in short
     assert long.count("124") == 1
+
+
+OUTAGE = """\
+Parcel Post said on Wednesday that its app may show wrong dates to people in Holm until Thursday evening.
+
+The fault affects version 8.2 of the app. Around 60,000 people were shown a date that was one day early.
+
+To avoid this, update the app to version 8.3 and sign in again. People who cannot update should check dates by phone.
+
+Parcel Post was founded in 2014 and delivers about 1,200 parcels a week.
+"""
+
+
+@pytest.mark.parametrize("key", ["linkedin", "instagram"])
+def test_no_caveat_keeps_out_what_readers_have_to_do(key: str):
+    assert "Update the app to version 8.3" in first_post(OUTAGE, "Parcel Post app may show wrong dates", key)
+
+
+def test_beside_the_list_that_is_told_a_definition_stands_without_its_examples():
+    told = compose(summary_of(SEED), "instagram").posts[0].text
+
+    assert (
+        "\n\nSuperintelligence: AI systems that surpass human intelligence across virtually every domain.\n\n" in told
+    )
+    assert "Self-improving agents" not in told
+    assert "1. Data Ecosystem Supremacy" in told
+    assert "could pose existential risks" in told
