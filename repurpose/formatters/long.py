@@ -7,18 +7,24 @@ from typing import TYPE_CHECKING
 
 from repurpose.formatters.branded import branded_copy
 from repurpose.formatters.chapters import chapters
-from repurpose.formatters.copy import Copy, joined, text_of
+from repurpose.formatters.copy import Copy, joined
 from repurpose.formatters.decoration import decorated_hook, decorated_list
 from repurpose.formatters.endings import early_attribution, early_link, endings, tag_line
 from repurpose.formatters.filling import fill
 from repurpose.formatters.material import beats, continued, cost, length, paragraph
 from repurpose.formatters.outline import untold
-from repurpose.model import BlockKind, KeyPointKind
+from repurpose.formatters.skeleton import (
+    is_told_in,
+    placed,
+    skeleton,
+    tells_sections,
+    title_over,
+    under_their_headings,
+)
+from repurpose.model import KeyPointKind
 from repurpose.summarizer.lead_ins import promised_by_title
-from repurpose.summarizer.runs import is_warning
-from repurpose.summarizer.things import names_things
 from repurpose.text.sentences import sentences
-from repurpose.text.words import UNSPACED, content_stems
+from repurpose.text.words import UNSPACED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,8 +38,6 @@ __all__ = ["long_post"]
 # A how-to is its steps, and they come whole: for that it may run over the length at which posts do well.
 HOW_TO_STRETCH = 2
 _ONLY_LIST = (4, 3)
-# A section that shares so much of the description says it again.
-_SAID = 0.6
 # For a list it may run over it by one part in so many.
 _FOR_A_LIST = 20
 _FILLED_UP = 250
@@ -51,7 +55,7 @@ def long_post(material: Material) -> tuple[Copy, ...]:
     if material.article.language in UNSPACED:
         # A sign there says what two or three letters say elsewhere.
         least //= 2
-    told = _told(_skeleton(offered, material), material, material.longest)
+    told = _told(skeleton(offered, material), material, material.longest)
     # The list of the title is a post by itself, where no more than that is read or the title promises no more.
     is_promised = promised_by_title(material.article.title or "", material.article.language) is not None
     is_whole = (is_promised or not material.template.sections) and any(beat.is_titled for beat, _ in told)
@@ -63,14 +67,14 @@ def long_post(material: Material) -> tuple[Copy, ...]:
         is_long = len(material.article.text) > _SHORT_ARTICLE * least
         if _length(told, material) < (least if is_long else least // 2):
             told = _filled_up(material, least, is_long=is_long)
-    told = _under_their_headings(told, material)
+    told = under_their_headings(told, material)
     if material.hook.delivers not in (None, *(beat.place for beat, _ in told)):
         return ()
     if material.hook.is_over_many and _lines(told, material) < _MANY:
         return ()
-    placed = list(_placed(told, material))
-    parts = _signed_once([paragraph(copy, material) for _, copy in placed])
-    kept = [beat for beat, _ in placed]
+    in_place = list(placed(told, material))
+    parts = _signed_once([paragraph(copy, material) for _, copy in in_place])
+    kept = [beat for beat, _ in in_place]
     hook = decorated_hook(material)
     said_first = early_attribution(material)
     used = list(material.emojis[:1])
@@ -86,52 +90,6 @@ def long_post(material: Material) -> tuple[Copy, ...]:
 def _lines(told: Sequence[tuple[Beat, Telling]], material: Material) -> int:
     """How many items and sentences are told."""
     return sum(len(one.items or sentences(one.text, material.article.language)) for _, one in told)
-
-
-def _placed(told: Sequence[tuple[Beat, Telling]], material: Material) -> Iterator[tuple[Beat, Copy]]:
-    """What is *told*, part by part: what was taken out of a section stands in it, and not behind the last one."""
-    sections = next(((beat, one) for beat, one in told if one.is_sectioned), None)
-    if sections is None:
-        yield from ((beat, telling.copy) for beat, telling in told)
-        return
-    before = [(beat, one) for beat, one in told if beat is not sections[0] and beat.place < sections[0].place]
-    yield from ((beat, telling.copy) for beat, telling in before)
-    if lead := _title_over([sections[0]], material):
-        yield sections[0], lead
-    parts = [(_place_of(item), sections[0], item) for item in sections[1].items]
-    parts += [(beat.place, beat, one.copy) for beat, one in told if (beat, one) not in [*before, sections]]
-    yield from ((beat, copy) for _, beat, copy in sorted(parts, key=lambda part: part[0]))
-
-
-def _under_their_headings(told: list[tuple[Beat, Telling]], material: Material) -> list[tuple[Beat, Telling]]:
-    """
-    *told* without what belongs to a section that is not told: under another heading nobody would understand it.
-
-    Lists have a lead-in of their own, and a warning is understood anywhere.
-    """
-    sections = next((one for _, one in told if one.is_sectioned), None)
-    if sections is None:
-        return told
-    starts = {_place_of(item) for item in sections.items}
-    blocks = material.article.blocks
-    level = next((one.level for one in blocks if one.span.start in starts), None)
-    others = [one.span.start for one in blocks if one.kind is BlockKind.HEADING and one.level == level]
-
-    def belongs(beat: Beat) -> bool:
-        above = max((start for start in others if start <= beat.place), default=None)
-        return (
-            beat.is_list
-            or is_warning(beat.tellings[0].text)
-            or above is None
-            or above in starts
-            or beat.place < min(starts)
-        )
-
-    return [(beat, one) for beat, one in told if belongs(beat)]
-
-
-def _place_of(section: Copy) -> int:
-    return min(source.start for piece in section for source in piece.sources)
 
 
 def _filled_up(material: Material, least: int, *, is_long: bool) -> list[tuple[Beat, Telling]]:
@@ -181,17 +139,8 @@ def _filled(offered: Sequence[Beat], material: Material, room: int, must: int | 
 
 def _around(material: Material, told: Sequence[Beat]) -> list[Copy]:
     said_first = early_attribution(material)
-    head = [material.hook.copy, early_link(material), said_first, _title_over(told, material)]
+    head = [material.hook.copy, early_link(material), said_first, title_over(told, material)]
     return [*head, *_ending(material, told)]
-
-
-def _title_over(told: Sequence[Beat], material: Material) -> Copy:
-    """The title over numbered sections under a hook that does not say it: "1." by itself counts nothing."""
-    hook = material.hook
-    numbered = [beat for beat in told if beat.is_sectioned and beat.tellings[0].items[0][0].origin == "layout"]
-    if not numbered or hook.is_headline or numbered[0].place == hook.delivers:
-        return ()
-    return numbered[0].lead
 
 
 def _ending(material: Material, told: Sequence[Beat]) -> list[Copy]:
@@ -212,39 +161,15 @@ def _length(told: Sequence[tuple[Beat, Telling]], material: Material) -> int:
     )
 
 
-def _skeleton(offered: Sequence[Beat], material: Material) -> tuple[Beat, ...]:
-    """
-    Where the article has a skeleton, its sections or the list of its title: that, what stands before, the caveat.
-
-    Where little is read, the list alone; and what its author says of other things as "I" is nowhere needed beside it.
-    """
-    frame = next((beat for beat in offered if beat.is_sectioned or beat.is_titled), None)
-    if frame is None:
-        return tuple(offered)
-    if not material.template.sections and frame.is_advice:
-        return (frame,)
-    return tuple(
-        beat
-        for beat in offered
-        if beat is frame
-        or beat.kind is KeyPointKind.CAVEAT
-        or (beat.place < frame.place and (frame.is_sectioned or not _is_authors(beat)))
-    )
-
-
-def _is_authors(beat: Beat) -> bool:
-    return beat.is_signed or beat.is_unsigned
-
-
 def _offered(found: Sequence[Beat], material: Material) -> Iterator[Beat]:
     """*found* with no more lists than the platform reads, none of them longer than it reads one."""
     template = material.template
-    sections = next((beat for beat in found if beat.is_sectioned and _tells_sections(beat, material)), None)
+    sections = next((beat for beat in found if beat.is_sectioned and tells_sections(beat, material)), None)
     if sections is not None:
         # What a section tells is not told a second time by itself.
         told = sections.tellings[0].spans
         free = (beat if beat.is_list else untold(beat, told) for beat in found)
-        found = [beat for beat in free if beat is not None and not _is_told_in(sections, beat, material)]
+        found = [beat for beat in free if beat is not None and not is_told_in(sections, beat, material)]
     tellable = _tellable(found, material, template.list_length)
     if not any(beat.is_list for beat in tellable):
         # The only list that there is may be longer.
@@ -263,37 +188,21 @@ def _offered(found: Sequence[Beat], material: Material) -> Iterator[Beat]:
             yield replace(beat, kind=KeyPointKind.DEFINITION, tellings=defined, worth=beat.worth)
 
 
-def _is_told_in(sections: Beat, beat: Beat, material: Material) -> bool:
-    """Whether one of *sections* says what *beat*, the description, does."""
-    if beat.is_list or beat.tellings[0].spans:
-        return False
-    lines = (frozenset(content_stems(text_of(item), material.article.language)) for item in sections.tellings[0].items)
-    return any(len(line & beat.stems) > _SAID * len(beat.stems) for line in lines)
-
-
 def _tellable(found: Sequence[Beat], material: Material, limit: int) -> list[Beat]:
     """*found*, the lists among it in what the platform reads of them: *limit* characters."""
     short = (_for_platform(beat, material, limit) if beat.is_list else beat for beat in found)
     return [beat for beat in short if beat is not None]
 
 
-def _tells_sections(beat: Beat, material: Material) -> bool:
-    """Whether the platform reads *beat* section by section."""
-    # Where little is read, the headings are enough under a title that announces tips, as long as they say something.
-    has_labels = any(not telling.is_sectioned and not telling.is_bare for telling in beat.tellings)
-    is_listed = has_labels and names_things(material.article.title or "")
-    return material.template.sections or (beat.tellings[0].is_to_the_point and not is_listed)
-
-
 def _for_platform(beat: Beat, material: Material, limit: int) -> Beat | None:
     """The list *beat* in those of its tellings that the platform reads, if there are any: of *limit* characters."""
     if beat.kind is KeyPointKind.STEP or beat.place == material.hook.delivers:
         limit = material.profile.maximum
-    tells_sections = _tells_sections(beat, material)
+    is_sectioned = tells_sections(beat, material)
     told = tuple(
         telling
         for telling in beat.tellings
-        if not telling.is_bare and (tells_sections if telling.is_sectioned else len(telling.text) <= limit)
+        if not telling.is_bare and (is_sectioned if telling.is_sectioned else len(telling.text) <= limit)
     )
     # Its sections come before its headings alone.
     told = tuple(telling for telling in told if telling.is_sectioned) or told

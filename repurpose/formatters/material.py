@@ -11,8 +11,9 @@ from repurpose.formatters.branded import branded_beats
 from repurpose.formatters.copy import Copy, Piece, joined, text_of
 from repurpose.formatters.hook import keeping
 from repurpose.formatters.outline import told_figures, untold
-from repurpose.formatters.spare import continuation, described, spare_beats
+from repurpose.formatters.spare import spare_beats
 from repurpose.formatters.tellings import BULLET
+from repurpose.formatters.under_hook import continuation, described
 from repurpose.model import KeyPointKind
 from repurpose.summarizer.names import with_full_name
 from repurpose.text.counting import COUNTERS
@@ -99,9 +100,9 @@ def beats(material: Material, *, with_spare: bool = False) -> tuple[Beat, ...]:
     under a headline; *with_spare* paragraphs that are no key points are offered too.
     """
     offered = material.outline.beats
-    hook, is_author = material.hook, material.settings.brand.is_author
+    hook = material.hook
     if with_spare:
-        spare = spare_beats(material.outline, is_author=is_author)
+        spare = spare_beats(material.outline)
         offered = (*offered, *branded_beats(spare, material.settings, material.article.language))
     goes_on, summed_up = continued(material), described(material.outline) if hook.is_headline else None
     more = [beat for beat in (goes_on, summed_up) if beat is not None]
@@ -121,7 +122,7 @@ def continued(material: Material) -> Beat | None:
     """What goes on from the sentence of the hook, where it can stand right under it: not in a post of its own."""
     if material.hook.delivers is not None or material.template.shape == "thread":
         return None
-    beat = continuation(material.outline, material.hook, is_author=material.settings.brand.is_author)
+    beat = continuation(material.outline, material.hook)
     if beat is None or material.template.shape == "short":
         return beat
     # A long post tells the list that gives the same figures.

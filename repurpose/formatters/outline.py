@@ -136,6 +136,11 @@ class Beat:
         return not self.is_list and self.tellings[0].copy[0].origin == "quotation"
 
     @property
+    def is_description(self) -> bool:
+        """Whether it is what the author says of the whole article."""
+        return self.tellings[0].copy[0].origin == "description"
+
+    @property
     def is_sectioned(self) -> bool:
         """Whether it tells the article section by section."""
         return self.tellings[0].is_sectioned

@@ -85,7 +85,7 @@ def _told(choice: Sequence[Beat], material: Material, room: int) -> list[tuple[B
         return fill(choice, lambda telling: cost(telling, material), room=min(room, longest), most=most, must=must)
 
     told = filled(material.template.beats, material.hook.delivers)
-    if material.hook.is_headline and len(told) == 1 and not told[0][0].is_list and told[0][1].spans:
+    if material.hook.is_headline and len(told) == 1 and not (told[0][0].is_list or told[0][0].is_description):
         # Under a headline one sentence often says it again at length; a second one says something new, where neither
         # is cut for it.
         more = filled(material.template.beats + 1, told[0][0].place)

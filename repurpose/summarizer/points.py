@@ -15,7 +15,7 @@ from repurpose.resources import shipped_text
 from repurpose.summarizer.standalone import tells_to
 from repurpose.text.discourse import discourse
 
-__all__ = ["concludes", "is_advice", "is_defining", "is_duty", "tells_what_to_do", "worth_of_point"]
+__all__ = ["concludes", "is_defining", "is_duty", "tells_what_to_do", "worth_of_point"]
 
 _VERB_LAST = frozenset({"ja", "ko", "hi", "zh"})
 # In standard deviations of an article's scores.
@@ -24,14 +24,14 @@ _ADVICE, _BENEFIT, _CONCLUSION = 2.0, 1.1, 1.4
 
 def worth_of_point(text: str, language: str) -> float:
     """What the sentence *text* gains by being a point, in standard deviations of its article's scores; 0 if none."""
-    if is_advice(text, language):
+    if _is_advice(text, language):
         return _ADVICE
     if concludes(text, language):
         return _CONCLUSION
     return _BENEFIT if _pattern("benefit", language).search(text) else 0.0
 
 
-def is_advice(text: str, language: str) -> bool:
+def _is_advice(text: str, language: str) -> bool:
     """Whether the sentence *text* says what to do."""
     return _pattern("advice", language).search(text) is not None or tells_to(text, discourse(language))
 

@@ -74,7 +74,7 @@ def well_ended(sentences: Sequence[str], count: int, language: str) -> bool:
 
 
 def is_answered(following: str, language: str) -> bool:
-    """Whether *following* turns round what stands before it ("However, ...") or mends it ("To avoid this, ...")."""
+    """Whether *following* objects to what stands before it, mends it ("To avoid this, ...") or draws on it."""
     return is_turned(following, language) or discourse(language).resolving.match(following) is not None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from repurpose import compose
-from repurpose.formatters.spare import described
+from repurpose.formatters.under_hook import described
 from tests.formatters.miniature import outlined, read
 
 TITLE = "Do the boats of Holm pass the test?"
