@@ -166,10 +166,7 @@ def _kinds(language: str) -> tuple[regex.Pattern[str], ...]:
     table = tomllib.loads(shipped_text("assets", "lexicons", "headings.toml")).get(language, {})
     # What tells a reader what to do in a sentence does so in a heading.
     said = "|".join(sorted(discourse(language).imperatives))
-    return tuple(
-        regex.compile(f"{pattern}|^(?:{said})\\b" if name == "do" and said else pattern, regex.IGNORECASE)
-        for name, pattern in table.items()
-    )
+    return tuple(regex.compile(one.replace("{imperatives}", said), regex.IGNORECASE) for one in table.values())
 
 
 def _sections(article: Article, alike: Sequence[tuple[int, Span]]) -> list[tuple[int, Span]]:
