@@ -13,6 +13,7 @@ from repurpose.errors import UnreadableSource
 from repurpose.model import Dropped
 from repurpose.sources.cleaning import clean_characters, folded, hidden_characters
 from repurpose.sources.furniture.authored import take_authored
+from repurpose.sources.furniture.datelines import without_dateline
 from repurpose.sources.furniture.pruning import prune_structured, with_title
 from repurpose.sources.furniture.trimming import trim_text
 from repurpose.sources.plain.plaintext import read_text
@@ -189,7 +190,8 @@ def _trimmed(reading: Reading, title: str | None, *, where: str) -> Reading:
     """*reading* of a text copy, without the page around the article and with the structure that the copy lost."""
     reading = _titled(_checked(reading, where=where), title)
     reading = trim_text(take_authored(_without_title_line(reading)))
-    return _spoken(replace(reading, pieces=with_orphans(with_flat_headings(reading.pieces))))
+    reading = without_dateline(replace(reading, pieces=with_orphans(with_flat_headings(reading.pieces))))
+    return _spoken(reading)
 
 
 def _structured(reading: Reading, title: str | None, *, where: str, is_page: bool = False) -> Reading:
@@ -198,7 +200,7 @@ def _structured(reading: Reading, title: str | None, *, where: str, is_page: boo
     pieces, credits_ = with_quoted_speakers(reading.pieces)
     reading = replace(reading, pieces=pieces, dropped=(*reading.dropped, *credits_))
     reading = prune_structured(take_authored(with_title(reading)), is_page=is_page)
-    return _spoken(reading)
+    return _spoken(without_dateline(reading))
 
 
 def _spoken(reading: Reading) -> Reading:

@@ -7,7 +7,7 @@ from datetime import date
 
 from repurpose.sources.furniture.lexicon import furniture_words, normalised_line
 
-__all__ = ["find_date", "is_date_line", "is_moment", "parse_date"]
+__all__ = ["find_date", "is_date_line", "is_moment", "month_number", "parse_date"]
 
 _ISO = re.compile(r"\b(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 _EAST_ASIAN = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
@@ -45,10 +45,10 @@ def find_date(text: str) -> date | None:
     if (match := _ISO.search(text) or _EAST_ASIAN.search(text)) is not None:
         return _day(int(match[1]), int(match[2]), int(match[3]))
     for match in _DAY_FIRST.finditer(text):
-        if (found := _day(int(match[3]), _month(match[2]), int(match[1]))) is not None:
+        if (found := _day(int(match[3]), month_number(match[2]), int(match[1]))) is not None:
             return found
     for match in _MONTH_FIRST.finditer(text):
-        if (found := _day(int(match[3]), _month(match[1]), int(match[2]))) is not None:
+        if (found := _day(int(match[3]), month_number(match[1]), int(match[2]))) is not None:
             return found
     if (match := _NUMERIC.search(text)) is not None:
         first, second, year = int(match[1]), int(match[3]), int(match[4])
@@ -87,7 +87,8 @@ def is_moment(text: str) -> bool:
     return _CLOCK.search(text) is not None or furniture_words().moments.search(text.casefold()) is not None
 
 
-def _month(name: str) -> int:
+def month_number(name: str) -> int:
+    """The number of the month *name*, whole or cut to three letters, in any shipped language; 0 for no month."""
     months = furniture_words().months
     name = name.casefold()
     if name in months:
