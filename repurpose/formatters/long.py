@@ -13,6 +13,7 @@ from repurpose.formatters.endings import early_attribution, early_link, endings,
 from repurpose.formatters.filling import fill
 from repurpose.formatters.material import beats, continued, cost, length, paragraph
 from repurpose.formatters.outline import untold
+from repurpose.formatters.quoted_passages import run_on
 from repurpose.formatters.skeleton import (
     is_told_in,
     placed,
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from repurpose.formatters.material import Material
     from repurpose.formatters.outline import Beat
     from repurpose.formatters.tellings import Telling
+    from repurpose.model import Article
 
 __all__ = ["long_post"]
 
@@ -73,6 +75,7 @@ def long_post(material: Material) -> tuple[Copy, ...]:
     if material.hook.is_over_many and _lines(told, material) < _MANY:
         return ()
     in_place = list(placed(told, material))
+    in_place = _run_on(in_place, material.article)
     parts = _signed_once([paragraph(copy, material) for _, copy in in_place])
     kept = [beat for beat, _ in in_place]
     hook = decorated_hook(material)
@@ -104,6 +107,18 @@ def _filled_up(material: Material, least: int, *, is_long: bool) -> list[tuple[B
     if not told or (is_long and _length(told, material) < least):
         told = _told(tuple(_offered(spare, material)), material, room)
     return told
+
+
+def _run_on(told: Sequence[tuple[Beat, Copy]], article: Article) -> list[tuple[Beat, Copy]]:
+    """*told*, what is quoted of one paragraph, sentence after sentence, as one quotation."""
+    found: list[tuple[Beat, Copy]] = []
+    for beat, copy in told:
+        joint = run_on(found[-1][1], copy, article) if found else None
+        if joint is not None:
+            found[-1] = found[-1][0], joint
+        else:
+            found.append((beat, copy))
+    return found
 
 
 def _signed_once(parts: Sequence[Copy]) -> list[Copy]:

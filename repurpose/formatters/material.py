@@ -11,9 +11,11 @@ from repurpose.formatters.branded import branded_beats
 from repurpose.formatters.copy import Copy, Piece, joined, text_of
 from repurpose.formatters.hook import keeping
 from repurpose.formatters.outline import told_figures, untold
+from repurpose.formatters.quoted_passages import is_scrap
 from repurpose.formatters.spare import spare_beats
 from repurpose.formatters.tellings import BULLET
 from repurpose.formatters.under_hook import continuation, described
+from repurpose.formatters.voices import is_told_by_author
 from repurpose.model import KeyPointKind
 from repurpose.summarizer.names import with_full_name
 from repurpose.text.counting import COUNTERS
@@ -46,6 +48,9 @@ _TAKEN_UP, _NEWS = 4, 1.5
 _AS = re.compile(r"As (?:the |an? )?([^,]{1,80}), (?=(?:[A-Z][\w-]+ )?([A-Z][\w-]+) [a-z])")
 # A list with more figures than these says them, and little else.
 _FEW = 2
+# What somebody's own story says in passing is so short; it is left out beside so much of the story.
+_IN_PASSING, _TOLD_AT_LENGTH = 60, 2
+_FEW_POINTS = 4
 # What is worth less says next to nothing; in the author's own words, which the account only quotes, it has to say more.
 _FLOOR, _QUOTED_FLOOR = -2.5, 0.0
 
@@ -101,17 +106,21 @@ def beats(material: Material, *, with_spare: bool = False) -> tuple[Beat, ...]:
     """
     offered = material.outline.beats
     hook = material.hook
-    if with_spare:
+    is_story = is_told_by_author(material.article)
+    # Key points say little of a story; its author's words do.
+    if with_spare or (is_story and not material.outline.is_author and len(offered) < _FEW_POINTS):
         spare = spare_beats(material.outline)
         offered = (*offered, *branded_beats(spare, material.settings, material.article.language))
     goes_on, summed_up = continued(material), described(material.outline) if hook.is_headline else None
     more = [beat for beat in (goes_on, summed_up) if beat is not None]
     offered = (*offered, *branded_beats(tuple(more), material.settings, material.article.language))
     under = None if goes_on is None else goes_on.place
-    kept: Sequence[Beat] = _beyond_all(offered, hook, under, material.people, with_spare=with_spare)
+    kept: Sequence[Beat] = _beyond_all(offered, hook, under, material.people, with_spare=with_spare, is_story=is_story)
     if not kept:
         # Rather one thing said in two ways than a title and nothing else.
         kept = [beat for beat in material.outline.beats if _beyond(beat, hook) is not None][:1]
+    if material.template.shape != "short":
+        kept = _without_scraps(kept, material.article)
     if material.template.skips_every_second:
         kept = list(_every_second_less(kept))
     first = (hook.delivers, *(one.place for one in (goes_on, summed_up, _news(kept, hook)) if one is not None))
@@ -133,7 +142,13 @@ def continued(material: Material) -> Beat | None:
 # Beats and hooks by identity: platforms that open alike tell the same.
 @lru_cache(maxsize=64)
 def _beyond_all(
-    offered: tuple[Beat, ...], hook: Hook, under: int | None, people: frozenset[str], *, with_spare: bool
+    offered: tuple[Beat, ...],
+    hook: Hook,
+    under: int | None,
+    people: frozenset[str],
+    *,
+    with_spare: bool,
+    is_story: bool,
 ) -> tuple[Beat, ...]:
     """
     Those of *offered* that say something beyond *hook* and beyond the weightier ones, which come first.
@@ -147,7 +162,7 @@ def _beyond_all(
     for beat in sorted(offered, key=lambda beat: (beat.place != hook.delivers, not beat.is_list, -beat.worth)):
         is_bound = beat.place == hook.delivers
         fresh = keeping(hook, _under(beat)) if is_bound else _beyond(beat, hook)
-        if fresh is None or (not with_spare and _is_weak(fresh)):
+        if fresh is None or (not with_spare and _is_weak(fresh, is_story=is_story)):
             continue
         if fresh.is_list:
             figures |= _figures_of(fresh)
@@ -197,18 +212,38 @@ def _figures_of(beat: Beat) -> frozenset[str]:
     return told_figures("\n".join(piece.text for item in items for piece in item if piece.origin != "layout"))
 
 
-def _is_weak(beat: Beat) -> bool:
-    """Whether a post does without *beat* as long as it has others."""
+def _is_weak(beat: Beat, *, is_story: bool) -> bool:
+    """Whether a post does without *beat* as long as it has others; their author's words are what stories consist of."""
+    if is_story:
+        return beat.worth < _FLOOR
     return beat.is_unsigned or beat.worth < (_QUOTED_FLOOR if beat.is_signed else _FLOOR)
 
 
+def _without_scraps(beats: Sequence[Beat], article: Article) -> Sequence[Beat]:
+    """*beats* without what their author says in a few words, where more of it is quoted at length."""
+    whole = [fuller for beat in beats if (fuller := _at_length(beat, article)) is not None]
+    is_told = sum(beat.is_signed or beat.is_unsigned for beat in whole) >= _TOLD_AT_LENGTH
+    return whole if is_told else beats
+
+
+def _at_length(beat: Beat, article: Article) -> Beat | None:
+    """*beat* without scraps; ``None`` where nothing else is left of it."""
+    if beat.is_list:
+        return beat
+    told = tuple(one for one in beat.tellings if not is_scrap(one, article.language))
+    is_aside = len(beat.tellings[0].text) < _IN_PASSING and is_told_by_author(article)
+    if not told or is_aside:
+        return None
+    return beat if told == beat.tellings else replace(beat, tellings=told)
+
+
 def _every_second_less(kept: Sequence[Beat]) -> Iterator[Beat]:
-    """*kept*, every second of the ordinary beats worth less."""
+    """*kept*, every second of the ordinary beats worth less; what an author tells as "I" goes on from part to part."""
     count = 0
     for beat in kept:
-        count += beat.kind in _ORDINARY and not beat.lead
-        is_second = beat.kind in _ORDINARY and not beat.lead and count % 2 == 0
-        yield replace(beat, worth=beat.worth - _OUT_OF_TURN) if is_second else beat
+        is_ordinary = beat.kind in _ORDINARY and not beat.lead and not beat.is_signed and not beat.is_unsigned
+        count += is_ordinary
+        yield replace(beat, worth=beat.worth - _OUT_OF_TURN) if is_ordinary and count % 2 == 0 else beat
 
 
 def _under(beat: Beat) -> Beat:

@@ -18,8 +18,9 @@ from repurpose.formatters.chapters import is_chapter
 from repurpose.formatters.copy import Copy, text_of
 from repurpose.formatters.dates import is_ahead
 from repurpose.formatters.leaning import has_bare_name, leans, opens_paragraph
+from repurpose.formatters.quoted_passages import at_length
 from repurpose.formatters.tellings import Telling, lead_of, tellings_of, without_told
-from repurpose.formatters.voices import is_personal, signature
+from repurpose.formatters.voices import is_personal, is_told_by_author, signature
 from repurpose.model import KeyPointKind, Span
 from repurpose.summarizer.lead_ins import promised_by_title
 from repurpose.summarizer.openings import MARKER_DROPPED
@@ -202,8 +203,19 @@ def outline_of(summary: Summary, *, is_author: bool) -> Outline:
     if any(beat.is_advice for beat in kept):
         # Beside the list that the title is about any other one leads away from it.
         kept = [beat for beat in kept if beat.kind is not KeyPointKind.LIST or beat.is_titled]
+    kept = list(_quoted_once(kept))
     told = tuple(_with_slots(sorted(kept, key=lambda beat: beat.place), summary))
     return Outline(summary=summary, beats=told, is_author=is_author, question=reader_question(summary.article))
+
+
+def _quoted_once(beats: Sequence[Beat]) -> Iterator[Beat]:
+    """*beats*, none of the author's words in two of them: the weightier one has them, at length."""
+    told: list[Span] = []
+    for beat in sorted(beats, key=lambda beat: -beat.worth):
+        fresh = untold(beat, told) if beat.is_signed or beat.is_unsigned else beat
+        if fresh is not None:
+            yield fresh
+            told += fresh.tellings[0].spans if fresh is not beat or beat.is_signed or beat.is_unsigned else ()
 
 
 def _with_slots(beats: list[Beat], summary: Summary) -> Iterator[Beat]:
@@ -331,6 +343,8 @@ def _beat(point: KeyPoint, asked: Line | None, summary: Summary, *, is_author: b
     told = sober or told
     own_voice = tuple(one for one in told if one.items or one.copy[0].origin not in ("byline", "quotation"))
     told = own_voice or told
+    if asked is None and told and not told[0].items and not is_author:
+        told = told if point.kind is KeyPointKind.QUOTE else at_length(told, article)
     if told and told[0].items and not is_author:
         # A list is not quoted, but for steps: it is told without the items' "we", or not at all.
         told = tuple(one for one in told if one.is_sectioned or not is_personal(_items_of(one), article.language))
@@ -340,7 +354,8 @@ def _beat(point: KeyPoint, asked: Line | None, summary: Summary, *, is_author: b
     count = max(len(telling.items) for telling in told)
     # The author's "I" and "we" come after what the account can say itself, and without a name last of all.
     quoted_as = "" if told[0].items else told[0].copy[0].origin
-    lost = {"byline": _QUOTED_AUTHOR, "quotation": _UNSIGNED}.get(quoted_as, 0.0)
+    unsigned = _QUOTED_AUTHOR if is_told_by_author(article) else _UNSIGNED
+    lost = {"byline": _QUOTED_AUTHOR, "quotation": unsigned}.get(quoted_as, 0.0)
     # Between quotation marks no name can be made whole.
     is_bare = not told[0].items and _is_quotation(told[0]) and has_bare_name(point.renditions[-1], article)
     if is_bare and quoted_as == "quotation":

@@ -57,10 +57,12 @@ def short_post(material: Material) -> tuple[Copy, ...]:
     told, used = _told(good, material, longest - around), material
     # Beyond the length at which posts do well only where nothing fits below it, without hashtags only where nothing
     # fits beside them, and weak lines only beside nothing.
-    choices = [(good, material), (good, replace(material, hashtags=())), (anything, material)]
+    untagged = replace(material, hashtags=())
+    choices = [(good, material), (good, untagged), (anything, material), (anything, untagged)]
     for choice, one in choices[:1] if is_full else choices:
         if not told or material.hook.delivers not in (None, *(beat.place for beat, _ in told)):
             told, used = _told(choice, one, profile.maximum - _around(offered, one)), one
+    used = used if told else material
     for parts in _ever_less(told, used):
         copy = joined(parts)
         if profile.fits(text_of(copy)):

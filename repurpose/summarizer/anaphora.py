@@ -57,7 +57,10 @@ _THAT = re.compile(
     r"|\bthat (?:information|transition|functionality|conversation|experience|knowledge|principle|growth|web address)\b"
 )
 # A place that was told before; "there is" tells none.
-_THERE = re.compile(r"\bthere(?=[.,;!])", re.IGNORECASE)
+_THERE = re.compile(
+    r"\bthere(?=[.,;!])|(?<=\w )there (?:for|in|since|with|at|by|from|to|until|because|when|who|every|all)\b",
+    re.IGNORECASE,
+)
 # “...,” he said: nobody knows who.
 _HE_SAID = re.compile(r"[,?!.][\"”’'] (?:he|she|they) \w+", re.IGNORECASE)
 _OTHERS = "same|other|others|another|former|latter|two|three|four|second|third|fourth|both|neither|each|all|one|such"

@@ -90,7 +90,7 @@ def heading_lists(
         labels=labels,
         block=min(index for index, *_ in (*alike, *(kept if has_skeleton else ()))),
         is_ordered=bool(numbered),
-        is_how_to=is_how_to,
+        is_how_to=is_how_to and comes_whole,
         is_to_the_point=kept == points,
     )
 

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 __all__ = ["Told", "told_in_section"]
 
 _LONGEST_BODY = 190
+# What says what to do, or what its writer comes to, is worth more room.
+_LONGEST_POINT, _OVERLONG = 250, 0.4
 _LONGEST_PAIR = 300
 _SHORT_ANSWER = 40
 _SENTENCES_TRIED = 40
@@ -204,7 +206,8 @@ def _bodies(
         point = max(worth_of_point(one, language) for one in {sentence.text, text})
         if tried >= _LATEST and not point:
             continue
-        fitting = _fitting(text, label, language) if _states(text, language) else None
+        longest = _LONGEST_POINT if point else _LONGEST_BODY
+        fitting = _fitting(text, label, language, longest) if _states(text, language) else None
         if fitting is None or not is_clear(text, language, known, sentence.span.start):
             continue
         line = Line(text=fitting, spans=(sentence.span,))
@@ -219,6 +222,7 @@ def _bodies(
         )
         value = max(salience.scores[sentence.span], _LEAST_SALIENT) + point
         value -= _LATER * (min(tried, _LATEST) if comes_to else tried)
+        value -= _OVERLONG * (len(fitting) > _LONGEST_BODY)
         value -= _SENDS_AWAY * points_elsewhere(text, language) + _SETUP * leads_up
         yield _Body(value, *told, point=point, leads_up=leads_up)
 
@@ -239,12 +243,12 @@ def _states(text: str, language: str) -> bool:
     return drop_marker(text, language) == text
 
 
-def _fitting(text: str, label: frozenset[str], language: str) -> str | None:
-    """The first form of *text* that is short enough, where it explains anything beyond the words of the heading."""
+def _fitting(text: str, label: frozenset[str], language: str, longest: int) -> str | None:
+    """The first form of *text*, *longest* signs at most, where it explains anything beyond the words of the heading."""
     forms = [text]
     if not _says_me(text, language):
         forms += [shorter for shorter, _ in condensed(text, language)]
-    fitting = next((form for form in forms if len(form) <= _LONGEST_BODY), None)
+    fitting = next((form for form in forms if len(form) <= longest), None)
     # What only says the heading again explains nothing.
     return None if fitting is None or frozenset(content_stems(fitting, language)) <= label else fitting
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from repurpose.summarizer.anaphora import dangling, introduced
@@ -46,6 +45,8 @@ _LIMITED = re.compile(r"[*†‡]\)?$|\bhere[.!]$")
 _LINK = re.compile(
     r"https?://|www\.|\w@\w[\w-]*\.\w|(?<![\w&])[#＃]\w|(?<!\S)\.?@\w|\[[^\[\]]{3,}\](?!\w)|\((?:Twitter|X|Mastodon|Instagram|LinkedIn|Website|PDF)\)"
 )
+# What the editors add in brackets.
+_ASIDE = re.compile(r"[(（].*[)）][.。]?", re.DOTALL)
 # What no post should carry: a comma that stands free, what is left of a longer quotation.
 _SLIP = re.compile(r"\s[,.](?:\s|$)|^[（(]\s?(?:中略|…|\.\.\.)")
 # "Name - what it is", out of a row of such lines.
@@ -72,7 +73,8 @@ _NEVER = re.compile(
 )
 # "Ask the neighbours first.": what to do, where the word cannot be a noun before another.
 _ASKED = re.compile(
-    r"(?:Please )?([A-Z][a-z]+) (?:\w+ (?:to|for|with|when|if|before|after)|the|an?|your|any|all|each|every|some|"
+    r"(?:(?:To|For|If|When|Before|After|Once|First|Then|Next)\b(?:[^,]{2,70})?, |Please |Then |Next |First )?"
+    r"([A-Za-z][a-z]+) (?:\w+ (?:to|for|with|when|if|before|after)|the|an?|your|any|all|each|every|some|"
     r"yourself|whether|what|how|who|only|up|out|for|with|to|about|at|on|into|from|as|more|people|others|everyone|"
     r"someone|before|after|if|that)\b"
 )
@@ -88,6 +90,7 @@ _FINITE = re.compile(r"[^csuio]s$|(?<!i)cs$|ed$|n't$|'(?:ll|re|ve|d)$")
 _BEFORE_NOUNS = frozenset(
     ["a", "an", "the", "these", "those", "my", "your", "his", "her", "its", "our", "their", "of", "in", "for", "to"]
 )
+_AFTER_NOUNS = frozenset({"of", "and", "or", ""})
 # A line that begins so says who spoke, or goes on from another.
 _DASHES = ("—", "–", "-", "…", "...", "|")
 _PAIRS = (("“", "”"), ("(", ")"), ("«", "»"), ("「", "」"))
@@ -197,8 +200,7 @@ def is_complete(text: str, language: str) -> bool:
     """Whether *text* is a whole statement by its marks and length: no question or lead-in, nothing cut or limited."""
     if not _END.search(text) or _QUESTION.search(text) or not is_balanced(text) or text.endswith(("...", "…")):
         return False
-    if text.startswith("(") and text.endswith(")"):
-        # An aside.
+    if _ASIDE.fullmatch(text):
         return False
     if _LIMITED.search(text) or _is_row(text) or _SLIP.search(text) or is_entry(text):
         return False
@@ -236,12 +238,19 @@ def has_verb(text: str, own: Discourse) -> bool:
 
 
 def _has_verb(found: Sequence[str], own: Discourse) -> bool:
-    return any(_is_verb(word, before, own) for before, word in pairwise(("", *found)))
+    return any(
+        _is_verb(word, before, after, own)
+        for before, word, after in zip(("", *found), found, (*found[1:], ""), strict=False)
+    )
 
 
-def _is_verb(word: str, before: str, own: Discourse) -> bool:
+def _is_verb(word: str, before: str, after: str, own: Discourse) -> bool:
     if word in own.auxiliaries:
         return before != "to"
     if not before or before in _BEFORE_NOUNS:
         return False
-    return word in own.plain_verbs or (len(word) > 3 and _FINITE.search(word) is not None)  # noqa: PLR2004
+    if word in own.plain_verbs:
+        return True
+    # "Members of ...", "needs and wishes": what ends in -s is a noun.
+    is_noun = word.endswith("s") and after in _AFTER_NOUNS
+    return not is_noun and len(word) > 3 and _FINITE.search(word) is not None  # noqa: PLR2004

@@ -221,9 +221,10 @@ def _listed(entries: Sequence[str], language: str, *, prefix: str) -> Listed:
     if language in UNSPACED:
         return Listed(re.compile(f"{prefix}(?:{choice})"), None)
     before = "" if prefix else rf"(?<![{_IN_WORDS}'’])"
-    after = "" if language in _PREFIXED else rf"(?![{_IN_WORDS}]|['’]\w)"
+    # "j'" is a word before any other.
+    after = "" if language in _PREFIXED else rf"(?:(?<=['’])|(?![{_IN_WORDS}]|['’]\w))"
     pattern = re.compile(f"{prefix}{before}(?:{choice}){after}", re.IGNORECASE)
-    if language in _PREFIXED:
+    if language in _PREFIXED or any(entry.endswith("'") for entry in longest_first):
         return Listed(pattern, None)
     # The longest word of an entry is its rarest, as a rule.
     return Listed(pattern, frozenset(fold_apostrophes(max(words(entry, language), key=len)) for entry in longest_first))

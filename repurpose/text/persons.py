@@ -8,6 +8,7 @@ from functools import cache
 
 from repurpose.resources import shipped_text
 from repurpose.text.discourse import discourse
+from repurpose.text.words import UNSPACED
 
 __all__ = ["given_names", "is_personal", "says_i"]
 
@@ -31,8 +32,14 @@ def is_personal(text: str, language: str) -> bool:
 
 def says_i(text: str, language: str) -> bool:
     """Whether *text* says "I" outside quotation marks."""
-    own = discourse(language).first_person
-    return own.search(text) is not None and own.search(_unquoted(text, language)) is not None
+    own = discourse(language)
+    if own.first_person.search(text) is None:
+        return False
+    said = _unquoted(text, language)
+    if language in UNSPACED:
+        # "我们" has "我" in it.
+        said = own.first_person_plural.pattern.sub(" ", said)
+    return own.first_person.search(said) is not None
 
 
 @cache

@@ -1,0 +1,155 @@
+"""
+How much of what an author says as "I" is quoted at a stretch?
+
+A sentence by itself between quotation marks is a scrap: "I hit the Internet looking for answers.". So an account that
+is not the author quotes as much of the paragraph around it as reads well, as its author wrote it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from repurpose.formatters.copy import Copy, Piece, text_of
+from repurpose.formatters.tellings import Telling
+from repurpose.formatters.voices import is_personal, is_told_by_author, quoted
+from repurpose.model import BlockKind, Rendition, Span
+from repurpose.summarizer.openings import opening
+from repurpose.summarizer.pointers import points_elsewhere
+from repurpose.summarizer.setups import well_ended
+from repurpose.summarizer.standalone import asks, has_link, is_balanced, stands_alone
+from repurpose.text.discourse import discourse
+from repurpose.text.marks import between_sentences
+from repurpose.text.sentences import sentences
+from repurpose.text.words import UNSPACED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from repurpose.model import Article
+
+__all__ = ["at_length", "is_scrap", "run_on"]
+
+# So many signs are quoted at a stretch; a sign of Chinese says what two or three letters say.
+_LONGEST, _LONGEST_UNSPACED = 360, 150
+# One sentence of so few signs is a scrap.
+_SCRAP, _SCRAP_UNSPACED = 120, 45
+# Where a sentence was cut in two, a piece of few words with a figure is left: "Some 10 % of all.".
+_PIECE = re.compile(r"(?=.*\d)(?:\S+ ?){1,4}")
+
+
+def at_length(told: tuple[Telling, ...], article: Article) -> tuple[Telling, ...]:
+    """*told*, where it is what the author says as "I" or "we", with what stands around it in its paragraph."""
+    is_own = _is_quoted(told[0])
+    # In somebody's own story a line in passing that does not say "I" is theirs as well.
+    if not is_own and not (_is_short(told[0], article.language) and is_told_by_author(article)):
+        return told
+    wider = tuple(
+        Telling(copy, text_of(copy), one.spans)
+        for one in _passages(told[0].spans, article)
+        if is_personal(one.text, article.language) and (copy := quoted(one, article))
+    )
+    return (*wider, *told) if is_own or not wider else wider
+
+
+def run_on(above: Copy, below: Copy, article: Article) -> Copy | None:
+    """Both as one quotation, where *below* quotes what stands in its paragraph right behind what *above* quotes."""
+    first, second = _words_of(above), _words_of(below)
+    if first is None or second is None:
+        return None
+    gap = Span(first.sources[-1].end, max(first.sources[-1].end, second.sources[0].start))
+    is_next = gap.end == second.sources[0].start and not gap.of(article.text).strip()
+    if not is_next or not any(block.span.contains(gap) for block in article.blocks):
+        return None
+    text = between_sentences(article.language).join((first.text, second.text))
+    at = above.index(first)
+    return (*above[:at], Piece(text, "article", (*first.sources, *second.sources)), *above[at + 1 :])
+
+
+def _words_of(copy: Copy) -> Piece | None:
+    """What *copy* says between quotation marks, where it says nothing else."""
+    origins = [piece.origin for piece in copy if piece.origin != "byline"]
+    return copy[-2] if origins == ["quotation", "article", "quotation"] and copy[-2].sources else None
+
+
+def is_scrap(telling: Telling, language: str) -> bool:
+    """Whether *telling* is one short sentence of the author's between quotation marks."""
+    return _is_quoted(telling) and _is_short(telling, language)
+
+
+def _is_short(telling: Telling, language: str) -> bool:
+    shortest = _SCRAP_UNSPACED if language in UNSPACED else _SCRAP
+    return len(telling.spans) == 1 and len(telling.text) < shortest
+
+
+def _is_quoted(telling: Telling) -> bool:
+    return telling.copy[0].origin in ("byline", "quotation")
+
+
+def _passages(told: Sequence[Span], article: Article) -> Iterator[Rendition]:
+    """
+    What stands around the sentences *told* in their paragraph and can be quoted with them, from its beginning first.
+
+    Each begins with a sentence that is understood by itself and ends where its author has made a point.
+    """
+    spans = _sentences_around(told, article)
+    if not spans:
+        return
+    first, last = spans.index(told[0]), spans.index(told[-1])
+    longest = _LONGEST_UNSPACED if article.language in UNSPACED else _LONGEST
+    texts = [span.of(article.text) for span in spans]
+    stretches = [
+        (start, end)
+        for start in range(first + 1)
+        for end in range(last, len(spans))
+        if (start, end) != (first, last)
+        and spans[end].end - spans[start].start <= longest
+        and _is_quotable(texts, start, end, article.language)
+    ]
+    for start, end in sorted(stretches, key=lambda one: (one[0], -one[1])):
+        text = between_sentences(article.language).join(texts[start : end + 1])
+        yield Rendition(text=text, spans=tuple(spans[start : end + 1]))
+
+
+def _sentences_around(told: Sequence[Span], article: Article) -> Sequence[Span]:
+    """The sentences of the paragraph that *told* is from; none where that is not whole ones of them."""
+    block = next((one for one in article.blocks if told and one.span.contains(told[0])), None)
+    if block is None or block.kind is not BlockKind.PARAGRAPH or block.speaker is not None:
+        return ()
+    spans = [span.shifted(block.span.start) for span in sentences(block.span.of(article.text), article.language)]
+    return spans if all(span in spans for span in told) else ()
+
+
+def _is_quotable(texts: Sequence[str], start: int, end: int, language: str) -> bool:
+    """Whether the sentences from *start* to *end* can be quoted by themselves."""
+    own = discourse(language)
+    told = texts[start : end + 1]
+    return (
+        _can_begin(told[0], language)
+        and (start == 0 or stands_alone(told[0], language))
+        and not asks(told[-1])
+        and well_ended(texts, end + 1, language)
+        and not any(
+            points_elsewhere(text, language)
+            or has_link(text)
+            or not is_balanced(text)
+            or own.announcing.search(text)
+            or own.deictics.search(text)
+            or own.slips.search(text)
+            or _PIECE.fullmatch(text)
+            for text in told
+        )
+    )
+
+
+def _can_begin(text: str, language: str) -> bool:
+    """
+    Whether a quotation can begin with the sentence *text*: it answers nothing that stands before it.
+
+    At the beginning of a paragraph more may than in the account's own voice: who reads a quotation knows that something
+    was said before it.
+    """
+    if opening(text, language) != text or asks(text) or text[:1].islower():
+        return False
+    own = discourse(language)
+    return not (own.openers.match(text) or own.contrasts.match(text) or own.connectives.match(text))
