@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from repurpose.formatters.copy import Piece
 from repurpose.formatters.hook import LONGEST, SHORTEST, Hook, hook_of
-from repurpose.formatters.leaning import can_open
+from repurpose.formatters.leaning import can_open, leans_on
 from repurpose.formatters.titles import counted, plain_title, says_something, sentence_case
 from repurpose.formatters.voices import is_personal, quoted_title
 from repurpose.model import KeyPointKind
@@ -44,6 +44,12 @@ _FRAGMENT = 0.55
 # "How is it done in open source projects": a question that lost its mark.
 _UNMARKED = re.compile(r"(?:How|What|Why|When|Where|Who) (?:is|are|do|does|did|can|should|will|would)\b[^?]*[^?.!]$")
 _DESCRIBED, _LATER_WINDOW = 1.8, 0.9
+# "User experience (UX) is the comprehensive experience ...", over tips; English only.
+_DEFINES = 1.2
+_DEFINITION = re.compile(
+    r"(?!The |This |It |There |.*\b(?:most|best|only|first|worst)\b)"
+    r"(?:[\w’-]+ ){1,4}(?:\([^()]*\) )?(?:is|are) (?:an?|the) "
+)
 _SUBTITLE = 1.3
 _NEAR = 140
 
@@ -56,7 +62,8 @@ def written(outline: Outline, own: Discourse) -> Iterator[Hook]:
     score = _DESCRIBED
     if article.subtitle and article.subtitle != article.description and is_complete(article.subtitle, article.language):
         yield hook_of((Piece(article.subtitle, "subtitle"),), _SUBTITLE, article.language)
-    for description in _openings_of((article.description or "").strip(), article.language):
+    has_tips = any(beat.is_advice for beat in outline.beats)
+    for description in _openings_of((article.description or "").strip(), article):
         if (
             len(description) >= SHORTEST
             and can_open(description, own)
@@ -68,6 +75,8 @@ def written(outline: Outline, own: Discourse) -> Iterator[Hook]:
         ):
             is_whole = is_complete(description, article.language)
             own_score = score if is_whole else min(score, _FRAGMENT)
+            # What a word means tells nobody that there are tips.
+            own_score -= _DEFINES * (has_tips and _DEFINITION.match(description) is not None)
             yield hook_of((Piece(description, "description"),), own_score, article.language)
             score -= _LATER_WINDOW
 
@@ -136,9 +145,14 @@ def _delivering(count: int, beats: tuple[Beat, ...]) -> Beat | None:
     return next((beat for beat in beats if beat.is_list and beat.count == count), None)
 
 
-def _openings_of(text: str, language: str) -> Iterator[str]:
+def _openings_of(text: str, article: Article) -> Iterator[str]:
     """*text* if an opening takes the whole of it, else as many of its sentences from each one on as it takes."""
-    parts = sentences(text, language)
+    language = article.language
+    parts = [
+        part
+        for part in sentences(text, language)
+        if part.start == 0 or not leans_on(part.of(text), text[: part.start], article)
+    ]
     if len(text) <= LONGEST:
         if len(text) > _NEAR and len(parts) > 1:
             # A near fold would cut it.
@@ -146,7 +160,7 @@ def _openings_of(text: str, language: str) -> Iterator[str]:
         yield text
         return
     for first in parts:
-        ends = [part.end for part in parts if first.start < part.end <= first.start + LONGEST]
+        ends = [part.end for part in sentences(text, language) if first.start < part.end <= first.start + LONGEST]
         longest = next((text[first.start : end] for end in reversed(ends) if not asks(text[first.start : end])), "")
         if longest and is_complete(longest, language):
             yield longest

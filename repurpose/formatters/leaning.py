@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from repurpose.model import Article, Rendition
     from repurpose.text.discourse import Discourse
 
-__all__ = ["can_open", "has_bare_name", "is_under_heading", "leans", "leans_on_headline", "opens_paragraph"]
+__all__ = ["can_open", "has_bare_name", "is_under_heading", "leans", "leans_on", "leans_on_headline", "opens_paragraph"]
 
 
 # "FNS", where it is not explained on the spot.
@@ -69,6 +69,14 @@ def leans(rendition: Rendition, article: Article) -> bool:
 def leans_on_headline(text: str, article: Article, at: int) -> bool:
     """Whether a noun of *text*, at offset *at*, is one that a reader without the headline could not place."""
     return article.language == "en" and introduced(text, _before("", article.text), at) is not None
+
+
+def leans_on(text: str, before: str, article: Article) -> bool:
+    """Whether *text* begins with a noun that only who has read the text *before* it could place."""
+    if article.language != "en":
+        return False
+    noun = introduced(text, _before(article.title or "", before.lower()), len(before))
+    return noun is not None and text.startswith(noun)
 
 
 def has_bare_name(rendition: Rendition, article: Article) -> bool:

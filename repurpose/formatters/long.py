@@ -12,7 +12,7 @@ from repurpose.formatters.decoration import decorated_hook, decorated_list
 from repurpose.formatters.endings import early_attribution, early_link, endings, tag_line
 from repurpose.formatters.filling import fill
 from repurpose.formatters.material import beats, continued, cost, length, paragraph
-from repurpose.formatters.outline import untold
+from repurpose.formatters.outline import told_figures, untold
 from repurpose.formatters.quoted_passages import run_on
 from repurpose.formatters.skeleton import (
     is_told_in,
@@ -24,6 +24,9 @@ from repurpose.formatters.skeleton import (
 )
 from repurpose.model import KeyPointKind
 from repurpose.summarizer.lead_ins import promised_by_title
+from repurpose.summarizer.points import tells_what_to_do
+from repurpose.summarizer.runs import is_warning
+from repurpose.text.quotations import quotations
 from repurpose.text.sentences import sentences
 from repurpose.text.words import UNSPACED
 
@@ -46,6 +49,8 @@ _FILLED_UP = 250
 _LIST_ALONE = 0.25
 # "The key points" are so many items and sentences.
 _MANY = 3
+# What is worth less is left out where enough is told without it.
+_SAYS_LITTLE, _ENOUGH = -0.5, 0.6
 # An article that is not so much longer than the post stays as short as what it says.
 _SHORT_ARTICLE = 2
 
@@ -69,7 +74,8 @@ def long_post(material: Material) -> tuple[Copy, ...]:
         is_long = len(material.article.text) > _SHORT_ARTICLE * least
         if _length(told, material) < (least if is_long else least // 2):
             told = _filled_up(material, least, is_long=is_long)
-    told = under_their_headings(told, material)
+    enough = max(least, round(material.longest * _ENOUGH))
+    told = under_their_headings(_pruned(told, material, enough), material)
     if material.hook.delivers not in (None, *(beat.place for beat, _ in told)):
         return ()
     if material.hook.is_over_many and _lines(told, material) < _MANY:
@@ -90,6 +96,29 @@ def long_post(material: Material) -> tuple[Copy, ...]:
     return (joined([*head, *body[under:], *_ending(material, kept)]),)
 
 
+def _pruned(told: list[tuple[Beat, Telling]], material: Material, least: int) -> list[tuple[Beat, Telling]]:
+    """*told* without what says least, as long as that leaves *least* units: no post is filled for its own sake."""
+    kept = list(told)
+    spare = [one for one in told if _is_spare(one[0], material)]
+    for one in sorted(spare, key=lambda one: one[0].worth):
+        left = [other for other in kept if other is not one]
+        if _length(left, material) >= least:
+            kept = left
+    return kept
+
+
+def _is_spare(beat: Beat, material: Material) -> bool:
+    """Whether a post that is long enough loses little without *beat*: a plain statement without a figure."""
+    longest = beat.tellings[0].text
+    is_needed = beat.place == material.hook.delivers or beat.is_description or beat.is_ahead
+    is_needed = is_needed or bool(told_figures(longest) or quotations(longest))
+    is_plain = beat.kind is KeyPointKind.CLAIM and not (beat.lead or beat.is_signed or beat.is_unsigned)
+    if not is_plain or is_needed or beat.worth >= _SAYS_LITTLE:
+        return False
+    text = beat.tellings[-1].text
+    return not is_warning(text) and not tells_what_to_do(text, material.article.language)
+
+
 def _lines(told: Sequence[tuple[Beat, Telling]], material: Material) -> int:
     """How many items and sentences are told."""
     return sum(len(one.items or sentences(one.text, material.article.language)) for _, one in told)
@@ -105,8 +134,30 @@ def _filled_up(material: Material, least: int, *, is_long: bool) -> list[tuple[B
     room = min(material.longest, least + _FILLED_UP)
     told = _told(tuple(_offered([beat for beat in spare if not beat.is_unsigned], material)), material, room)
     if not told or (is_long and _length(told, material) < least):
-        told = _told(tuple(_offered(spare, material)), material, room)
+        offered = tuple(_offered(spare, material))
+        told = _told(offered, material, room)
+        if is_long and not any(beat.is_list for beat, _ in told):
+            told = _topped_up(told, offered, material, least)
     return told
+
+
+def _topped_up(
+    told: list[tuple[Beat, Telling]], offered: Sequence[Beat], material: Material, least: int
+) -> list[tuple[Beat, Telling]]:
+    """*told* with the weightiest others of *offered*, whatever they cost a reader, up to *least* units."""
+    kept = list(told)
+    known = {beat.place for beat, _ in told}
+    for beat in sorted((one for one in offered if one.place not in known), key=lambda one: -one.worth):
+        length_so_far = _length(kept, material)
+        if length_so_far >= least:
+            break
+        room = material.longest - length_so_far
+        fitting = [one for one in beat.tellings if not one.is_bare and cost(one, material) <= room]
+        # The shortest that is enough, or the longest that there is.
+        enough = [one for one in fitting if length_so_far + cost(one, material) >= least]
+        kept += [(beat, one) for one in (*enough[-1:], *fitting[:1])[:1]]
+    places = [beat.place for beat in offered]
+    return sorted(kept, key=lambda one: places.index(one[0].place))
 
 
 def _run_on(told: Sequence[tuple[Beat, Copy]], article: Article) -> list[tuple[Beat, Copy]]:

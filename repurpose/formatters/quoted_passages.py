@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 __all__ = ["at_length", "is_scrap", "run_on"]
 
 # So many signs are quoted at a stretch; a sign of Chinese says what two or three letters say.
-_LONGEST, _LONGEST_UNSPACED = 360, 150
+_LONGEST, _LONGEST_UNSPACED = 420, 170
 # One sentence of so few signs is a scrap.
 _SCRAP, _SCRAP_UNSPACED = 120, 45
 # Where a sentence was cut in two, a piece of few words with a figure is left: "Some 10 % of all.".
@@ -137,6 +137,7 @@ def _is_quotable(texts: Sequence[str], start: int, end: int, language: str) -> b
             or own.deictics.search(text)
             or own.slips.search(text)
             or _PIECE.fullmatch(text)
+            or text[:1].islower()
             for text in told
         )
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import product
 from typing import TYPE_CHECKING
 
 from repurpose.formatters.copy import Copy, joined, text_of
@@ -58,16 +59,28 @@ def short_post(material: Material) -> tuple[Copy, ...]:
     # Beyond the length at which posts do well only where nothing fits below it, without hashtags only where nothing
     # fits beside them, and weak lines only beside nothing.
     untagged = replace(material, hashtags=())
-    choices = [(good, material), (good, untagged), (anything, material), (anything, untagged)]
+    choices = [(good, material), (good, untagged), (anything, material)]
     for choice, one in choices[:1] if is_full else choices:
         if not told or material.hook.delivers not in (None, *(beat.place for beat, _ in told)):
             told, used = _told(choice, one, profile.maximum - _around(offered, one)), one
-    used = used if told else material
+    if not told and not is_full:
+        told, used = _something(material)
     for parts in _ever_less(told, used):
         copy = joined(parts)
         if profile.fits(text_of(copy)):
             return (copy,)
     return ()
+
+
+def _something(material: Material) -> tuple[list[tuple[Beat, Telling]], Material]:
+    """The first of the article's statements that fits, what leans on others last: a title alone is no post."""
+    found = sorted(beats(material, with_spare=True), key=lambda beat: (beat.is_leaning, -beat.worth))
+    fitting = [short for beat in found if (short := _for_short(beat)) is not None]
+    for used, beat in product((material, replace(material, hashtags=())), fitting):
+        room = material.profile.maximum - _around([beat], used)
+        if told := fill([beat], lambda telling: cost(telling, material), room=room, most=1, must=beat.place):
+            return told, used
+    return [], material
 
 
 def _unasked(material: Material) -> Material:

@@ -137,7 +137,7 @@ _PERSON = re.compile(
 )
 _FUNCTION_START = re.compile(
     r"[\"“‘(]*(?:The|An?|In|When|As|If|For|But|And|So|To|At|On|After|While|Since|By|With|From|Before|During|Once|What|"
-    r"How|Why|Who|Where|There|Not|No|One|Some|Many|Most|All|Then|Now|It|This|That|These|Those)\b"
+    r"How|Why|Who|Where|There|Everything|Nothing|Something|Anything|Whatever|Not|No|One|Some|Many|Most|All|Then|Now|It|This|That|These|Those)\b"
 )
 _SINGULAR = re.compile(
     r"\b(?:an?|the|every|each|any|our|your|my|no|one|some)\s+[\w’'-]+|(?<=[\w,] )[A-Z][\w-]+|"

@@ -24,6 +24,7 @@ __all__ = ["FEWEST", "HOW_TO", "MOST", "heading_candidate", "lists"]
 FEWEST, MOST, MOST_STEPS = 2, 12, 24
 # The article's own skeleton comes before any list in it.
 _SKELETON = 3.0
+_CITED = re.compile(r"\b10\.\d{4,9}/\S|\bISBN(?:-1[03])?:? ?\d")
 HOW_TO = re.compile(
     r"\b(?:steps?|directions|instructions|method|procedure|recipe|how to|pasos|schritte|anleitung|étapes|passos|passi|"
     r"stappen|шаги|шагов|кроки|кроків)\b|手順|作り方|步骤|做法|순서|방법",
@@ -47,6 +48,9 @@ def lists(article: Article, salience: Salience) -> Iterator[Candidate]:
         if any(item.span.of(article.text).endswith((":", "：")) for item in items):
             # What one of them announces is told on another level.
             continue
+        if any(_CITED.search(item.span.of(article.text)) for item in items):
+            # Works that the article names for who wants to look them up.
+            continue
         if promised_count(label.text, article.language) not in (None, len(items)):
             # Half a list: the rest was lost on the way, or is told elsewhere.
             continue
@@ -54,14 +58,18 @@ def lists(article: Article, salience: Salience) -> Iterator[Candidate]:
         is_bracketed = all("(" in item.span.of(article.text) for item in items)
         is_aim = article.language == "en" and tells_an_aim(label.text)
         hedged = _hedged(article, label, items) if is_aim else None
+        told = [
+            levels(article, item, keeps_brackets=is_bracketed, lead=label.text, is_expected=hedged is not None)
+            for item in items
+        ]
+        if len({item.label is None for item in items}) > 1:
+            # A label alone beside whole lines says nothing.
+            told = [(*one[:LABELS], one[LABELS - 1]) for one in told]
         found = _candidate(
             article,
             salience,
             hedged or label,
-            [
-                levels(article, item, keeps_brackets=is_bracketed, lead=label.text, is_expected=hedged is not None)
-                for item in items
-            ],
+            told,
             block=start,
             first=0 if hedged is None else LABELS - 1,
             is_ordered=is_ordered,

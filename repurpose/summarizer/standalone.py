@@ -63,6 +63,8 @@ _THAT_ONE = re.compile(r"[A-Z][^,.]{2,30}, that [a-z-]+ [a-z-]+(?:s|ed)\b")
 # With its main clause after it, a reason is no answer.
 _REASON_FIRST = re.compile(r"Because [^,]{10,}, \w")
 # "Although a few got a frosty reception.": half a sentence.
+# "The harbour master, members of the boat club, and the crews of two ferries.": who was there, and not what they did.
+_ROLL = re.compile(r"([A-Z][^,;:]*), (?:[^,;:]+, )+and [^,;:]+\.")
 _NO_MAIN_CLAUSE = re.compile(r"(?:Although|Though|Unless|Whereas|Because(?! of)) [^,:;—–?]+[.!]")
 # "Du wirst auch ...": besides what was told before. In English it is taken out, where that can be.
 _ALSO_EARLY = {"de": re.compile(r"(?:[\w’']+ ){1,3}auch\b", re.IGNORECASE)}
@@ -138,6 +140,8 @@ def stands_alone(text: str, language: str) -> bool:
     if language != "en":
         return language not in _ALSO_EARLY or _ALSO_EARLY[language].match(text) is None
     if _THAT_ONE.match(text) or _PURPOSE.match(text) or _NO_MAIN_CLAUSE.fullmatch(text):
+        return False
+    if (roll := _ROLL.fullmatch(text)) and not (has_verb(roll[1], own) or own.auxiliaries & tokens):
         return False
     return (_has_verb(found, own) or tells_to(text, own)) and dangling(text, tokens) is None
 

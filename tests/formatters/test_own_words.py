@@ -21,6 +21,7 @@ AUTHOR = brand(is_author=True)
         ("I mend bicycles.", "en", True),
         ("We mend bicycles.", "en", True),
         ("They know our shop.", "en", True),
+        ("On Mondays we'd like to ask for help.", "en", True),
         ("A shop, i.e. a yard.", "en", False),
         ("World War I ended in Part I of the book.", "en", False),
         ("I read of World War I.", "en", True),

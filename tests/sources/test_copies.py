@@ -119,6 +119,23 @@ def test_turns_are_of_people_in_full(turns: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("asks", "answers", "is_talk"),
+    [
+        ("Harbour team", "U.S. Ferry team", True),
+        ("Problem", "Solution", False),
+        ("Myth", "Fact", False),
+    ],
+)
+def test_who_asks_throughout_and_who_answers_take_turns(asks: str, answers: str, is_talk: bool) -> None:
+    said = [f"{asks}: Why now?", f"{answers}: A bench.", f"{asks}: When?", f"{answers}: In May.", f"{asks}: And then?"]
+    closing = f"{answers}: {'We rest.' if is_talk else 'Nothing?'}"
+    text = "\n\n".join(("A talk", "The team of the harbour met the ferry team on Monday and Friday.", *said, closing))
+    article = parse_article(text, format="text")
+
+    assert {block.speaker for block in article.blocks} == ({None, asks, answers} if is_talk else {None})
+
+
+@pytest.mark.parametrize(
     ("turns", "speakers"),
     [
         (["Q: What is new?", "A: A bench.", "Q: When does it come?", "A: In May."], ["Q", "A", "Q", "A"]),

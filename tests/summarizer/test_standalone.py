@@ -115,6 +115,8 @@ def test_a_sentence_with_two_dashes_is_one():
         ("Other boats of the harbour are painted in blue and white.", False),
         ("(The harbour office adds: two boats can help too).", False),
         ("The harbour master of Norrby, members of the boat club, and the crews of two ferries.", False),
+        ("Chief pilot Ada Vane, members of the harbour services teams, and the masters from Holm.", False),
+        ("Ada Vane paints hulls, mends the sails, and sells the nets.", True),
         ("Hulls, sails and oars of the boats in the museum of Norrby.", False),
         ("The museum of Norrby needs and wants a new roof.", True),
         ("The crane of the harbour works and costs nothing.", True),

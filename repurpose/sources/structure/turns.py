@@ -35,6 +35,8 @@ _NAME = re.compile(
 _WORD = re.compile(r"[^\W\d_]+")
 _TURNS = 2
 _LONGEST_NAME = 6
+# So many questions, and as many answers, are proof of a talk.
+_QUESTIONS = 3
 
 
 def with_speakers(pieces: Sequence[Piece], *, known: Sequence[str | None] = ()) -> tuple[Piece, ...]:
@@ -113,7 +115,7 @@ def _are_people(
     """Whether somebody among *speakers* is a person for certain."""
     # What a text also writes in lower case is a word of its language: "a symptom", "das".
     common = {word for text in texts for word in _WORD.findall(text) if word.islower()}
-    own = [(prefix, piece.text) for prefix, piece in turns if prefix in speakers]
+    own = [(prefix, piece.text) for prefix, piece in turns if prefix is not None and prefix in speakers]
     said = Counter(prefix for prefix, _ in own)
     asked = Counter(prefix for prefix, text in own if "?" in text or "？" in text or "؟" in text)
     for speaker in speakers:
@@ -122,9 +124,19 @@ def _are_people(
             return True
         if common.isdisjoint(parts) and (names[speaker] != speaker or 2 * asked[speaker] >= said[speaker]):
             return True
+    if _is_questioning(asked, said) and not any(map(has_label, speakers)):
+        return True
     full = [name for name in speakers if " " in name]
     ends = sum(ends_sentence(text) for _, text in own)
     return len(full) == len(speakers) and 2 * ends > len(own) and not any(map(has_label, full))
+
+
+def _is_questioning(asked: Mapping[str, int], said: Mapping[str, int]) -> bool:
+    """Whether one of two asks whenever it speaks, and the other hardly ever: "Standards team", "U.S. customs team"."""
+    if len(said) != 2:  # noqa: PLR2004 - who asks, and who answers
+        return False
+    answers, asks = sorted(said, key=lambda name: asked[name] / said[name])
+    return asked[asks] == said[asks] >= _QUESTIONS and 3 * asked[answers] <= said[answers] >= _QUESTIONS
 
 
 def has_label(name: str) -> bool:
@@ -141,7 +153,7 @@ def prefix_of(piece: Piece) -> str | None:
         return None
     name = match[1].strip()
     is_capital = not name[0].islower() and all(
-        word[0].isupper() or word in {"de", "van", "von", "der", "da"}
+        word[0].isupper() or word in {"de", "van", "von", "der", "da", "team", "staff"}
         for word in name.split()
         if word[0].lower() != word[0].upper()
     )
