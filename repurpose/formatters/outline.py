@@ -289,7 +289,8 @@ def _items_of(telling: Telling) -> str:
 
 def _place_of(tellings: Sequence[Telling], asked: Sequence[Span]) -> int:
     spans = tellings[-1].spans
-    return min((span.start for span in spans if span not in asked or len(spans) == 1), default=0)
+    # The first one: where a name comes from that was made whole stands behind it.
+    return next((span.start for span in spans if span not in asked or len(spans) == 1), 0)
 
 
 def _is_riddle(beat: Beat) -> bool:

@@ -1,8 +1,9 @@
 """
-Who is meant by a surname that stands alone?
+Who is meant by a part of a name that stands alone?
 
 Strict, since a wrong name is the worst error of all: in the whole article one and only one first name stands before the
-surname, which is never written in lower case, and its bearer is spoken of as a person nearby. English only.
+surname, which is never written in lower case, and its bearer is spoken of as a person nearby. In other languages of
+Latin letters the first name has to be a known one.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import regex
 from repurpose.model import Span
 from repurpose.text.discourse import discourse
 from repurpose.text.lexicons import stopwords
+from repurpose.text.persons import given_names
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,6 +38,7 @@ _IMPERATIVES = frozenset("Ask Call Expect Follow Give Join Let Make Meet Read Se
 _NO_PERSON = regex.compile(r"(?:\b(?:[Tt]he|[Oo]f|[Ii]n|[Aa]t|[Nn]ear|[Tt]o|[Ff]rom|[Tt]he late|[Bb]y) )$")
 _GROUP = regex.compile(r" (?:family|families|brothers|sisters|siblings|twins|estate|household)\b| \p{Lu}")
 _NEAR = 200
+_BY_GIVEN_NAME = frozenset({"de", "es", "fr", "it", "nl", "pt"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ class Names:
     """The people whom an article names in full."""
 
     full: Mapping[str, tuple[str, Span]]
-    """Surname to full name and one place where the article writes it, where nobody else can be meant."""
+    """Part of a name to the whole and one place where the article writes it, where nobody else can be meant."""
     parts: Mapping[str, int]
     """Each word of a name of two words, with the first place where the whole stands: a person's, as a rule."""
 
@@ -58,9 +61,14 @@ def names_of(article: Article) -> Names:
 
 @lru_cache(maxsize=32)
 def names_in(text: str, language: str) -> Names:
-    """Whom *text* names, in one pass over it; nobody where it is not in English."""
-    if language != "en":
-        return NO_NAMES
+    """Whom *text* names, in one pass over it; nobody in languages whose names are not known."""
+    if language in _BY_GIVEN_NAME:
+        return _by_given_name(text)
+    return _by_surname(text) if language == "en" else NO_NAMES
+
+
+def _by_surname(text: str) -> Names:
+    """Whom the English *text* names, whatever the first name."""
     rivals: defaultdict[str, dict[str, list[Span]]] = defaultdict(dict)
     stop, bodies = stopwords("en"), discourse("en").bodies
     for match in _PAIR.finditer(text):
@@ -83,6 +91,23 @@ def names_in(text: str, language: str) -> Names:
         if is_name and any(_PERSON.search(text, span.end, span.end + _NEAR) for span in spans):
             found[surname] = (spans[0].of(text), spans[0])
     return Names(found, parts)
+
+
+def _by_given_name(text: str) -> Names:
+    """Whom *text* names by a known first name and a surname; in full by either, where nobody else has it."""
+    lowered = frozenset(_LOWERED.findall(text))
+    whole: defaultdict[str, dict[str, Span]] = defaultdict(dict)
+    parts: dict[str, int] = {}
+    for match in _PAIR.finditer(text):
+        if match[1].lower() not in given_names():
+            continue
+        span = Span(match.start(), match.end() + len(match[2]))
+        for part in (match[1], match[2]):
+            if part.lower() not in lowered:
+                whole[part].setdefault(span.of(text), span)
+                parts.setdefault(part, span.start)
+    full = {part: next(iter(found.items())) for part, found in whole.items() if len(found) == 1}
+    return Names(full, parts)
 
 
 def with_full_name(text: str, names: Mapping[str, tuple[str, Span]]) -> tuple[str, tuple[Span, ...]]:

@@ -10,6 +10,22 @@ def names_in(text: str):
     return {surname: full for surname, (full, _) in names_of(parse_article(text, language="en")).full.items()}
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "known"),
+    [
+        ("de", "Drew Wilson baute einen Bot. Drew ist zufrieden.", {"Drew": "Drew Wilson", "Wilson": "Drew Wilson"}),
+        ("fr", "Marie Perrin prête des outils.", {"Marie": "Marie Perrin", "Perrin": "Marie Perrin"}),
+        ("de", "Drew Wilson und Drew Falk bauten Bots.", {"Wilson": "Drew Wilson", "Falk": "Drew Falk"}),
+        ("de", "Das Neue Rathaus steht am Alten Markt.", {}),
+        ("ja", "Drew Wilson が来た。", {}),
+    ],
+)
+def test_in_other_languages_a_known_first_name_makes_a_name(language: str, text: str, known: dict[str, str]):
+    names = names_of(parse_article(text, language=language))
+
+    assert {part: full for part, (full, _) in names.full.items()} == known
+
+
 def test_one_person_with_the_name_is_known():
     assert names_in("Last year the director Peter Berg said that he would leave. Berg is 60.") == {"Berg": "Peter Berg"}
 

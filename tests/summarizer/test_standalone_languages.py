@@ -24,6 +24,7 @@ ALONE = {
         "Wer ein defektes Gerät mitbringt, sollte früh kommen.",
         "„Wir öffnen im Mai“, sagt Anna Weber, Leiterin des Bades.",
         "Diese Woche öffnet das Bad schon um acht Uhr morgens.",
+        "Die Wirte freuen sich über jeden Besuch im Hafen.",
     ],
     "es": [
         "El huerto abrió sus puertas en marzo con tres colegios.",
@@ -113,6 +114,7 @@ LEANING = {
         "Vor allem, wenn die Seite klare Anleitungen enthält.",
         "Der Rest ging zurück an die Besitzer in der Stadt.",
         "Nominiere Dich mit diesem Formular für das Amt.",
+        "Die freuen sich über jeden Besuch im Hafen.",
     ],
     "es": [
         "Tener todo escrito, sin embargo, ayuda a decidir.",
@@ -176,6 +178,7 @@ LEANING = {
         "Op 12 maart stemmen ze erover in de raad.",
     ],
     "pt": [
+        "Já o governo da cidade publica um relatório por ano.",
         "Com ele ativado, você precisa de uma segunda senha.",
         "Automatizar esse processo mantém seu projeto saudável.",
         "Em seguida, descobre-se uma falha crítica no código.",
