@@ -36,15 +36,17 @@ def fill(
     room: int,
     most: int,
     must: int | None = None,
+    price: float = _PRICE,
 ) -> list[tuple[Beat, Telling]]:
     """
     The beats to tell in at most *room* units, *most* of them, each with how it is told, in the order of *beats*.
 
-    *cost* is what one telling takes; the beat at the place *must* is told whatever else is, if it fits.
+    *cost* is what one telling takes, and *price* what a statement costs its reader, in worth; the beat at the place
+    *must* is told whatever else is, if it fits.
     """
     fronts: list[list[_State]] = [[(0, 0.0, ())]]
     for index, beat in enumerate(beats):
-        options = list(_options(beat, cost, is_bound=beat.place == must))
+        options = list(_options(beat, cost, price, is_bound=beat.place == must))
         grown: list[list[_State]] = [[] for _ in range(min(most, len(fronts)) + 1)]
         for count, front in enumerate(fronts):
             grown[count].extend(front)
@@ -61,9 +63,14 @@ def fill(
     return [(beats[index], beats[index].tellings[level]) for index, level in told]
 
 
-def _options(beat: Beat, cost: Callable[[Telling], int], *, is_bound: bool) -> Iterator[tuple[int, int, float]]:
+def _options(
+    beat: Beat, cost: Callable[[Telling], int], price: float = _PRICE, *, is_bound: bool
+) -> Iterator[tuple[int, int, float]]:
     """Each telling of *beat*: its level, what it takes, and what a post gains by it."""
-    ground = max(_LEAST + _PRICE, beat.worth + _GROUND)
+    if beat.is_list or beat.lead or beat.kind is KeyPointKind.QUOTE:
+        # They cost no more for being several.
+        price = _PRICE
+    ground = max(_LEAST + price, beat.worth + _GROUND)
     longest = max(1, len(beat.tellings[0].text))
     for level, telling in enumerate(beat.tellings):
         if telling.is_bare:
@@ -73,7 +80,7 @@ def _options(beat: Beat, cost: Callable[[Telling], int], *, is_bound: bool) -> I
         else:
             short = _SHORT_QUOTE if beat.kind is KeyPointKind.QUOTE else _SHORT
             part = short + (1 - short) * len(telling.text) / longest
-        yield level, cost(telling), ground * part - _PRICE + 1000 * is_bound
+        yield level, cost(telling), ground * part - price + 1000 * is_bound
 
 
 def _best(states: list[_State]) -> list[_State]:

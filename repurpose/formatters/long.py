@@ -13,7 +13,6 @@ from repurpose.formatters.endings import early_attribution, early_link, endings,
 from repurpose.formatters.filling import fill
 from repurpose.formatters.material import beats, continued, cost, length, paragraph
 from repurpose.formatters.outline import told_figures, untold
-from repurpose.formatters.quoted_passages import run_on
 from repurpose.formatters.skeleton import (
     is_told_in,
     placed,
@@ -22,6 +21,7 @@ from repurpose.formatters.skeleton import (
     title_over,
     under_their_headings,
 )
+from repurpose.formatters.stretches import run_on
 from repurpose.model import KeyPointKind
 from repurpose.summarizer.lead_ins import promised_by_title
 from repurpose.summarizer.points import tells_what_to_do
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from repurpose.formatters.material import Material
     from repurpose.formatters.outline import Beat
     from repurpose.formatters.tellings import Telling
-    from repurpose.model import Article
+    from repurpose.model import Article, Span
 
 __all__ = ["long_post"]
 
@@ -49,6 +49,8 @@ _FILLED_UP = 250
 _LIST_ALONE = 0.25
 # "The key points" are so many items and sentences.
 _MANY = 3
+# What each part of a long post costs its reader: a few that are told at length read better than many sentences.
+_PRICE, _LOW_PRICE = 1.4, 0.7
 # What is worth less is left out where enough is told without it.
 _SAYS_LITTLE, _ENOUGH = -0.5, 0.6
 # An article that is not so much longer than the post stays as short as what it says.
@@ -62,7 +64,7 @@ def long_post(material: Material) -> tuple[Copy, ...]:
     if material.article.language in UNSPACED:
         # A sign there says what two or three letters say elsewhere.
         least //= 2
-    told = _told(skeleton(offered, material), material, material.longest)
+    told = _told(skeleton(offered, material), material, material.longest, price=_PRICE)
     # The list of the title is a post by itself, where no more than that is read or the title promises no more.
     is_promised = promised_by_title(material.article.title or "", material.article.language) is not None
     is_whole = (is_promised or not material.template.sections) and any(beat.is_titled for beat, _ in told)
@@ -181,7 +183,9 @@ def _signed_once(parts: Sequence[Copy]) -> list[Copy]:
     ]
 
 
-def _told(offered: Sequence[Beat], material: Material, room: int) -> list[tuple[Beat, Telling]]:
+def _told(
+    offered: Sequence[Beat], material: Material, room: int, *, price: float = _LOW_PRICE
+) -> list[tuple[Beat, Telling]]:
     if any(beat.kind is KeyPointKind.STEP for beat in offered):
         room = min(room * HOW_TO_STRETCH, material.profile.maximum)
     around = length(_around(material, offered), material)
@@ -190,17 +194,46 @@ def _told(offered: Sequence[Beat], material: Material, room: int) -> list[tuple[
     needed = min((cost(telling, material) for beat in bound for telling in beat.tellings), default=0)
     room = min(material.profile.maximum, max(room, around + needed))
     must = material.hook.delivers
-    told = _filled(offered, material, room - around, must)
+    told = _filled(offered, material, room - around, must, price)
     listed = max((beat for beat in offered if beat.is_list), key=lambda beat: beat.worth, default=None)
     if listed is not None and not any(beat.is_list for beat, _ in told):
         # A few signs more, or a sentence less, are better than a caption without its list.
         wider = min(material.profile.maximum, room + room // _FOR_A_LIST) - around
-        told = _filled(offered, material, wider, must if must is not None else listed.place)
+        told = _filled(offered, material, wider, must if must is not None else listed.place, price)
     return told
 
 
-def _filled(offered: Sequence[Beat], material: Material, room: int, must: int | None) -> list[tuple[Beat, Telling]]:
-    return fill(offered, lambda telling: cost(telling, material), room=room, most=material.template.beats, must=must)
+def _filled(
+    offered: Sequence[Beat], material: Material, room: int, must: int | None, price: float
+) -> list[tuple[Beat, Telling]]:
+    """The best of *offered* in *room* units, no sentence in two of them; what that saves goes to others."""
+    most = material.template.beats
+    told: list[tuple[Beat, Telling]] = []
+    left = list(offered)
+    while left and len(told) < most:
+        rest = room - sum(cost(telling, material) for _, telling in told)
+        more = fill(left, lambda one: cost(one, material), room=rest, most=most - len(told), must=must, price=price)
+        fresh = _told_once(more, [span for _, one in told for span in one.spans])
+        told += fresh
+        if len(fresh) == len(more):
+            break
+        spans = [span for _, one in told for span in one.spans]
+        done = {beat.place for beat, _ in told}
+        free = (beat if beat.is_list else untold(beat, spans) for beat in left if beat.place not in done)
+        left = [beat for beat in free if beat is not None]
+        must = None
+    places = [beat.place for beat in offered]
+    return sorted(told, key=lambda one: places.index(one[0].place))
+
+
+def _told_once(told: Sequence[tuple[Beat, Telling]], before: Sequence[Span]) -> list[tuple[Beat, Telling]]:
+    """Those of *told* that tell nothing of what weightier ones or what was told *before* tells."""
+    spans, kept = list(before), []
+    for beat, telling in sorted(told, key=lambda one: -one[0].worth):
+        if beat.is_list or not any(span.overlaps(at) for span in telling.spans for at in spans):
+            kept.append((beat, telling))
+            spans += telling.spans
+    return kept
 
 
 def _around(material: Material, told: Sequence[Beat]) -> list[Copy]:

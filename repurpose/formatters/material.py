@@ -11,8 +11,8 @@ from repurpose.formatters.branded import branded_beats
 from repurpose.formatters.copy import Copy, Piece, joined, text_of
 from repurpose.formatters.hook import keeping
 from repurpose.formatters.outline import told_figures, untold
-from repurpose.formatters.quoted_passages import is_scrap
 from repurpose.formatters.spare import spare_beats
+from repurpose.formatters.stretches import is_scrap
 from repurpose.formatters.tellings import BULLET
 from repurpose.formatters.under_hook import continuation, described
 from repurpose.formatters.voices import is_told_by_author

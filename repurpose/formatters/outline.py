@@ -18,7 +18,7 @@ from repurpose.formatters.chapters import is_chapter
 from repurpose.formatters.copy import Copy, text_of
 from repurpose.formatters.dates import is_ahead
 from repurpose.formatters.leaning import has_bare_name, leans, opens_paragraph
-from repurpose.formatters.quoted_passages import at_length
+from repurpose.formatters.stretches import at_length
 from repurpose.formatters.tellings import Telling, lead_of, tellings_of, without_told
 from repurpose.formatters.voices import is_personal, is_told_by_author, signature
 from repurpose.model import KeyPointKind, Span
@@ -344,8 +344,8 @@ def _beat(point: KeyPoint, asked: Line | None, summary: Summary, *, is_author: b
     told = sober or told
     own_voice = tuple(one for one in told if one.items or one.copy[0].origin not in ("byline", "quotation"))
     told = own_voice or told
-    if asked is None and told and not told[0].items and not is_author:
-        told = told if point.kind is KeyPointKind.QUOTE else at_length(told, article)
+    if asked is None and told and not told[0].items and point.kind is not KeyPointKind.QUOTE:
+        told = at_length(told, article, is_author=is_author)
     if told and told[0].items and not is_author:
         # A list is not quoted, but for steps: it is told without the items' "we", or not at all.
         told = tuple(one for one in told if one.is_sectioned or not is_personal(_items_of(one), article.language))

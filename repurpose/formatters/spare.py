@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from repurpose.formatters.copy import text_of
 from repurpose.formatters.leaning import has_bare_name
 from repurpose.formatters.outline import Beat, told_figures
-from repurpose.formatters.quoted_passages import at_length, is_scrap
+from repurpose.formatters.stretches import at_length, is_scrap
 from repurpose.formatters.tellings import Telling, copy_of
 from repurpose.model import BlockKind, KeyPointKind, Rendition
 from repurpose.summarizer.passages import is_made_up
@@ -58,7 +58,7 @@ def spare_beats(outline: Outline) -> tuple[Beat, ...]:
             tellings = tuple(_spare_tellings(left, article, is_author=outline.is_author))
             at += len(tellings) or 1
             if tellings and not outline.is_author:
-                wider = at_length(tellings, article)
+                wider = at_length(tellings, article, is_author=False)
                 tellings = tuple(
                     one for one in wider if not is_scrap(one, article.language) and not _overlaps(one, told)
                 )

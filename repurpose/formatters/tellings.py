@@ -32,6 +32,8 @@ BULLET = "• "
 # A paragraph of more sentences, or of more characters, is broken at a sentence's end.
 _SENTENCES = 2
 _PARAGRAPH = 220
+# A last sentence of no more goes with the paragraph before it.
+_TAIL = 60
 # Labels of fewer words name a thing and say nothing of it.
 _TELLING_LABEL = 3.5
 _UNSPACED_WORD = 3
@@ -239,6 +241,10 @@ def _paragraphs(rendition: Rendition, article: Article) -> Copy:
             last.append(index)
         else:
             groups.append([index])
+    if len(groups) > 1 and _is_tail(parts, groups):
+        # A few words by themselves go with what they end.
+        *groups, last_but_one, tail = groups
+        groups.append([*last_but_one, *tail])
     return joined(
         [
             (
@@ -251,6 +257,13 @@ def _paragraphs(rendition: Rendition, article: Article) -> Copy:
             for group in groups
         ]
     )
+
+
+def _is_tail(parts: Sequence[Span], groups: Sequence[Sequence[int]]) -> bool:
+    """Whether the last of *groups* is one short sentence that the one before it has room for."""
+    first, last = parts[groups[-2][0]], parts[groups[-1][-1]]
+    is_short = len(groups[-1]) == 1 and last.end - last.start <= _TAIL
+    return is_short and last.end - first.start <= _PARAGRAPH + _TAIL
 
 
 def _is_bare(rendition: Rendition, language: str) -> bool:

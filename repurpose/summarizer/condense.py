@@ -21,10 +21,12 @@ if TYPE_CHECKING:
 __all__ = ["capitalised", "condensed", "drop_marker", "drop_parentheses", "ends_well", "keeps_meaning"]
 
 _SHORTEST = 28
-# Without a comma only "And", "But" and "So" before a clause are markers; "But for the rain" and "So great was" are not.
+# Without a comma only "And", "But", "So" and "Therefore" before a clause are markers; not so "But for the rain" and "So
+# great was".
 _CONNECTIVE = re.compile(
     r"^(?:(?:And|But) (?=\w)(?!for\b|that\b)"
-    r"|So (?=(?:the|an?|it|he|she|they|we|you|there|if|when|while|in|for|to|this|our|your|my|[A-Z]\w*)\b))"
+    r"|(?:So|Therefore|Thus|Hence) "
+    r"(?=(?:the|an?|it|he|she|they|we|you|there|if|when|while|in|for|to|this|our|your|my|[A-Z]\w*)\b))"
 )
 _PARENTHESES = re.compile(r"\s*\(([^()]{1,160})\)")
 _KEPT_INSIDE = re.compile(r"[“”\"=]|\boptional\b|^(?:and|or|but)\b", re.IGNORECASE)

@@ -202,6 +202,7 @@ def _bodies(
     for tried, (sentence, following, is_near) in enumerate(islice(_in_turn(prose), _SENTENCES_TRIED)):
         comes_to = concludes(sentence.text, language)
         is_changed = language != "en" or comes_to or own.resolving.match(sentence.text) is not None
+        is_changed = is_changed or worth_of_point(sentence.text, language) > 0
         text = opening(sentence.text, language) if is_changed else sentence.text
         point = max(worth_of_point(one, language) for one in {sentence.text, text})
         if tried >= _LATEST and not point:

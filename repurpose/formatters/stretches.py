@@ -1,8 +1,9 @@
 """
-How much of what an author says as "I" is quoted at a stretch?
+How much of a paragraph is told at a stretch?
 
-A sentence by itself between quotation marks is a scrap: "I hit the Internet looking for answers.". So an account that
-is not the author quotes as much of the paragraph around it as reads well, as its author wrote it.
+A sentence by itself lacks what it goes on from and what comes of it, and between quotation marks it is a scrap: "I hit
+the Internet looking for answers.". So each is told also with as much of the paragraph around it as reads well, as its
+author wrote it.
 """
 
 from __future__ import annotations
@@ -11,13 +12,14 @@ import re
 from typing import TYPE_CHECKING
 
 from repurpose.formatters.copy import Copy, Piece, text_of
-from repurpose.formatters.tellings import Telling
+from repurpose.formatters.leaning import leans
+from repurpose.formatters.tellings import Telling, copy_of
 from repurpose.formatters.voices import is_personal, is_told_by_author, quoted
 from repurpose.model import BlockKind, Rendition, Span
 from repurpose.summarizer.openings import opening
 from repurpose.summarizer.pointers import points_elsewhere
 from repurpose.summarizer.setups import well_ended
-from repurpose.summarizer.standalone import asks, has_link, is_balanced, stands_alone
+from repurpose.summarizer.standalone import asks, follows, has_link, is_balanced, stands_alone
 from repurpose.text.discourse import discourse
 from repurpose.text.marks import between_sentences
 from repurpose.text.sentences import sentences
@@ -38,18 +40,75 @@ _SCRAP, _SCRAP_UNSPACED = 120, 45
 _PIECE = re.compile(r"(?=.*\d)(?:\S+ ?){1,4}")
 
 
-def at_length(told: tuple[Telling, ...], article: Article) -> tuple[Telling, ...]:
-    """*told*, where it is what the author says as "I" or "we", with what stands around it in its paragraph."""
+def at_length(told: tuple[Telling, ...], article: Article, *, is_author: bool) -> tuple[Telling, ...]:
+    """*told*, before it what stands around it in its paragraph, between quotation marks where it says "I" or "we"."""
     is_own = _is_quoted(told[0])
     # In somebody's own story a line in passing that does not say "I" is theirs as well.
-    if not is_own and not (_is_short(told[0], article.language) and is_told_by_author(article)):
-        return told
-    wider = tuple(
-        Telling(copy, text_of(copy), one.spans)
-        for one in _passages(told[0].spans, article)
-        if is_personal(one.text, article.language) and (copy := quoted(one, article))
+    if is_own or (not is_author and _is_short(told[0], article.language) and is_told_by_author(article)):
+        wider = tuple(
+            Telling(copy, text_of(copy), one.spans)
+            for one in _passages(told[0].spans, article)
+            if is_personal(one.text, article.language) and (copy := quoted(one, article))
+        )
+        return (*wider, *told) if is_own or not wider else wider
+    return (*_stretches(told[0], article, is_author=is_author), *told)
+
+
+def _stretches(telling: Telling, article: Article, *, is_author: bool) -> Iterator[Telling]:
+    """*telling* from the beginning of its paragraph on, and with what goes on from it, in the account's own voice."""
+    around = _sentences_around(telling.spans[:1], article)
+    if not around:
+        return
+    spans = [span for span in telling.spans if span in around]
+    if (
+        list(spans) != list(telling.spans[: len(spans)])
+        or list(around[around.index(spans[0]) :][: len(spans)]) != spans
+    ):
+        return
+    language = article.language
+    longest = _LONGEST_UNSPACED if language in UNSPACED else _LONGEST
+    texts = [span.of(article.text) for span in around]
+    first, last = around.index(spans[0]), around.index(spans[-1])
+    ends = [last]
+    while ends[-1] + 1 < len(texts) and _can_follow(texts[ends[-1] + 1], language, is_author=is_author):
+        ends.append(ends[-1] + 1)
+    ends = [end for end in reversed(ends) if well_ended(texts, end + 1, language)]
+    before = texts[:first]
+    is_led_up_to = bool(before) and _can_lead(before, article, around, is_author=is_author)
+    for start, text in ([(0, None)] if is_led_up_to else []) + [(first, telling.text)]:
+        for end in ends:
+            if (start, end) == (first, last) or around[end].end - around[start].start > longest:
+                continue
+            told = texts[start : end + 1] if text is None else [text, *texts[last + 1 : end + 1]]
+            where = around[start : end + 1] if text is None else (*telling.spans, *around[last + 1 : end + 1])
+            one = Rendition(text=between_sentences(language).join(told), spans=tuple(where))
+            copy = copy_of(one, article, is_author=is_author)
+            yield Telling(copy, text_of(copy), one.spans)
+            break
+
+
+def _can_lead(before: Sequence[str], article: Article, around: Sequence[Span], *, is_author: bool) -> bool:
+    """Whether a paragraph can be told from its first sentence on, *before* what is told of it."""
+    language = article.language
+    first = Rendition(text=before[0], spans=tuple(around[:1]))
+    return (
+        stands_alone(before[0], language)
+        and opening(before[0], language) == before[0]
+        and not leans(first, article)
+        and all(_can_follow(text, language, is_author=is_author) for text in before)
     )
-    return (*wider, *told) if is_own or not wider else wider
+
+
+def _can_follow(text: str, language: str, *, is_author: bool) -> bool:
+    """Whether the account can say the sentence *text* of a paragraph after the one before it."""
+    own = discourse(language)
+    return (
+        follows(text, language)
+        and (is_author or not is_personal(text, language))
+        and not points_elsewhere(text, language)
+        and not text[:1].islower()
+        and not (own.fleeting.search(text) or own.hype.search(text) or own.slips.search(text))
+    )
 
 
 def run_on(above: Copy, below: Copy, article: Article) -> Copy | None:
