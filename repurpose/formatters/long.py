@@ -100,13 +100,14 @@ def long_post(material: Material) -> tuple[Copy, ...]:
 
 def _pruned(told: list[tuple[Beat, Telling]], material: Material, least: int) -> list[tuple[Beat, Telling]]:
     """*told* without what says least, as long as that leaves *least* units: no post is filled for its own sake."""
-    kept = list(told)
     spare = [one for one in told if _is_spare(one[0], material)]
+    left = _length(told, material) if spare else 0
+    dropped = []
     for one in sorted(spare, key=lambda one: one[0].worth):
-        left = [other for other in kept if other is not one]
-        if _length(left, material) >= least:
-            kept = left
-    return kept
+        if left - cost(one[1], material) >= least:
+            left -= cost(one[1], material)
+            dropped.append(one[0].place)
+    return [one for one in told if one[0].place not in dropped]
 
 
 def _is_spare(beat: Beat, material: Material) -> bool:

@@ -154,20 +154,23 @@ def _passages(told: Sequence[Span], article: Article) -> Iterator[Rendition]:
     spans = _sentences_around(told, article)
     if not spans:
         return
+    language = article.language
     first, last = spans.index(told[0]), spans.index(told[-1])
-    longest = _LONGEST_UNSPACED if article.language in UNSPACED else _LONGEST
+    longest = _LONGEST_UNSPACED if language in UNSPACED else _LONGEST
     texts = [span.of(article.text) for span in spans]
-    stretches = [
-        (start, end)
-        for start in range(first + 1)
-        for end in range(last, len(spans))
-        if (start, end) != (first, last)
-        and spans[end].end - spans[start].start <= longest
-        and _is_quotable(texts, start, end, article.language)
+    can_be_quoted = [_can_be_quoted(text, language) for text in texts]
+    ends = [
+        end
+        for end in range(len(spans) - 1, last - 1, -1)
+        if not asks(texts[end]) and well_ended(texts, end + 1, language)
     ]
-    for start, end in sorted(stretches, key=lambda one: (one[0], -one[1])):
-        text = between_sentences(article.language).join(texts[start : end + 1])
-        yield Rendition(text=text, spans=tuple(spans[start : end + 1]))
+    for start in range(first + 1):
+        fitting = [end for end in ends if spans[end].end - spans[start].start <= longest]
+        whole = [end for end in fitting if all(can_be_quoted[start : end + 1]) and (start, end) != (first, last)]
+        if whole and _can_begin(texts[start], language) and (start == 0 or stands_alone(texts[start], language)):
+            for end in whole:
+                text = between_sentences(language).join(texts[start : end + 1])
+                yield Rendition(text=text, spans=tuple(spans[start : end + 1]))
 
 
 def _sentences_around(told: Sequence[Span], article: Article) -> Sequence[Span]:
@@ -179,26 +182,18 @@ def _sentences_around(told: Sequence[Span], article: Article) -> Sequence[Span]:
     return spans if all(span in spans for span in told) else ()
 
 
-def _is_quotable(texts: Sequence[str], start: int, end: int, language: str) -> bool:
-    """Whether the sentences from *start* to *end* can be quoted by themselves."""
+def _can_be_quoted(text: str, language: str) -> bool:
+    """Whether the sentence *text* is fit to be quoted among others of its paragraph."""
     own = discourse(language)
-    told = texts[start : end + 1]
-    return (
-        _can_begin(told[0], language)
-        and (start == 0 or stands_alone(told[0], language))
-        and not asks(told[-1])
-        and well_ended(texts, end + 1, language)
-        and not any(
-            points_elsewhere(text, language)
-            or has_link(text)
-            or not is_balanced(text)
-            or own.announcing.search(text)
-            or own.deictics.search(text)
-            or own.slips.search(text)
-            or _PIECE.fullmatch(text)
-            or text[:1].islower()
-            for text in told
-        )
+    return not (
+        points_elsewhere(text, language)
+        or has_link(text)
+        or not is_balanced(text)
+        or own.announcing.search(text)
+        or own.deictics.search(text)
+        or own.slips.search(text)
+        or _PIECE.fullmatch(text)
+        or text[:1].islower()
     )
 
 

@@ -166,6 +166,7 @@ def is_clear(text: str, language: str, known: Known, at: int) -> bool:
     return language != "en" or introduced(text, known, at) is None
 
 
+@lru_cache(maxsize=4096)
 def follows(text: str, language: str) -> bool:
     """Whether the sentence *text* can be told right after the one that it follows in its paragraph."""
     own = discourse(language)

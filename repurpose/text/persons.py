@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 
 from repurpose.resources import shipped_text
 from repurpose.text.discourse import discourse
@@ -19,6 +19,7 @@ _NOBODY = re.compile(r"\bi\.\s?e\.|\b(?:World War|Part|Chapter|Volume|Phase|Stag
 _US = re.compile(r"(?<![Ll]et )\b(?:us|ourselves)\b")
 
 
+@lru_cache(maxsize=4096)
 def is_personal(text: str, language: str) -> bool:
     """Whether *text* says "I" or "we" outside quotation marks."""
     own = discourse(language)
