@@ -14,6 +14,7 @@ from repurpose.formatters.filling import fill
 from repurpose.formatters.material import beats, continued, cost, length, paragraph
 from repurpose.formatters.outline import told_figures, untold
 from repurpose.formatters.skeleton import (
+    is_contents,
     is_told_in,
     placed,
     skeleton,
@@ -270,6 +271,7 @@ def _offered(found: Sequence[Beat], material: Material) -> Iterator[Beat]:
         told = sections.tellings[0].spans
         free = (beat if beat.is_list else untold(beat, told) for beat in found)
         found = [beat for beat in free if beat is not None and not is_told_in(sections, beat, material)]
+        found = [beat for beat in found if beat is sections or not is_contents(beat, sections)]
     tellable = _tellable(found, material, template.list_length)
     if not any(beat.is_list for beat in tellable):
         # The only list that there is may be longer.

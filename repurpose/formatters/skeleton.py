@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from repurpose.formatters.outline import Beat
     from repurpose.formatters.tellings import Telling
 
-__all__ = ["is_told_in", "placed", "skeleton", "tells_sections", "title_over", "under_their_headings"]
+__all__ = ["is_contents", "is_told_in", "placed", "skeleton", "tells_sections", "title_over", "under_their_headings"]
 
 # A section that shares so much of the description says it again.
 _SAID = 0.6
@@ -65,6 +65,19 @@ def is_told_in(sections: Beat, beat: Beat, material: Material) -> bool:
         return False
     lines = (frozenset(content_stems(text_of(item), material.article.language)) for item in sections.tellings[0].items)
     return any(len(line & beat.stems) > _SAID * len(beat.stems) for line in lines)
+
+
+def is_contents(beat: Beat, sections: Beat) -> bool:
+    """Whether *beat* lists what the headings of *sections* say again."""
+    if not beat.is_list:
+        return False
+    headings = {_label(text_of(item)) for item in sections.tellings[0].items}
+    return all(_label(text_of(item)) in headings for item in beat.tellings[-1].items)
+
+
+def _label(line: str) -> str:
+    """The heading or label at the beginning of *line*, without its mark and number."""
+    return line.partition("\n")[0].lstrip("•0123456789. ").rstrip(" .:").casefold()
 
 
 def under_their_headings(told: list[tuple[Beat, Telling]], material: Material) -> list[tuple[Beat, Telling]]:

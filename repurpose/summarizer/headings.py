@@ -21,7 +21,7 @@ from repurpose.summarizer.lead_ins import is_generic, promised_by_title, promise
 from repurpose.summarizer.lists import FEWEST, HOW_TO, MOST, heading_candidate
 from repurpose.summarizer.pointers import points_elsewhere
 from repurpose.summarizer.sections import told_in_section
-from repurpose.summarizer.standalone import has_link
+from repurpose.summarizer.standalone import asks, has_link
 from repurpose.summarizer.things import names_things
 from repurpose.text.discourse import discourse
 from repurpose.text.marks import with_colon
@@ -68,6 +68,9 @@ def heading_lists(
     bodies = [told_in_section(article, index, prose, salience, known) for index, _ in sections]
     with_body = [index for (index, _), body in zip(sections, bodies, strict=True) if body]
     has_skeleton = FEWEST < len(with_body) <= MOST and len(with_body) >= _TOLD * len(sections)
+    if comes_whole and any(asks(span.of(article.text)) for index, span in sections if index not in with_body):
+        # One of its questions would stand there without an answer.
+        has_skeleton = False
     # What is numbered comes whole or not at all, and so do steps.
     kept = [(index, span, body) for (index, span), body in zip(sections, bodies, strict=True) if comes_whole or body]
     points = [one for one in kept if one[2] is not None and one[2].is_point]
@@ -79,6 +82,8 @@ def heading_lists(
         return
     lead = Line(text=with_colon(title.rstrip(".:!"), article.language), spans=())
     says_enough = bool(numbered) or promised is not None or not _are_topics(article, alike)
+    # A question without its answer is no item of a list.
+    says_enough = says_enough and not any(asks(span.of(article.text)) for _, span in alike)
     labels = [Line(text=_label(article, span), spans=(span,)) for _, span in alike] if says_enough else []
     if not labels and not has_skeleton:
         return

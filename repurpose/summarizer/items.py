@@ -15,7 +15,7 @@ from repurpose.summarizer.condense import capitalised, condensed, ends_well, kee
 from repurpose.summarizer.noun_phrases import noun_phrase
 from repurpose.summarizer.standalone import has_verb, stands_alone
 from repurpose.text.discourse import discourse
-from repurpose.text.marks import between_sentences, under_label
+from repurpose.text.marks import between_sentences, closed, under_label
 from repurpose.text.sentences import sentences
 
 if TYPE_CHECKING:
@@ -70,12 +70,12 @@ def levels(
         return (Line(text=text, spans=(item.span,)),) * 4
     main = parts[_main_sentence(parts, article.language) if label else 0]
     after = _what_may_come(main, parts, article.language) if label else None
-    claim = _closed(between_sentences(article.language).join(part[0] for part in (main, after) if part))
+    claim = closed(between_sentences(article.language).join(part[0] for part in (main, after) if part))
     where = tuple(part[1] for part in (main, after) if part)
     clause = _main_clause(main[0], article.language)
     if label and article.language == "en":
         clause = noun_phrase(clause, lead, is_expected=is_expected) or clause
-    short = _closed(main[0] if keeps_brackets and "(" not in clause else clause)
+    short = closed(main[0] if keeps_brackets and "(" not in clause else clause)
     if after is not None and len(after[0]) <= _REMARK:
         # What may come of it is what the item is about: the fact before it alone would say it for certain.
         short = f"{short.rstrip('.')}. {after[0]}"
@@ -131,14 +131,6 @@ def _what_may_come(main: tuple[str, Span], parts: Sequence[tuple[str, Span]], la
         cut = _without_tail(_without_dash_tail(forms[-1]))
         forms += [f"{cut.rstrip('.')}."] if ends_well(cut) and hedges.search(cut) else []
     return forms[-1], following[1]
-
-
-def _closed(text: str) -> str:
-    """*text* with the quotation that was cut at a sentence's end closed again."""
-    for opening, closing in (("“", "”"), ("«", "»"), ("„", "“")):
-        if text.count(opening) > text.count(closing) and opening in text:
-            return f"{text} »" if closing == "»" else f"{text}{closing}"
-    return text
 
 
 def _main_clause(claim: str, language: str) -> str:

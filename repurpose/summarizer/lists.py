@@ -10,7 +10,7 @@ from repurpose.summarizer.candidates import Candidate
 from repurpose.summarizer.items import LABELS, levels
 from repurpose.summarizer.lead_ins import is_unfinished, lead_in, promised_by_title, promised_count
 from repurpose.summarizer.noun_phrases import expected, tells_an_aim
-from repurpose.summarizer.standalone import has_link
+from repurpose.summarizer.standalone import has_link, is_balanced
 from repurpose.text.marks import with_colon
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def lists(article: Article, salience: Salience) -> Iterator[Candidate]:
         if not FEWEST <= len(items) <= (MOST_STEPS if is_ordered else MOST):
             continue
         label = lead_in(article, blocks[:start]) or _promised(article, blocks[:start], items)
-        if label is None or has_link(label.text):
+        if label is None or has_link(label.text) or not is_balanced(label.text):
             continue
         if is_unfinished(article, label.text, items):
             continue

@@ -20,7 +20,7 @@ from repurpose.summarizer.points import concludes, is_defining, worth_of_point
 from repurpose.summarizer.setups import announces, is_answered
 from repurpose.summarizer.standalone import asks, follows, has_link, is_clear, stands_alone
 from repurpose.text.discourse import discourse
-from repurpose.text.marks import between_sentences
+from repurpose.text.marks import between_sentences, closed
 from repurpose.text.sentences import sentences
 from repurpose.text.words import content_stems
 
@@ -129,7 +129,7 @@ def _answer(asked: str, prose: Sequence[Paragraph], language: str) -> tuple[Line
         return None
     lines = [
         Line(
-            text=between_sentences(language).join(one.text for one in told[:count]),
+            text=closed(between_sentences(language).join(one.text for one in told[:count])),
             spans=tuple(one.span for one in told[:count]),
         )
         for count in (1, 2)
@@ -272,6 +272,7 @@ def _with_another(line: Line, others: Sequence[Line], article: Article) -> Line:
         pair = sorted((line, other), key=lambda one: one.spans[0].start)
         text = between.join(one.text for one in pair)
         is_new = not any(span.overlaps(line.spans[0]) for span in other.spans)
+        is_new = is_new and not points_elsewhere(other.text, article.language)
         if is_new and not _says_me(other.text, article.language) and len(text) <= _LONGEST_PAIR:
             return Line(text=text, spans=tuple(span for one in pair for span in one.spans))
     return line

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from repurpose.text.words import UNSPACED
 
-__all__ = ["between_sentences", "own_colon", "quotation_marks", "under_label", "with_colon"]
+__all__ = ["between_sentences", "closed", "own_colon", "quotation_marks", "under_label", "with_colon"]
 
 _QUOTATION_MARKS = {
     "ar": "«»",
@@ -49,3 +49,11 @@ def under_label(label: str, text: str, language: str) -> str:
     bare = label.rstrip(" \u00a0\u202f:：")
     colon = "" if bare.endswith(_ENDS) else _COLONS.get(language, ":")
     return f"{bare}{colon}{'' if language in UNSPACED else ' '}{text}"
+
+
+def closed(text: str) -> str:
+    """*text* with the quotation that was cut at a sentence's end closed again."""
+    for opening, closing in (("“", "”"), ("«", "»"), ("„", "“")):
+        if text.count(opening) > text.count(closing) and opening in text:
+            return f"{text} »" if closing == "»" else f"{text}{closing}"
+    return text
