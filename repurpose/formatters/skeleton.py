@@ -69,10 +69,11 @@ def is_told_in(sections: Beat, beat: Beat, material: Material) -> bool:
 
 def is_contents(beat: Beat, sections: Beat) -> bool:
     """Whether *beat* lists what the headings of *sections* say again."""
-    if not beat.is_list:
+    items = beat.tellings[-1].items
+    if not items:
         return False
     headings = {_label(text_of(item)) for item in sections.tellings[0].items}
-    return all(_label(text_of(item)) in headings for item in beat.tellings[-1].items)
+    return all(_label(text_of(item)) in headings for item in items)
 
 
 def _label(line: str) -> str:
