@@ -27,6 +27,8 @@ from repurpose.text.lexicons import stopwords
 from repurpose.text.words import content_stems
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from repurpose.formatters.hooks import Offered
     from repurpose.formatters.outline import Beat, Outline
     from repurpose.formatters.phrases import Phrases
@@ -35,8 +37,8 @@ __all__ = ["with_variants"]
 
 # How good they are, below the headline itself: what promises the points of a list, what names the subject alone.
 _POINTS, _BRIEF, _UNCOUNTED = 1.7, 1.35, 1.2
-# What stands before its colon says less.
-_HALVED = 0.25
+# Behind a title with a colon one more part is one too many.
+_IN_PARTS = 0.25
 # A title that scores less, or has fewer words, names no subject; before its colon it takes one more.
 _RIDDLE, _FEWEST_STEMS = 0.0, 2
 # With fewer items there is nothing to promise.
@@ -95,28 +97,40 @@ def _variants(outline: Outline) -> tuple[_Variant, ...]:
     headline = titled(outline)
     counted = _uncounted(headline, outline) if headline.is_counted else ()
     own = titled(outline, is_counted=False)
+    if own.score < _RIDDLE:
+        return counted
+    return (*counted, *_counting(outline), *_brief(outline))
+
+
+def _counting(outline: Outline) -> Iterator[_Variant]:
+    """The title, or what stands before its colon, with the number of points that it is about."""
+    listed = _listed(outline)
+    if listed is None:
+        return
     # What stands before a colon names the subject, where it claims nothing: what comes after may deny it.
     title, *others = TITLE_JOINT.split(plain_title(outline.article))
     language = outline.article.language
-    is_claim = bool(others) and _claims(title, language)
     is_full = len(content_stems(title, language)) >= _FEWEST_STEMS + bool(others)
-    if own.score < _RIDDLE or is_claim or not _can_be_framed(title, outline) or (others and not is_full):
-        return counted
-    copy: Copy = (Piece(sentence_case(title, outline.article), "title"),) if others else own.copy
-    listed = _listed(outline)
-    points: tuple[_Variant, ...] = ()
-    if listed is not None:
+    if _can_be_framed(title, outline) and not (others and (not is_full or _claims(title, language))):
+        copy = (
+            (Piece(sentence_case(title, outline.article), "title"),)
+            if others
+            else titled(outline, is_counted=False).copy
+        )
         name = "hook_steps" if listed.kind is KeyPointKind.STEP else "hook_points"
-        points = (_Variant(name, copy, _POINTS, listed.place, listed.count),)
+        yield _Variant(name, copy, _POINTS, listed.place, listed.count)
+
+
+def _brief(outline: Outline) -> Iterator[_Variant]:
+    """The whole title, in short."""
+    title = plain_title(outline.article)
+    is_full = len(content_stems(title, outline.article.language)) >= _FEWEST_STEMS
     can_be_short = len(outline.beats) >= _FEWEST_BEATS and not is_interview(outline) and not is_grave(outline.summary)
-    # The list that stands under the title stands under this as well; sections only where a platform tells them.
-    titled_list = next((beat.place for beat in outline.beats if beat.is_advice), None)
-    brief = (
-        (_Variant("hook_brief", copy, _BRIEF - _HALVED * bool(others), titled_list),)
-        if is_full and can_be_short
-        else ()
-    )
-    return (*counted, *points, *brief)
+    if is_full and can_be_short and _can_be_framed(title, outline):
+        # The list that stands under the title stands under this as well; sections only where a platform tells them.
+        listed = next((beat.place for beat in outline.beats if beat.is_advice), None)
+        score = _BRIEF - _IN_PARTS * (len(TITLE_JOINT.split(title)) > 1)
+        yield _Variant("hook_brief", titled(outline, is_counted=False).copy, score, listed)
 
 
 def _claims(part: str, language: str) -> bool:

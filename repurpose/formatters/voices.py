@@ -113,6 +113,9 @@ def quoted_line(line: str, source: str, language: str) -> str | None:
     label, colon, body = line.partition(": ")
     before = label + colon if body and not is_personal(label, language) else ""
     said = line[len(before) :].rstrip(":： \u00a0\u202f")
+    if said not in source:
+        # The full stop may be ours.
+        said = said.removesuffix(".")
     if said not in source and said[:1].lower() + said[1:] not in source:
         return None
     opening, closing = quotation_marks(language)

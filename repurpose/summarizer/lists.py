@@ -137,7 +137,7 @@ def _candidate(
         # A step without its second sentence ruins the loaf.
         if level < first or (is_how_to and 0 < level < LABELS):
             continue
-        items = tuple(item[level] for item in lines)
+        items = _evenly_ended([item[level] for item in lines])
         if any(has_link(item.text) for item in items):
             continue
         spans = tuple(span for line in (label, *items) for span in line.spans)
@@ -158,6 +158,13 @@ def _candidate(
         stems=stems,
         value=2 + salience.of_stems(stems) / 2 + salience.on_topic(stems),
     )
+
+
+def _evenly_ended(items: Sequence[Line]) -> tuple[Line, ...]:
+    """*items* with a full stop each, where half of them end with one: several sentences in one, one in the next."""
+    if 2 * sum(item.text.endswith(".") for item in items) < len(items):
+        return tuple(items)
+    return tuple(Line(text=f"{item.text}.", spans=item.spans) if item.text[-1:].isalnum() else item for item in items)
 
 
 def heading_candidate(

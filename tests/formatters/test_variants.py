@@ -48,14 +48,16 @@ def said(*given: str, **more: object) -> set[str]:
         (
             TIPS,
             "Mending a bicycle well",
-            {"Mending a bicycle well{} four points", "In {}: Mending a bicycle well"},
+            {"Mending a bicycle well{} four points", "Mending a bicycle well, in {}"},
         ),
         (STEPS, "The Friday loaf of Holm", {"The Friday loaf of Holm{} four steps"}),
-        (STORY, "The library bus of Norrby returns", {"In {}: The library bus of Norrby returns"}),
-        # what stands before a colon names the subject
-        (STORY, "The Norrby library bus: back after two years", {"In {}: The Norrby library bus"}),
-        (STORY, "The Norrby library bus – back after two years", {"In {}: The Norrby library bus"}),
-        (STORY, "The bus: back after two years", set()),
+        (STORY, "The library bus of Norrby returns", {"The library bus of Norrby returns, in {}"}),
+        # the title is not cut at its colon
+        (
+            STORY,
+            "The Norrby library bus: back after two years",
+            {"The Norrby library bus: back after two years, in {}"},
+        ),
         # the number that a list has of its own is not said of another one
         (TIPS, "My tips for mending a bicycle", {"Tips for mending a bicycle"}),
         # nothing is said after the end of a sentence, or around a quotation
@@ -102,7 +104,7 @@ def test_a_short_post_has_no_key_points():
 def test_a_variant_knows_what_is_the_title_and_what_is_the_phrase():
     (hook,) = variants(STORY, "The library bus of Norrby returns")
 
-    assert [piece.origin for piece in hook.copy] == ["phrase:hook_brief", "title"]
+    assert [piece.origin for piece in hook.copy] == ["title", "phrase:hook_brief"]
     assert hook.is_headline
     assert hook.is_over_many
 

@@ -25,6 +25,13 @@ __all__ = ["read_markdown"]
 _BARE_LINK = re.compile(r"\s*<?https?://\S+>?\s*")
 _TASK = re.compile(r"\[[ xX]\] +")
 _HEADING_WORDS = 14
+# What stands in italics at the end of an article of so many paragraphs, and speaks of who wrote it, or of the series.
+_BODY = 3
+_NOTE = re.compile(
+    r"\b(?:opinions? (?:are|is)|originally (?:published|appeared|posted)|first (?:published|appeared)|"
+    r"(?:Each|Every) (?:week|month|day),|is (?:an?|the) (?:[\w-]+ ){0,6}(?:at|for|with|of|in|from)\b|"
+    r"cross-?posted|guest post|about the author|blogs at|lives in|works (?:at|for|as|in))"
+)
 
 
 @dataclass(slots=True)
@@ -42,6 +49,8 @@ class _Walk:
     quotes: int = 0
     row: list[str] | None = None
     rows: list[str] = field(default_factory=list)
+    italics: list[Piece] = field(default_factory=list)
+    """Paragraphs that are set in italics."""
 
 
 def read_markdown(text: str) -> Reading:
@@ -55,7 +64,18 @@ def read_markdown(text: str) -> Reading:
     walk = _Walk(maker, TagReader(maker))
     for token in MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(text):
         _visit(walk, token)
-    return Reading(pieces=maker.finished(), metadata=metadata, dropped=(*front, *codes, *walk.dropped))
+    pieces = maker.finished()
+    body = _without_closing_notes(pieces, walk.italics)
+    notes = (Dropped(text=one.text, lines=one.lines, reason="closing note") for one in pieces[len(body) :])
+    return Reading(pieces=body, metadata=metadata, dropped=(*front, *codes, *walk.dropped, *notes))
+
+
+def _without_closing_notes(pieces: tuple[Piece, ...], italics: list[Piece]) -> tuple[Piece, ...]:
+    """*pieces* without the paragraphs in italics that speak of author and series, at the end of an article."""
+    end = len(pieces)
+    while end and pieces[end - 1] in italics and _NOTE.search(pieces[end - 1].text):
+        end -= 1
+    return pieces[:end] if sum(one.kind is BlockKind.PARAGRAPH for one in pieces[:end]) >= _BODY else pieces
 
 
 def _visit(walk: _Walk, token: Token) -> None:
@@ -121,7 +141,10 @@ def _inline(walk: _Walk, token: Token) -> None:
         walk.dropped.append(Dropped(text=text, lines=lines, reason="embedded link"))
     else:
         piece = _piece(walk, inline, text, lines)
-        walk.maker.pieces.append(replace(piece, is_link=_is_link_only(inline, text)))
+        piece = replace(piece, is_link=_is_link_only(inline, text))
+        walk.maker.pieces.append(piece)
+        if inline.is_italic and piece.kind is BlockKind.PARAGRAPH:
+            walk.italics.append(piece)
 
 
 def _piece(walk: _Walk, inline: Inline, text: str, lines: tuple[int, int]) -> Piece:
