@@ -217,7 +217,7 @@ def _filled(
         more = fill(left, lambda one: cost(one, material), room=rest, most=most - len(told), must=must, price=price)
         fresh = _told_once(more, [span for _, one in told for span in one.spans])
         told += fresh
-        if len(fresh) == len(more):
+        if len(fresh) in (0, len(more)):
             break
         spans = [span for _, one in told for span in one.spans]
         done = {beat.place for beat, _ in told}

@@ -49,7 +49,7 @@ _AS = re.compile(r"As (?:the |an? )?([^,]{1,80}), (?=(?:[A-Z][\w-]+ )?([A-Z][\w-
 # A list with more figures than these says them, and little else.
 _FEW = 2
 # What somebody's own story says in passing is so short; it is left out beside so much of the story.
-_IN_PASSING, _TOLD_AT_LENGTH = 60, 2
+_IN_PASSING, _TOLD_AT_LENGTH, _TOLD_BESIDE = 60, 2, 4
 _FEW_POINTS = 4
 # What is worth less says next to nothing; in the author's own words, which the account only quotes, it has to say more.
 _FLOOR, _QUOTED_FLOOR = -2.5, 0.0
@@ -220,10 +220,11 @@ def _is_weak(beat: Beat, *, is_story: bool) -> bool:
 
 
 def _without_scraps(beats: Sequence[Beat], article: Article) -> Sequence[Beat]:
-    """*beats* without what their author says in a few words, where more of it is quoted at length."""
+    """*beats* without what their author says in a few words, where more is quoted at length, or told beside it."""
     whole = [fuller for beat in beats if (fuller := _at_length(beat, article)) is not None]
-    is_told = sum(beat.is_signed or beat.is_unsigned for beat in whole) >= _TOLD_AT_LENGTH
-    return whole if is_told else beats
+    quoted_at_length = sum(beat.is_signed or beat.is_unsigned for beat in whole)
+    is_enough = quoted_at_length >= _TOLD_AT_LENGTH or len(whole) - quoted_at_length >= _TOLD_BESIDE
+    return whole if is_enough else beats
 
 
 def _at_length(beat: Beat, article: Article) -> Beat | None:

@@ -244,8 +244,8 @@ def _is_under_title(point: KeyPoint) -> bool:
 # By identity, as its parts.
 @lru_cache(maxsize=1024)
 def _places(beat: Beat) -> tuple[tuple[Span, ...], Span]:
-    """All places of *beat*, which its longest and its shortest telling hold, and the stretch that they lie in."""
-    ends = (*beat.tellings[0].spans, *beat.tellings[-1].spans)
+    """All places of *beat*, and the stretch that they lie in."""
+    ends = tuple(dict.fromkeys(span for telling in beat.tellings for span in telling.spans))
     if not ends:
         return ends, Span(0, 0)
     return ends, Span(min(span.start for span in ends), max(span.end for span in ends))

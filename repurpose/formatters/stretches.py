@@ -109,7 +109,7 @@ def _can_follow(text: str, language: str, *, is_author: bool) -> bool:
         and (is_author or not is_personal(text, language))
         and not points_elsewhere(text, language)
         and not text[:1].islower()
-        and not (own.fleeting.search(text) or own.hype.search(text) or own.slips.search(text))
+        and not (own.hype.search(text) or own.slips.search(text))
     )
 
 

@@ -175,6 +175,7 @@ def follows(text: str, language: str) -> bool:
         and not own.deictics.search(text)
         and not own.warm_ups.search(text)
         and not own.announcing.search(text)
+        and not own.fleeting.search(text)
         and not has_link(text)
     )
 

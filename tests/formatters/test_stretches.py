@@ -92,3 +92,49 @@ def test_a_story_is_signed_where_its_author_is_known():
     post = compose(read(text, TITLE, byline="Ada Vane"), "linkedin").posts[0].text
 
     assert "Ada Vane: “" in post
+
+
+# ---- in the account's own voice
+
+PARAGRAPH = (
+    "The town of Holm collects rain in forty barrels behind the school. The barrels hold 8,000 litres, and the water "
+    "is free for everybody who has a garden. In a dry summer they may be empty by July."
+)
+ELSEWHERE = "\n\n".join(
+    f"The {name} of Holm was painted by the people of the {street} street in the spring of the year before last."
+    for name, street in (("mill", "upper"), ("bridge", "lower"), ("school", "new"))
+)
+
+
+def test_a_statement_is_told_with_the_paragraph_around_it():
+    post = compose(read(f"{PARAGRAPH}\n\n{ELSEWHERE}", "Rain for the gardens of Holm"), "linkedin").posts[0].text
+
+    assert PARAGRAPH in " ".join(post.split("\n\n"))
+
+
+def test_no_sentence_is_told_twice():
+    for title in ("Rain for the gardens of Holm", "Forty barrels"):
+        post = compose(read(f"{PARAGRAPH}\n\n{ELSEWHERE}", title), "linkedin").posts[0].text
+
+        assert post.count("8,000 litres") == 1
+        assert post.count("empty by July") <= 1
+
+
+@pytest.mark.parametrize(
+    "middle",
+    ["We painted them ourselves in blue.", "Read more about it on our page.", "Last week it rained on all of them."],
+)
+def test_a_stretch_ends_before_what_the_account_cannot_say(middle: str):
+    text = PARAGRAPH.replace("In a dry", f"{middle} In a dry")
+    post = compose(read(f"{text}\n\n{ELSEWHERE}", "Rain for the gardens of Holm"), "linkedin").posts[0].text
+
+    assert middle not in post
+    assert "8,000 litres" in post
+
+
+def test_it_tells_where_each_of_its_sentences_comes_from():
+    summary = read(f"{PARAGRAPH}\n\n{ELSEWHERE}", "Rain for the gardens of Holm")
+    post = compose(summary, "linkedin").posts[0]
+    told = [one for one in post.segments if "8,000 litres" in one.span.of(post.text)]
+
+    assert any("8,000 litres" in source.of(summary.article.text) for one in told for source in one.sources)

@@ -61,3 +61,27 @@ def test_expressions_of_mdx_stay_in_sentences_and_are_reported_alone() -> None:
     assert ("{props.children}", (7, 7), "expression") in [
         (part.text, part.lines, part.reason) for part in article.dropped
     ]
+
+
+@pytest.mark.parametrize(
+    ("note", "is_dropped"),
+    [
+        ("_Ada Vane is an engineer at the harbour of Norrby. All opinions are her own._", True),
+        ("*This article was originally published in the Norrby Post.*", True),
+        ("_Each week, The Harbour Letter tells what is new on the quay._", True),
+        # what somebody wrote, and what is not all in italics
+        ("_The lamp turned, and nobody was there to see it._", False),
+        ("Ada Vane is an engineer at the harbour of _Norrby_.", False),
+    ],
+)
+def test_a_note_in_italics_below_an_article_is_none_of_it(note: str, is_dropped: bool) -> None:
+    article = parse_article(f"# A bridge\n\n{PROSE}\n\n{PROSE}\n\n{PROSE}\n\n{note}\n", format="markdown")
+
+    assert any(one.reason == "closing note" for one in article.dropped) is is_dropped
+    assert not is_dropped or "Norrby" not in article.text
+
+
+def test_a_short_text_in_italics_is_all_there_is() -> None:
+    text = "# A bridge\n\n_The bridge is a bridge of the town, and it lives in our hearts._\n"
+
+    assert "lives in our hearts" in parse_article(text, format="markdown").text

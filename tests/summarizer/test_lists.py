@@ -158,3 +158,32 @@ def test_a_label_that_is_a_sentence_keeps_its_own_mark():
     (found,) = [point for point in summarize(article, limit=12).key_points if point.kind in LISTS]
 
     assert found.renditions[0].items[0].text.startswith("毎朝七時に開けること。休み")
+
+
+def test_items_end_alike():
+    text = (
+        "What to do with a boat in May:\n\n- Paint the hull before it is warm in the sun. It takes two days.\n"
+        "- Mend the sails with a strong thread\n"
+        "- Check the mooring before you leave the quay. The tide is strong in May.\n"
+    )
+    [point] = lists_in(text)
+
+    assert [item.text[-1] for item in point.renditions[0].items] == [".", ".", "."]
+
+
+def test_a_label_alone_stands_beside_no_whole_line():
+    text = (
+        "What comes next at the harbour:\n\n- **Jan 3:** a call for boats\n- middle of January: the boats are counted\n"
+        "- **Feb:** the harbour master names the best one\n"
+    )
+    [point] = lists_in(text)
+
+    assert not any(item.text in ("Jan 3", "Feb") for one in point.renditions for item in one.items)
+
+
+@pytest.mark.parametrize("cited", ["doi 10.5281/zenodo.1198732", "ISBN 978-3-16-148410-0"])
+def test_works_that_are_cited_are_no_list(cited: str):
+    text = f"Records of the harbour:\n\n- Ada Vane, The harbour, {cited}\n- Ida Marlow, The ferry, {cited}\n"
+
+    assert lists_in(text) == []
+    assert lists_in(text.replace(cited, "a book of the town")) != []
