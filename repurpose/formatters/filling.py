@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from repurpose.formatters.outline import untold
 from repurpose.model import KeyPointKind
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from repurpose.formatters.outline import Beat
     from repurpose.formatters.tellings import Telling
+    from repurpose.model import Span
 
 __all__ = ["fill"]
 
@@ -42,8 +44,46 @@ def fill(
     The beats to tell in at most *room* units, *most* of them, each with how it is told, in the order of *beats*.
 
     *cost* is what one telling takes, and *price* what a statement costs its reader, in worth; the beat at the place
-    *must* is told whatever else is, if it fits.
+    *must* is told whatever else is, if it fits. No sentence is told in two of them; what that saves goes to others.
     """
+    told: list[tuple[Beat, Telling]] = []
+    left = list(beats)
+    while left and len(told) < most:
+        rest = room - sum(cost(telling) for _, telling in told)
+        more = _best_of(left, cost, room=rest, most=most - len(told), must=must, price=price)
+        fresh = _told_once(more, must)
+        told += fresh
+        if len(fresh) == len(more):
+            break
+        spans = [span for _, one in told for span in one.spans]
+        done = {beat.place for beat, _ in told}
+        free = (beat if beat.is_list else untold(beat, spans) for beat in left if beat.place not in done)
+        left, must = [beat for beat in free if beat is not None], None
+    places = [beat.place for beat in beats]
+    return sorted(told, key=lambda one: places.index(one[0].place))
+
+
+def _told_once(told: Sequence[tuple[Beat, Telling]], must: int | None) -> list[tuple[Beat, Telling]]:
+    """Those of *told* that say nothing of what a weightier one says; what is told at the place *must* comes first."""
+    spans: list[Span] = []
+    kept: list[tuple[Beat, Telling]] = []
+    for beat, telling in sorted(told, key=lambda one: (one[0].place != must, -one[0].worth)):
+        if beat.is_list or not any(span.overlaps(at) for span in telling.spans for at in spans):
+            kept.append((beat, telling))
+            spans += telling.spans
+    return kept
+
+
+def _best_of(
+    beats: Sequence[Beat],
+    cost: Callable[[Telling], int],
+    *,
+    room: int,
+    most: int,
+    must: int | None,
+    price: float,
+) -> list[tuple[Beat, Telling]]:
+    """The set of *beats* that is worth most and fits."""
     fronts: list[list[_State]] = [[(0, 0.0, ())]]
     for index, beat in enumerate(beats):
         options = list(_options(beat, cost, price, is_bound=beat.place == must))

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from repurpose.formatters.material import Material
     from repurpose.formatters.outline import Beat
     from repurpose.formatters.tellings import Telling
-    from repurpose.model import Article, Span
+    from repurpose.model import Article
 
 __all__ = ["long_post"]
 
@@ -208,34 +208,8 @@ def _told(
 def _filled(
     offered: Sequence[Beat], material: Material, room: int, must: int | None, price: float
 ) -> list[tuple[Beat, Telling]]:
-    """The best of *offered* in *room* units, no sentence in two of them; what that saves goes to others."""
     most = material.template.beats
-    told: list[tuple[Beat, Telling]] = []
-    left = list(offered)
-    while left and len(told) < most:
-        rest = room - sum(cost(telling, material) for _, telling in told)
-        more = fill(left, lambda one: cost(one, material), room=rest, most=most - len(told), must=must, price=price)
-        fresh = _told_once(more, [span for _, one in told for span in one.spans])
-        told += fresh
-        if len(fresh) in (0, len(more)):
-            break
-        spans = [span for _, one in told for span in one.spans]
-        done = {beat.place for beat, _ in told}
-        free = (beat if beat.is_list else untold(beat, spans) for beat in left if beat.place not in done)
-        left = [beat for beat in free if beat is not None]
-        must = None
-    places = [beat.place for beat in offered]
-    return sorted(told, key=lambda one: places.index(one[0].place))
-
-
-def _told_once(told: Sequence[tuple[Beat, Telling]], before: Sequence[Span]) -> list[tuple[Beat, Telling]]:
-    """Those of *told* that tell nothing of what weightier ones or what was told *before* tells."""
-    spans, kept = list(before), []
-    for beat, telling in sorted(told, key=lambda one: -one[0].worth):
-        if beat.is_list or not any(span.overlaps(at) for span in telling.spans for at in spans):
-            kept.append((beat, telling))
-            spans += telling.spans
-    return kept
+    return fill(offered, lambda telling: cost(telling, material), room=room, most=most, must=must, price=price)
 
 
 def _around(material: Material, told: Sequence[Beat]) -> list[Copy]:

@@ -114,9 +114,9 @@ def _shared_out(ranked: Mapping[str, Sequence[Hook]], outline: Outline) -> Mappi
     One choice over all of them at once: what is gained by the best lines, less what two that open alike cost.
     """
     profiles = [profile_of(key) for key in ranked]
-    offered = [
-        [hook for hook in hooks[:_CHOICE] if hook is hooks[0] or hook.score >= WEAK] for hooks in ranked.values()
-    ]
+    # "..., in short" keeps others apart; where most readers are, a plain headline reads better.
+    plain = ([hook for hook in hooks if not (hook.is_over_many and not hook.is_counted)] for hooks in ranked.values())
+    offered = [[hook for hook in hooks[:_CHOICE] if hook is hooks[0] or hook.score >= WEAK] for hooks in plain]
     suits = [
         {hook: _suits(hook, outline, profile) for hook in hooks}
         for hooks, profile in zip(offered, profiles, strict=True)

@@ -45,7 +45,7 @@ _FIGURE = re.compile(
     rf"|(?<![A-Za-z\d.,])(?<![A-Za-z]-)(?!(?:19|20)\d\d(?!\d|[.,]\d)){_NUMBER}(?![A-Z]\b)"
 )
 # With so many answered questions, what else was said can stay away.
-_INTERVIEW, _RIDDLE = 4, 1.5
+_INTERVIEW = 4
 # Who is asked.
 _INTRODUCES = 2.5
 # What a beat is worth beside its score: the slots of a post, and what others lose.
@@ -194,7 +194,7 @@ def outline_of(summary: Summary, *, is_author: bool) -> Outline:
         answering = {name for name in speakers if any(f"{name}: " in answer for answer in answers)}
         found = [_introducing(beat, answering) for beat in found]
         is_enough = answered >= _INTERVIEW
-        found = [_less_than_answers(beat) for beat in found if not (is_enough and _is_riddle(beat))]
+        found = [beat for beat in found if not (is_enough and _is_riddle(beat))]
     in_lists = [
         span for beat in found for one in beat.tellings if one.items and not one.is_sectioned for span in one.spans
     ]
@@ -296,10 +296,6 @@ def _place_of(tellings: Sequence[Telling], asked: Sequence[Span]) -> int:
 def _is_riddle(beat: Beat) -> bool:
     """Whether it is an answer whose question is not told."""
     return beat.kind is KeyPointKind.QUOTE and not beat.lead
-
-
-def _less_than_answers(beat: Beat) -> Beat:
-    return replace(beat, worth=beat.worth - _RIDDLE) if _is_riddle(beat) else beat
 
 
 def _introducing(beat: Beat, speakers: AbstractSet[str]) -> Beat:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 __all__ = ["is_contents", "is_told_in", "placed", "skeleton", "tells_sections", "title_over", "under_their_headings"]
 
+# A list beside sections: of so many signs at the most, and worth so much.
+_SHORT_LIST, _WORTH_ITS_ROOM = 420, 3.0
 # A section that shares so much of the description says it again.
 _SAID = 0.6
 
@@ -37,7 +39,7 @@ def tells_sections(beat: Beat, material: Material) -> bool:
 
 def skeleton(offered: Sequence[Beat], material: Material) -> tuple[Beat, ...]:
     """
-    Where the article has a skeleton, its sections or the list of its title: that, what stands before, the caveat.
+    Where the article has a skeleton, its sections or the list of its title: that, what stands before, caveats, lists.
 
     Where little is read, the list alone; and what its author says of other things as "I" is nowhere needed beside it.
     """
@@ -51,8 +53,15 @@ def skeleton(offered: Sequence[Beat], material: Material) -> tuple[Beat, ...]:
         for beat in offered
         if beat is frame
         or beat.kind is KeyPointKind.CAVEAT
+        or (frame.is_sectioned and _belongs(beat, frame))
         or (beat.place < frame.place and (frame.is_sectioned or not _is_authors(beat)))
     )
+
+
+def _belongs(beat: Beat, frame: Beat) -> bool:
+    """Whether the list *beat* is told beside the sections *frame*: short, and of news; advice is enough by itself."""
+    is_short = beat.is_list and len(beat.tellings[0].text) <= _SHORT_LIST
+    return is_short and not frame.tellings[0].is_to_the_point and beat.worth >= _WORTH_ITS_ROOM
 
 
 def _is_authors(beat: Beat) -> bool:

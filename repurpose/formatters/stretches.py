@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING
 
 from repurpose.formatters.copy import Copy, Piece, text_of
-from repurpose.formatters.leaning import leans
+from repurpose.formatters.leaning import leans, leans_on
 from repurpose.formatters.tellings import Telling, copy_of
 from repurpose.formatters.voices import is_personal, is_told_by_author, quoted
 from repurpose.model import BlockKind, Rendition, Span
@@ -53,50 +53,52 @@ def at_length(told: tuple[Telling, ...], article: Article, *, is_author: bool) -
             if is_personal(one.text, article.language) and (copy := quoted(one, article))
         )
         return (*wider, *told) if is_own or not wider else wider
-    return (*_stretches(told[0], article, is_author=is_author), *told)
+    return _in_own_voice(told, article, is_author=is_author)
 
 
-def _stretches(telling: Telling, article: Article, *, is_author: bool) -> Iterator[Telling]:
-    """*telling* from the beginning of its paragraph on, and with what goes on from it, in the account's own voice."""
-    around = _sentences_around(telling.spans[:1], article)
-    if not around:
-        return
-    spans = [span for span in telling.spans if span in around]
-    if (
-        list(spans) != list(telling.spans[: len(spans)])
-        or list(around[around.index(spans[0]) :][: len(spans)]) != spans
-    ):
-        return
-    language = article.language
+def _in_own_voice(told: tuple[Telling, ...], article: Article, *, is_author: bool) -> tuple[Telling, ...]:
+    """*told*, and before it from the beginning of its paragraph on, or with what goes on from it."""
+    widest = told[0]
+    around = _sentences_around(widest.spans[:1], article)
+    spans = [span for span in widest.spans if span in around]
+    first = around.index(spans[0]) if spans else 0
+    if not spans or list(around[first : first + len(spans)]) != spans or list(widest.spans[: len(spans)]) != spans:
+        return told
+    language, last = article.language, first + len(spans) - 1
     longest = _LONGEST_UNSPACED if language in UNSPACED else _LONGEST
     texts = [span.of(article.text) for span in around]
-    first, last = around.index(spans[0]), around.index(spans[-1])
-    ends = [last]
-    while ends[-1] + 1 < len(texts) and _can_follow(texts[ends[-1] + 1], language, is_author=is_author):
-        ends.append(ends[-1] + 1)
-    ends = [end for end in reversed(ends) if well_ended(texts, end + 1, language)]
-    before = texts[:first]
-    is_led_up_to = bool(before) and _can_lead(before, article, around, is_author=is_author)
-    for start, text in ([(0, None)] if is_led_up_to else []) + [(first, telling.text)]:
-        for end in ends:
-            if (start, end) == (first, last) or around[end].end - around[start].start > longest:
-                continue
-            told = texts[start : end + 1] if text is None else [text, *texts[last + 1 : end + 1]]
-            where = around[start : end + 1] if text is None else (*telling.spans, *around[last + 1 : end + 1])
-            one = Rendition(text=between_sentences(language).join(told), spans=tuple(where))
-            copy = copy_of(one, article, is_author=is_author)
-            yield Telling(copy, text_of(copy), one.spans)
-            break
+    end = last
+    while end + 1 < len(texts) and _can_follow(texts[end + 1], language, is_author=is_author):
+        end += 1
+    ends = [at for at in range(end, first - 1, -1) if well_ended(texts, at + 1, language)]
+    whole: tuple[Telling, ...] = ()
+    if first and _can_lead(texts[:first], article, around, is_author=is_author):
+        fitting = next((at for at in ends if around[at].end - around[0].start <= longest), None)
+        if fitting is not None:
+            whole = (_telling(texts[: fitting + 1], around[: fitting + 1], article, is_author=is_author),)
+    further = next((at for at in ends if last < at and around[at].end - around[first].start <= longest), None)
+    if further is not None:
+        more = (widest.text, *texts[last + 1 : further + 1])
+        onward = _telling(more, (*widest.spans, *around[last + 1 : further + 1]), article, is_author=is_author)
+        told = (onward, *told)
+    core = Rendition(text=widest.text, spans=widest.spans)
+    # "The wrench took four hours" is told with the sentence that speaks of a wrench first, or not at all.
+    return whole if whole and leans(core, article) else (*whole, *told)
+
+
+def _telling(texts: Sequence[str], spans: Sequence[Span], article: Article, *, is_author: bool) -> Telling:
+    one = Rendition(text=between_sentences(article.language).join(texts), spans=tuple(spans))
+    copy = copy_of(one, article, is_author=is_author)
+    return Telling(copy, text_of(copy), one.spans)
 
 
 def _can_lead(before: Sequence[str], article: Article, around: Sequence[Span], *, is_author: bool) -> bool:
     """Whether a paragraph can be told from its first sentence on, *before* what is told of it."""
     language = article.language
-    first = Rendition(text=before[0], spans=tuple(around[:1]))
     return (
         stands_alone(before[0], language)
         and opening(before[0], language) == before[0]
-        and not leans(first, article)
+        and not leans_on(before[0], article.text[: around[0].start], article)
         and all(_can_follow(text, language, is_author=is_author) for text in before)
     )
 

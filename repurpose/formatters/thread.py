@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from repurpose.formatters.material import Material
     from repurpose.formatters.outline import Beat
     from repurpose.formatters.tellings import Telling
+    from repurpose.model import Span
 
 __all__ = ["NUMBERINGS", "thread"]
 
@@ -76,7 +77,7 @@ def _composed(material: Material, *, reserve: int) -> tuple[Copy, ...]:
     def fits(text: str) -> bool:
         return material.profile.fits(text, reserve=reserve)
 
-    told = [_Told(beat, posts) for beat in _chosen(material) if (posts := _posts(beat, material, fits))]
+    told = _each_once(material, fits)
     if not told:
         # Rather a sentence that goes on in the next post than nothing.
         told = [_Told(beat, posts) for beat in _chosen(material)[:1] if (posts := _cut(beat, material, fits))]
@@ -104,6 +105,19 @@ def _composed(material: Material, *, reserve: int) -> tuple[Copy, ...]:
             body[-1],
         )
     return (first, *body)
+
+
+def _each_once(material: Material, fits: Callable[[str], bool]) -> list[_Told]:
+    """The beats in posts, in the article's order, no sentence in two of them: the weightiest has it."""
+    chosen = list(enumerate(_chosen(material)))
+    spans: list[Span] = []
+    found: dict[int, _Told] = {}
+    for at, beat in sorted(chosen, key=lambda one: (not one[1].is_list, -one[1].worth)):
+        fresh = beat if beat.is_list else untold(beat, spans)
+        if fresh is not None and (posts := _posts(fresh, material, fits)):
+            found[at] = _Told(fresh, posts)
+            spans += (source for post in posts for piece in post for source in piece.sources if not beat.is_list)
+    return [found[at] for at, _ in chosen if at in found]
 
 
 def _chosen(material: Material) -> list[Beat]:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from repurpose.formatters.filling import _options, fill
 from repurpose.formatters.outline import Beat
 from repurpose.formatters.tellings import Telling
-from repurpose.model import KeyPointKind
+from repurpose.model import KeyPointKind, Span
 from tests.formatters.pieces import beat, listing
 
 
@@ -17,8 +18,19 @@ def cost(telling: Telling) -> int:
     return len(telling.text)
 
 
+def apart(beats: list[Beat]) -> list[Beat]:
+    """*beats*, those without a place of their own each from another sentence."""
+    return [_at(one, 1000 * number) if one.place == 0 else one for number, one in enumerate(beats, 1)]
+
+
+def _at(one: Beat, place: int) -> Beat:
+    span = Span(place, place + 1)
+    return replace(one, place=place, tellings=tuple(replace(way, spans=(span,)) for way in one.tellings))
+
+
 def told(beats: list[Beat], *, room: int, most: int = 9, must: int | None = None) -> list[tuple[int, int]]:
     """For each beat that is told its number among *beats*, and the length at which it is told."""
+    beats = apart(beats)
     found = fill(beats, cost, room=room, most=most, must=must)
     return [(beats.index(one), len(telling.text)) for one, telling in found]
 
@@ -115,6 +127,7 @@ BEATS = st.lists(
 @settings(deadline=None)
 def test_no_other_choice_is_worth_more(beats, room, most):
     """The same as trying out every way to tell every set of beats."""
+    beats = apart(beats)
     options = [[None, *_options(one, cost, is_bound=False)] for one in beats]
     worths = [
         sum(option[2] for option in chosen if option)
@@ -128,3 +141,31 @@ def test_no_other_choice_is_worth_more(beats, room, most):
     assert sum(cost(way) for _, way in found) <= room
     assert len(found) <= most
     assert gained == pytest.approx(max(worths))
+
+
+def test_no_sentence_is_told_in_two_beats_and_what_that_saves_goes_to_others():
+    whole, part, other = claim(60, 30, worth=3, place=5), claim(30, worth=2, place=5), claim(30, place=90)
+
+    assert told([whole, part, other], room=90) == [(0, 30), (2, 30)]
+
+
+def test_what_must_be_told_is_told_even_if_a_weightier_one_says_it_too():
+    weighty, needed = claim(40, worth=9, place=5), _at(claim(40), 7)
+    needed = replace(needed, tellings=tuple(replace(way, spans=weighty.tellings[0].spans) for way in needed.tellings))
+
+    assert told([weighty, needed], room=100, must=7) == [(1, 40)]
+
+
+@pytest.mark.parametrize("price", [0.0, 0.7, 1.4, 3.0])
+def test_the_dearer_a_statement_the_fuller_and_fewer_are_told(price: float):
+    beats = apart([claim(100, 50, worth=1), claim(100, 50, worth=1), claim(100, 50, worth=1)])
+    found = fill(beats, cost, room=200, most=9, price=price)
+
+    # twice the price, and the third one is not worth its words
+    assert len(found) == (3 if price < 2 else 2)
+
+
+def test_lists_and_answers_cost_no_more_for_being_several():
+    beats = apart([beat("x" * 40, kind=KeyPointKind.QUOTE) for _ in range(4)])
+
+    assert len(fill(beats, cost, room=160, most=9, price=2.1)) == 4

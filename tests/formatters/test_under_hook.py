@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from repurpose import compose
-from repurpose.formatters.under_hook import described
+from repurpose.formatters.hooks import hooks
+from repurpose.formatters.under_hook import continuation, described
 from tests.formatters.miniature import outlined, read
 
 TITLE = "Do the boats of Holm pass the test?"
@@ -67,3 +68,59 @@ def test_it_stands_right_under_the_headline_and_knows_where_it_comes_from():
 
     assert under
     assert all(any(one.origin == "description" for one in post.segments) for post in under)
+
+
+# ---- what goes on from the opening
+
+
+BRIDGE = """\
+The bridge of Norrby over the Harl opens on 4 May after two years of work. {after}
+
+Boats of Holm are built by twelve people in two sheds behind the quay.
+
+The harbour master of Tarn looks for a lamp that was lost in the winter of 1998.
+"""
+
+
+@pytest.mark.parametrize(
+    ("after", "is_told"),
+    [
+        ("It cost nine million crowns and has two lanes.", True),
+        ("It has two lanes and a path for people on foot.", True),
+        # somebody's "we", what sends its reader on, what is turned round after it
+        ("It was us who painted it.", False),
+        ("It was to open in 2031. But it did not.", False),
+        # what stands by itself is no continuation
+        ("Ferries of Tarn cross the river as before.", False),
+    ],
+)
+def test_what_goes_on_from_the_opening_stands_under_it(after: str, is_told: bool):
+    outline = outlined(BRIDGE.format(after=after), "The bridge of Norrby")
+    hook = next(one for one in hooks(outline, {}) if "opens on 4 May" in one.text)
+    beat = continuation(outline, hook)
+
+    assert (beat is not None and beat.tellings[0].text in after) is is_told
+
+
+def test_a_figure_that_goes_on_from_the_opening_is_worth_more():
+    def worth(after: str) -> float:
+        outline = outlined(BRIDGE.format(after=after), "The bridge of Norrby")
+        hook = next(one for one in hooks(outline, {}) if "opens on 4 May" in one.text)
+        beat = continuation(outline, hook)
+        return 0.0 if beat is None else beat.worth
+
+    assert worth("It cost 9 million crowns.") > worth("It has lanes of its own for people on foot.") > 0
+
+
+def test_an_author_goes_on_as_we():
+    outline = outlined(BRIDGE.format(after="It was us who painted it in red and white."), "The bridge", is_author=True)
+    hook = next(one for one in hooks(outline, {}) if "opens on 4 May" in one.text)
+
+    assert continuation(outline, hook) is not None
+
+
+def test_what_its_author_says_of_the_whole_is_told_rather_than_a_sentence_of_the_text():
+    beat = described(outlined(TEXT, TITLE, description=TOLD))
+
+    assert beat is not None
+    assert beat.worth > max(one.worth for one in outlined(TEXT, TITLE, description=TOLD).beats)
