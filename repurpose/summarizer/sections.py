@@ -106,6 +106,9 @@ def told_in_section(
         return None
     at_first = article.blocks[end - 1].span.end
     best = max(found, key=lambda one: _from(one, at_first))
+    if best.leads_up and announces(best.short.text, article.language):
+        # All that it says is that something is told.
+        return None
     if _is_over_list(best.short, inside, article.blocks) and (lines := _items(article, heading)):
         # What announces a list says less than its first items.
         return Told(lines, is_point=True)

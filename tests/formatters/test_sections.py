@@ -609,3 +609,10 @@ def test_where_little_is_read_the_tips_of_the_title_stand_alone():
 
     assert "900 bicycles" not in compose(summary, "instagram").posts[0].text.partition("Lock the shed")[2]
     assert all(heading in compose(summary, "instagram").posts[0].text for heading in headings.values())
+
+
+def test_a_section_that_only_announces_something_is_none():
+    bodies = [*BODIES[:3], "There was a pump called Ada.", BODIES[4]]
+    sections, _ = skeleton(article(["Rain barrels", "Deep beds", "Straw on beds", "A pump", "Walls and shade"], bodies))
+
+    assert headings_of(sections) == ["Rain barrels", "Deep beds", "Straw on beds", "Walls and shade"]
