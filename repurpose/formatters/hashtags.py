@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import regex
+
 from repurpose.errors import UsageError
 from repurpose.formatters.tags import choose
 from repurpose.formatters.tags.forms import keys_of
@@ -10,10 +12,14 @@ from repurpose.model import Summary
 from repurpose.platforms import profile as profile_of
 from repurpose.settings import PlatformSettings, Settings
 from repurpose.text.entities import find_hashtags
+from repurpose.text.words import content_stems
 
-__all__ = ["hashtags"]
+__all__ = ["hashtags", "spoken_of"]
 
 _LONGEST = 30
+# "#DigitalServices" has two words; so much of one is enough to know it again, in another form too.
+_WORD = regex.compile(r"\p{Lu}+(?!\p{Ll})|\p{Lu}?[\p{Ll}\p{Lo}\p{M}]+|\d+")
+_BEGINNING, _SHORTEST_WORD = 5, 3
 
 
 def hashtags(summary: Summary, platform: str, *, settings: Settings = Settings()) -> tuple[str, ...]:  # noqa: B008 - frozen
@@ -46,6 +52,23 @@ def hashtags(summary: Summary, platform: str, *, settings: Settings = Settings()
         if key not in chosen and key not in never and len(tag) <= longest + 1 and _links_whole(tag):
             chosen[key] = tag
     return tuple(chosen.values())[:most]
+
+
+def spoken_of(tags: tuple[str, ...], text: str, language: str, *, always: tuple[str, ...]) -> tuple[str, ...]:
+    """
+    The first of *tags*, and those others that have a word of which the post *text* speaks.
+
+    The first one names the subject, whatever the post tells of it; what brand or author *always* set stays as well.
+    """
+    said, stems = text.casefold(), frozenset(content_stems(text, language))
+    own = {tag.lstrip("#").casefold() for tag in always}
+
+    def is_apt(tag: str) -> bool:
+        words = _WORD.findall(tag)
+        begun = [word.casefold()[:_BEGINNING] for word in words if len(word) >= _SHORTEST_WORD] or [tag.lstrip("#")]
+        return any(one in said for one in begun) or not stems.isdisjoint(content_stems(" ".join(words), language))
+
+    return tuple(tag for at, tag in enumerate(tags) if at == 0 or tag.lstrip("#").casefold() in own or is_apt(tag))
 
 
 def _key(tag: str, language: str) -> str:

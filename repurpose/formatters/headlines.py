@@ -62,7 +62,7 @@ def written(outline: Outline, own: Discourse) -> Iterator[Hook]:
     score = _DESCRIBED
     if article.subtitle and article.subtitle != article.description and is_complete(article.subtitle, article.language):
         yield hook_of((Piece(article.subtitle, "subtitle"),), _SUBTITLE, article.language)
-    has_tips = any(beat.is_advice for beat in outline.beats)
+    has_tips = article.language == "en" and any(beat.is_advice for beat in outline.beats)
     for description in _openings_of((article.description or "").strip(), article):
         if (
             len(description) >= SHORTEST

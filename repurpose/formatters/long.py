@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from repurpose.formatters.branded import branded_copy
 from repurpose.formatters.chapters import chapters
-from repurpose.formatters.copy import Copy, joined
+from repurpose.formatters.copy import Copy, joined, text_of
 from repurpose.formatters.decoration import decorated_hook, decorated_list
 from repurpose.formatters.endings import early_attribution, early_link, endings, tag_line
 from repurpose.formatters.filling import fill
+from repurpose.formatters.hashtags import spoken_of
 from repurpose.formatters.material import beats, continued, cost, length, paragraph
 from repurpose.formatters.outline import told_figures, untold
 from repurpose.formatters.skeleton import (
@@ -65,6 +66,8 @@ def long_post(material: Material) -> tuple[Copy, ...]:
     if material.article.language in UNSPACED:
         # A sign there says what two or three letters say elsewhere.
         least //= 2
+    # All hashtags but the first may go in the end.
+    least += sum(len(tag) + 1 for tag in material.hashtags[1:])
     told = _told(skeleton(offered, material), material, material.longest, price=_PRICE)
     # The list of the title is a post by itself, where no more than that is read or the title promises no more.
     is_promised = promised_by_title(material.article.title or "", material.article.language) is not None
@@ -96,7 +99,10 @@ def long_post(material: Material) -> tuple[Copy, ...]:
     is_under = goes_on is not None and any(beat.place == goes_on.place for beat in kept[:1])
     under = int((material.hook.text.endswith((":", "：")) and material.hook.delivers is not None) or is_under)
     head = [hook, *body[:under], early_link(material), said_first]
-    return (joined([*head, *body[under:], *_ending(material, kept)]),)
+    text = text_of(joined([*head, *body[under:]]))
+    own = (*material.settings.brand.hashtags_always, *material.article.author_hashtags)
+    apt = replace(material, hashtags=spoken_of(material.hashtags, text, material.article.language, always=own))
+    return (joined([*head, *body[under:], *_ending(apt, kept)]),)
 
 
 def _pruned(told: list[tuple[Beat, Telling]], material: Material, least: int) -> list[tuple[Beat, Telling]]:
@@ -152,11 +158,12 @@ def _topped_up(
     kept = list(told)
     known = {beat.place for beat, _ in told}
     for beat in sorted((one for one in offered if one.place not in known), key=lambda one: -one.worth):
+        fresh = untold(beat, [span for _, one in kept for span in one.spans])
         length_so_far = _length(kept, material)
         if length_so_far >= least:
             break
         room = material.longest - length_so_far
-        fitting = [one for one in beat.tellings if not one.is_bare and cost(one, material) <= room]
+        fitting = [one for one in (fresh.tellings if fresh else ()) if not one.is_bare and cost(one, material) <= room]
         # The shortest that is enough, or the longest that there is.
         enough = [one for one in fitting if length_so_far + cost(one, material) >= least]
         kept += [(beat, one) for one in (*enough[-1:], *fitting[:1])[:1]]

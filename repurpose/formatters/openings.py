@@ -115,7 +115,7 @@ def _shared_out(ranked: Mapping[str, Sequence[Hook]], outline: Outline) -> Mappi
     """
     profiles = [profile_of(key) for key in ranked]
     # "..., in short" keeps others apart; where most readers are, a plain headline reads better.
-    plain = ([hook for hook in hooks if not (hook.is_over_many and not hook.is_counted)] for hooks in ranked.values())
+    plain = ([hook for hook in hooks if hook.is_counted or not hook.is_over_many] or hooks for hooks in ranked.values())
     offered = [[hook for hook in hooks[:_CHOICE] if hook is hooks[0] or hook.score >= WEAK] for hooks in plain]
     suits = [
         {hook: _suits(hook, outline, profile) for hook in hooks}

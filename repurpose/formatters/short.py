@@ -63,7 +63,7 @@ def short_post(material: Material) -> tuple[Copy, ...]:
     for choice, one in choices[:1] if is_full else choices:
         if not told or material.hook.delivers not in (None, *(beat.place for beat, _ in told)):
             told, used = _told(choice, one, profile.maximum - _around(offered, one)), one
-    if not told and not is_full:
+    if not told and not is_full and material.hook.delivers is None:
         told, used = _something(material)
     for parts in _ever_less(told, used):
         copy = joined(parts)

@@ -6,6 +6,7 @@ Which platforms read it so, what stands beside it, and where.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from repurpose.formatters.copy import Copy, text_of
@@ -25,6 +26,8 @@ __all__ = ["is_contents", "is_told_in", "placed", "skeleton", "tells_sections", 
 
 # A list beside sections: of so many signs at the most, and worth so much.
 _SHORT_LIST, _WORTH_ITS_ROOM = 420, 3.0
+# What stands before an item or a section: a bullet, its number.
+_MARK = re.compile(r"^(?:• |\d+[.)] )")
 # A section that shares so much of the description says it again.
 _SAID = 0.6
 
@@ -87,7 +90,7 @@ def is_contents(beat: Beat, sections: Beat) -> bool:
 
 def _label(line: str) -> str:
     """The heading or label at the beginning of *line*, without its mark and number."""
-    return line.partition("\n")[0].lstrip("•0123456789. ").rstrip(" .:").casefold()
+    return _MARK.sub("", line.partition("\n")[0]).rstrip(" .:").casefold()
 
 
 def under_their_headings(told: list[tuple[Beat, Telling]], material: Material) -> list[tuple[Beat, Telling]]:

@@ -73,7 +73,17 @@ def _in_own_voice(told: tuple[Telling, ...], article: Article, *, is_author: boo
     ends = [at for at in range(end, first - 1, -1) if well_ended(texts, at + 1, language)]
     whole: tuple[Telling, ...] = ()
     if first and _can_lead(texts[:first], article, around, is_author=is_author):
-        fitting = next((at for at in ends if around[at].end - around[0].start <= longest), None)
+        can_be_told = [_can_follow(text, language, is_author=is_author) for text in texts[first : last + 1]]
+        fitting = next(
+            (
+                at
+                for at in ends
+                if around[at].end - around[0].start <= longest
+                and all(can_be_told[: at + 1 - first])
+                and not any(_limits(text, language) for text in texts[at + 1 : last + 1])
+            ),
+            None,
+        )
         if fitting is not None:
             whole = (_telling(texts[: fitting + 1], around[: fitting + 1], article, is_author=is_author),)
     further = next((at for at in ends if last < at and around[at].end - around[first].start <= longest), None)
@@ -84,6 +94,12 @@ def _in_own_voice(told: tuple[Telling, ...], article: Article, *, is_author: boo
     core = Rendition(text=widest.text, spans=widest.spans)
     # "The wrench took four hours" is told with the sentence that speaks of a wrench first, or not at all.
     return whole if whole and leans(core, article) else (*whole, *told)
+
+
+def _limits(text: str, language: str) -> bool:
+    """Whether the sentence *text* hedges, denies or warns: what it goes on from is not told without it."""
+    own = discourse(language)
+    return any(words.search(text) is not None for words in (own.hedges, own.negations, own.risks))
 
 
 def _telling(texts: Sequence[str], spans: Sequence[Span], article: Article, *, is_author: bool) -> Telling:

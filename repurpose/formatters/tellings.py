@@ -18,7 +18,6 @@ from repurpose.summarizer.lead_ins import promised_by_title
 from repurpose.summarizer.pointers import points_elsewhere
 from repurpose.summarizer.standalone import asks, stands_alone
 from repurpose.text.discourse import discourse
-from repurpose.text.marks import between_sentences
 from repurpose.text.sentences import sentences
 from repurpose.text.words import UNSPACED
 
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from repurpose.model import Article, KeyPoint, Line, Span
-    from repurpose.text.discourse import Discourse
 
 __all__ = ["BULLET", "Telling", "copy_of", "lead_of", "tellings_of", "without_told"]
 
@@ -125,33 +123,11 @@ def _listed(rendition: Rendition, article: Article, *, is_how_to: bool, is_autho
     if not is_author:
         lead = _quoted_lines(lead, article)
     if not is_author and is_how_to:
-        items = tuple(_quoted_lines(_told_by_nobody(item, article.language), article) for item in items)
+        items = tuple(_quoted_lines(item, article) for item in items)
     if not lead or not all(items):
         return
     copy = joined([lead, *items], "\n")
     yield Telling(copy, text_of(copy), rendition.spans, items, is_bare=_is_bare(rendition, article.language))
-
-
-def _told_by_nobody(item: Copy, language: str) -> Copy:
-    """The step *item* without what its author says in it as "I" or "we", where the rest goes on without that."""
-    *mark, words = item
-    if not is_personal(words.text, language):
-        return item
-    parts = [span.of(words.text) for span in sentences(words.text, language)]
-    told = [is_personal(part, language) for part in parts]
-    leads_on = any(
-        is_told and not stands_alone(after, language) for is_told, after in zip(told, parts[1:], strict=False)
-    )
-    if told[0] or leads_on:
-        return item
-    kept = between_sentences(language).join(part for part, is_told in zip(parts, told, strict=True) if not is_told)
-    return (*mark, replace(words, text=kept))
-
-
-def _goes_on(text: str, own: Discourse) -> bool:
-    """Whether *text* goes on from the sentence before it; "See if it holds." does not."""
-    is_opener = own.openers.match(text) is not None and own.free_openers.match(text) is None
-    return own.contrasts.match(text) is not None or is_opener
 
 
 def _sectioned(

@@ -112,7 +112,7 @@ def _each_once(material: Material, fits: Callable[[str], bool]) -> list[_Told]:
     chosen = list(enumerate(_chosen(material)))
     spans: list[Span] = []
     found: dict[int, _Told] = {}
-    for at, beat in sorted(chosen, key=lambda one: (not one[1].is_list, -one[1].worth)):
+    for at, beat in sorted(chosen, key=lambda one: -one[1].worth):
         fresh = beat if beat.is_list else untold(beat, spans)
         if fresh is not None and (posts := _posts(fresh, material, fits)):
             found[at] = _Told(fresh, posts)

@@ -45,6 +45,8 @@ _RIDDLE, _FEWEST_STEMS = 0.0, 2
 _FEWEST = 3
 # Nothing is said behind the end of a sentence, or around a quotation.
 _ENDED = re.compile(r"[.!?…](?!\w)|[。！？؟।«»„“”\"]")
+# "A step-by-step guide, in six steps": it says so already.
+_STEPS = re.compile(r"\bsteps?\b", re.IGNORECASE)
 _OWNED = re.compile(r"['’]s\b")
 # With less to tell there is nothing to make short.
 _FEWEST_BEATS = 3
@@ -118,6 +120,8 @@ def _counting(outline: Outline) -> Iterator[_Variant]:
             else titled(outline, is_counted=False).copy
         )
         name = "hook_steps" if listed.kind is KeyPointKind.STEP else "hook_points"
+        if name == "hook_steps" and _STEPS.search(title):
+            return
         yield _Variant(name, copy, _POINTS, listed.place, listed.count)
 
 

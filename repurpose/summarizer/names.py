@@ -3,7 +3,7 @@ Who is meant by a part of a name that stands alone?
 
 Strict, since a wrong name is the worst error of all: in the whole article one and only one first name stands before the
 surname, which is never written in lower case, and its bearer is spoken of as a person nearby. In other languages of
-Latin letters the first name has to be a known one.
+Latin letters it is only known that a name is somebody's, by a first name that is a known one.
 """
 
 from __future__ import annotations
@@ -94,20 +94,15 @@ def _by_surname(text: str) -> Names:
 
 
 def _by_given_name(text: str) -> Names:
-    """Whom *text* names by a known first name and a surname; in full by either, where nobody else has it."""
+    """Whose names, a known first name and a surname, stand in *text*; which bare one means whom is not known."""
     lowered = frozenset(_LOWERED.findall(text))
-    whole: defaultdict[str, dict[str, Span]] = defaultdict(dict)
     parts: dict[str, int] = {}
     for match in _PAIR.finditer(text):
-        if match[1].lower() not in given_names():
-            continue
-        span = Span(match.start(), match.end() + len(match[2]))
-        for part in (match[1], match[2]):
-            if part.lower() not in lowered:
-                whole[part].setdefault(span.of(text), span)
-                parts.setdefault(part, span.start)
-    full = {part: next(iter(found.items())) for part, found in whole.items() if len(found) == 1}
-    return Names(full, parts)
+        if match[1].lower() in given_names():
+            for part in (match[1], match[2]):
+                if part.lower() not in lowered:
+                    parts.setdefault(part, match.start())
+    return Names({}, parts)
 
 
 def with_full_name(text: str, names: Mapping[str, tuple[str, Span]]) -> tuple[str, tuple[Span, ...]]:

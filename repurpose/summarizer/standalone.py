@@ -46,7 +46,7 @@ _LINK = re.compile(
     r"https?://|www\.|\w@\w[\w-]*\.\w|(?<![\w&])[#＃]\w|(?<!\S)\.?@\w|\[[^\[\]]{3,}\](?!\w)|\((?:Twitter|X|Mastodon|Instagram|LinkedIn|Website|PDF)\)"
 )
 # What the editors add in brackets.
-_ASIDE = re.compile(r"[(（].*[)）][.。]?", re.DOTALL)
+_ASIDE = re.compile(r"[(（][^()（）]*[)）][.。]?")
 # What no post should carry: a comma that stands free, what is left of a longer quotation.
 _SLIP = re.compile(r"\s[,.](?:\s|$)|^[（(]\s?(?:中略|…|\.\.\.)")
 # "Name - what it is", out of a row of such lines.
@@ -63,8 +63,6 @@ _THAT_ONE = re.compile(r"[A-Z][^,.]{2,30}, that [a-z-]+ [a-z-]+(?:s|ed)\b")
 # With its main clause after it, a reason is no answer.
 _REASON_FIRST = re.compile(r"Because [^,]{10,}, \w")
 # "Although a few got a frosty reception.": half a sentence.
-# "The harbour master, members of the boat club, and the crews of two ferries.": who was there, and not what they did.
-_ROLL = re.compile(r"([A-Z][^,;:]*), (?:[^,;:]+, )+and [^,;:]+\.")
 _NO_MAIN_CLAUSE = re.compile(r"(?:Although|Though|Unless|Whereas|Because(?! of)) [^,:;—–?]+[.!]")
 # "Du wirst auch ...": besides what was told before. In English it is taken out, where that can be.
 _ALSO_EARLY = {"de": re.compile(r"(?:[\w’']+ ){1,3}auch\b", re.IGNORECASE)}
@@ -92,7 +90,7 @@ _FINITE = re.compile(r"[^csuio]s$|(?<!i)cs$|ed$|n't$|'(?:ll|re|ve|d)$")
 _BEFORE_NOUNS = frozenset(
     ["a", "an", "the", "these", "those", "my", "your", "his", "her", "its", "our", "their", "of", "in", "for", "to"]
 )
-_AFTER_NOUNS = frozenset({"of", "and", "or", ""})
+_AFTER_NOUNS = frozenset({"of"})
 # A line that begins so says who spoke, or goes on from another.
 _DASHES = ("—", "–", "-", "…", "...", "|")
 _PAIRS = (("“", "”"), ("(", ")"), ("«", "»"), ("「", "」"))
@@ -140,8 +138,6 @@ def stands_alone(text: str, language: str) -> bool:
     if language != "en":
         return language not in _ALSO_EARLY or _ALSO_EARLY[language].match(text) is None
     if _THAT_ONE.match(text) or _PURPOSE.match(text) or _NO_MAIN_CLAUSE.fullmatch(text):
-        return False
-    if (roll := _ROLL.fullmatch(text)) and not (has_verb(roll[1], own) or own.auxiliaries & tokens):
         return False
     return (_has_verb(found, own) or tells_to(text, own)) and dangling(text, tokens) is None
 
@@ -257,6 +253,6 @@ def _is_verb(word: str, before: str, after: str, own: Discourse) -> bool:
         return False
     if word in own.plain_verbs:
         return True
-    # "Members of ...", "needs and wishes": what ends in -s is a noun.
+    # "Members of ...": what ends in -s is a noun.
     is_noun = word.endswith("s") and after in _AFTER_NOUNS
     return not is_noun and len(word) > 3 and _FINITE.search(word) is not None  # noqa: PLR2004

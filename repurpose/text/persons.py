@@ -15,15 +15,6 @@ __all__ = ["given_names", "is_personal", "says_i"]
 _QUOTED = re.compile(r"“[^“”]*”|„[^„“]*“|«[^«»]*»|»[^»«]*«|「[^「」]*」|『[^『』]*』|\"[^\"]*\"")
 # "i.e.", "World War I": not somebody.
 _NOBODY = re.compile(r"\bi\.\s?e\.|\b(?:World War|Part|Chapter|Volume|Phase|Stage|Act|Type|Level) I\b")
-# "Obtuve", "trabajé"; "trabalhei": the ending says who.
-_I_VERBS = {
-    "es": re.compile(
-        r"\b(?:\w{2,}uve|tuve|hice|fui|pude|puse|quise|supe|vine|dije|traje|di|vi|"
-        r"(?!(?:caf|porqu|beb|comit|chal|carn|pur|consom|jos|canap|est|and|ren|chlo|maré)é\b)\w{3,}é)\b",
-        re.IGNORECASE,
-    ),
-    "pt": re.compile(r"\b(?:tive|fiz|fui|pude|quis|estive|vim|(?!(?:vôl|hóqu|pôn|jóqu)ei\b)\w{3,}ei)\b", re.IGNORECASE),
-}
 # Not the country, which the word lists could not tell from it; nor a plea to the reader.
 _US = re.compile(r"(?<![Ll]et )\b(?:us|ourselves)\b")
 
@@ -35,7 +26,6 @@ def is_personal(text: str, language: str) -> bool:
 
     def speaks(words: str) -> bool:
         is_us = language == "en" and _US.search(words) is not None
-        is_us = is_us or (language in _I_VERBS and _I_VERBS[language].search(words) is not None)
         return is_us or bool(own.first_person.search(words) or own.first_person_plural.search(words))
 
     return speaks(text) and speaks(_unquoted(text, language))
@@ -44,8 +34,6 @@ def is_personal(text: str, language: str) -> bool:
 def says_i(text: str, language: str) -> bool:
     """Whether *text* says "I" outside quotation marks."""
     own = discourse(language)
-    if language in _I_VERBS and _I_VERBS[language].search(_unquoted(text, language)):
-        return True
     if own.first_person.search(text) is None:
         return False
     said = _unquoted(text, language)

@@ -7,6 +7,7 @@ import pytest
 
 from repurpose import Settings, hashtags, parse_article, summarize
 from repurpose.errors import UsageError
+from repurpose.formatters.hashtags import spoken_of
 from repurpose.formatters.tags import choose
 from repurpose.formatters.tags.lists import entries
 from repurpose.model import PLATFORMS
@@ -134,3 +135,23 @@ def test_the_number_of_an_episode_is_no_tag():
     text = "Stars make carbon in their core. The core of stars is hot. Carbon of stars becomes oxygen in the core."
 
     assert "#RES158" not in tags_of(text, "RES158 Carbon from stars")
+
+
+@pytest.mark.parametrize(
+    ("tags", "text", "kept"),
+    [
+        (("#Norrby", "#Ferries"), "The quay is closed.", ("#Norrby",)),
+        (("#Norrby", "#Ferries"), "The ferry is late.", ("#Norrby", "#Ferries")),
+        (("#Norrby", "#Baking"), "Bake it for 20 minutes.", ("#Norrby", "#Baking")),
+        # one of its words is enough, in another form too
+        (("#Norrby", "#DigitalServices"), "A new service of the town.", ("#Norrby", "#DigitalServices")),
+        (("#Norrby", "#AdaVane", "#Mobile"), "The town has a new quay.", ("#Norrby",)),
+        (("#潮見町", "#商店街"), "商店街に店が開いた。", ("#潮見町", "#商店街")),
+        (("#Norrby", "#OurBrand"), "The ferry is late.", ("#Norrby", "#OurBrand")),
+        ((), "The ferry is late.", ()),
+    ],
+)
+def test_beside_the_subject_a_long_post_has_tags_that_it_speaks_of(tags, text, kept):
+    language = "ja" if "潮見町" in "".join(tags) else "en"
+
+    assert spoken_of(tags, text, language, always=("OurBrand",)) == kept

@@ -52,6 +52,7 @@ def said(*given: str, **more: object) -> set[str]:
         ),
         (STEPS, "The Friday loaf of Holm", {"The Friday loaf of Holm{} four steps"}),
         (STORY, "The library bus of Norrby returns", {"The library bus of Norrby returns, in {}"}),
+        (STEPS, "The Friday loaf of Holm step by step", set()),
         # the title is not cut at its colon
         (
             STORY,

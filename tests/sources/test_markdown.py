@@ -71,6 +71,8 @@ def test_expressions_of_mdx_stay_in_sentences_and_are_reported_alone() -> None:
         ("_Each week, The Harbour Letter tells what is new on the quay._", True),
         # what somebody wrote, and what is not all in italics
         ("_The lamp turned, and nobody was there to see it._", False),
+        ("_The lamp is a gift of the people of Tarn, and it burns 200 nights a year._", False),
+        ("*The bridge is the reason for 40 accidents since May.*", False),
         ("Ada Vane is an engineer at the harbour of _Norrby_.", False),
     ],
 )

@@ -25,6 +25,7 @@ ALONE = {
         "„Wir öffnen im Mai“, sagt Anna Weber, Leiterin des Bades.",
         "Diese Woche öffnet das Bad schon um acht Uhr morgens.",
         "Die Wirte freuen sich über jeden Besuch im Hafen.",
+        "Die letzten noch lebenden Zeugen wohnen in der Stadt Holm.",
     ],
     "es": [
         "El huerto abrió sus puertas en marzo con tres colegios.",

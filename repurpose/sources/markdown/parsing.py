@@ -28,9 +28,10 @@ _HEADING_WORDS = 14
 # What stands in italics at the end of an article of so many paragraphs, and speaks of who wrote it, or of the series.
 _BODY = 3
 _NOTE = re.compile(
-    r"\b(?:opinions? (?:are|is)|originally (?:published|appeared|posted)|first (?:published|appeared)|"
-    r"(?:Each|Every) (?:week|month|day),|is (?:an?|the) (?:[\w-]+ ){0,6}(?:at|for|with|of|in|from)\b|"
-    r"cross-?posted|guest post|about the author|blogs at|lives in|works (?:at|for|as|in))"
+    r"\bopinions? (?:are|is) (?:his|her|their|my|our|those)\b|\boriginally (?:published|appeared|posted)\b|"
+    r"\bfirst (?:published|appeared) (?:in|on)\b|^(?:Each|Every) (?:week|month|day), |\bcross-?posted\b|\bguest post\b|"
+    r"\babout the author\b|\bblogs at\b|"
+    r"^(?:Dr\. |Prof\. )?(?!The |A |An )(?:[A-Z][\w.’-]+ ){2,3}(?:is (?:an?|the) |works (?:as|at|for) )"
 )
 
 

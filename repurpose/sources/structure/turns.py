@@ -135,6 +135,9 @@ def _is_questioning(asked: Mapping[str, int], said: Mapping[str, int]) -> bool:
     """Whether one of two asks whenever it speaks, and the other hardly ever: "Standards team", "U.S. customs team"."""
     if len(said) != 2:  # noqa: PLR2004 - who asks, and who answers
         return False
+    if not all(map(_is_name, said)):
+        # "Objection: ...?" and "Rebuttal: ..." are labels.
+        return False
     answers, asks = sorted(said, key=lambda name: asked[name] / said[name])
     return asked[asks] == said[asks] >= _QUESTIONS and 3 * asked[answers] <= said[answers] >= _QUESTIONS
 
