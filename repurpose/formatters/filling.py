@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from repurpose.formatters.tellings import Telling
     from repurpose.model import Span
 
-__all__ = ["fill"]
+__all__ = ["PRICE", "fill"]
 
 # Any beat is worth something, and each costs attention: few full ones read better than many short ones.
-_GROUND, _LEAST, _PRICE = 2.2, 0.15, 0.7
+_GROUND, _LEAST, PRICE = 2.2, 0.15, 0.7
 # What is left of a beat's worth in its shortest telling; of what somebody says less, since it begins before its point;
 # of a list's in its labels alone.
 _SHORT, _SHORT_QUOTE, _BARE, _STEP_LABELS = 0.55, 0.3, 0.2, 0.5
@@ -38,7 +38,7 @@ def fill(
     room: int,
     most: int,
     must: int | None = None,
-    price: float = _PRICE,
+    price: float = PRICE,
 ) -> list[tuple[Beat, Telling]]:
     """
     The beats to tell in at most *room* units, *most* of them, each with how it is told, in the order of *beats*.
@@ -104,12 +104,12 @@ def _best_of(
 
 
 def _options(
-    beat: Beat, cost: Callable[[Telling], int], price: float = _PRICE, *, is_bound: bool
+    beat: Beat, cost: Callable[[Telling], int], price: float = PRICE, *, is_bound: bool
 ) -> Iterator[tuple[int, int, float]]:
     """Each telling of *beat*: its level, what it takes, and what a post gains by it."""
     if beat.is_list or beat.lead or beat.kind is KeyPointKind.QUOTE:
         # They cost no more for being several.
-        price = _PRICE
+        price = PRICE
     ground = max(_LEAST + price, beat.worth + _GROUND)
     longest = max(1, len(beat.tellings[0].text))
     for level, telling in enumerate(beat.tellings):

@@ -10,7 +10,7 @@ from repurpose.formatters.chapters import chapters
 from repurpose.formatters.copy import Copy, joined, text_of
 from repurpose.formatters.decoration import decorated_hook, decorated_list
 from repurpose.formatters.endings import early_attribution, early_link, endings, tag_line
-from repurpose.formatters.filling import fill
+from repurpose.formatters.filling import PRICE, fill
 from repurpose.formatters.hashtags import spoken_of
 from repurpose.formatters.material import beats, continued, cost, length, paragraph
 from repurpose.formatters.outline import told_figures, untold
@@ -52,7 +52,7 @@ _LIST_ALONE = 0.25
 # "The key points" are so many items and sentences.
 _MANY = 3
 # What each part of a long post costs its reader: a few that are told at length read better than many sentences.
-_PRICE, _LOW_PRICE = 1.4, 0.7
+_PRICE = 1.4
 # What is worth less is left out where enough is told without it.
 _SAYS_LITTLE, _ENOUGH = -0.5, 0.6
 # An article that is not so much longer than the post stays as short as what it says.
@@ -107,7 +107,7 @@ def long_post(material: Material) -> tuple[Copy, ...]:
 
 def _pruned(told: list[tuple[Beat, Telling]], material: Material, least: int) -> list[tuple[Beat, Telling]]:
     """*told* without what says least, as long as that leaves *least* units: no post is filled for its own sake."""
-    spare = [one for one in told if _is_spare(one[0], material)]
+    spare = [one for one in told if _says_little(one[0], material)]
     left = _length(told, material) if spare else 0
     dropped = []
     for one in sorted(spare, key=lambda one: one[0].worth):
@@ -117,7 +117,7 @@ def _pruned(told: list[tuple[Beat, Telling]], material: Material, least: int) ->
     return [one for one in told if one[0].place not in dropped]
 
 
-def _is_spare(beat: Beat, material: Material) -> bool:
+def _says_little(beat: Beat, material: Material) -> bool:
     """Whether a post that is long enough loses little without *beat*: a plain statement without a figure."""
     longest = beat.tellings[0].text
     is_needed = beat.place == material.hook.delivers or beat.is_description or beat.is_ahead
@@ -193,7 +193,7 @@ def _signed_once(parts: Sequence[Copy]) -> list[Copy]:
 
 
 def _told(
-    offered: Sequence[Beat], material: Material, room: int, *, price: float = _LOW_PRICE
+    offered: Sequence[Beat], material: Material, room: int, *, price: float = PRICE
 ) -> list[tuple[Beat, Telling]]:
     if any(beat.kind is KeyPointKind.STEP for beat in offered):
         room = min(room * HOW_TO_STRETCH, material.profile.maximum)

@@ -11,6 +11,8 @@ from repurpose.formatters.decoration import decorated_hook
 from repurpose.formatters.endings import endings, link_line, tag_line
 from repurpose.formatters.filling import fill
 from repurpose.formatters.material import beats, cost, length, named, paragraph
+from repurpose.model import KeyPointKind
+from repurpose.text.words import content_stems
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,6 +30,7 @@ _LONGEST = 600
 _DEFINED = 4.0
 # Where nothing else is told, nobody can place what the article has told of before.
 _LEANS = 3.0
+_OFF_SUBJECT = 5.0
 # A line that says this little is worse than none.
 _WEAK = -0.9
 # Beside an opening of so many characters, which tells the news by itself, a line has to say something.
@@ -130,8 +133,18 @@ def _weighed(beat: Beat, material: Material) -> Beat:
     """*beat*, worth more where it says what a word of the hook means, and less where it leans on what is not told."""
     term, colon, _ = beat.tellings[-1].text.partition(":")
     defines = colon and " " not in term and term.lower() in material.hook.text.lower()
-    gain = _DEFINED * bool(defines) - _LEANS * beat.is_leaning
+    gain = _DEFINED * bool(defines) - _LEANS * beat.is_leaning - _OFF_SUBJECT * _is_off_subject(beat, material)
     return replace(beat, worth=beat.worth + gain) if gain else beat
+
+
+def _is_off_subject(beat: Beat, material: Material) -> bool:
+    """Whether *beat* is a list whose lead-in takes up nothing of the headline over it: of what are those the rules?"""
+    if not (beat.is_list and beat.lead and material.hook.is_headline) or beat.place == material.hook.delivers:
+        return False
+    if any(one.kind is KeyPointKind.STEP for one in material.outline.beats):
+        # What one needs for the steps is named by the headline of the how-to.
+        return False
+    return material.hook.stems.isdisjoint(content_stems(beat.label, material.article.language))
 
 
 def _for_short(beat: Beat) -> Beat | None:

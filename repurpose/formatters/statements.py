@@ -46,6 +46,8 @@ _OFF_SUBJECT, _NAME_STEMS = 0.7, 2
 _EARLY, _EARLY_PART = 0.6, 0.34
 # A verb of news, or a number, makes a fact worth stopping at.
 _NEWS, _NUMBER = 0.4, 0.4
+# And without either: rather the headline on one more platform.
+_UNEVENTFUL = 0.25
 # "It has been running since 2016" is what came before the news.
 _BACKGROUND, _RUNNING = 0.5, re.compile(r"\bha(?:s|ve) been \w+ing\b")
 # Who somebody is, of whom the title says nothing.
@@ -115,6 +117,7 @@ def facts(
             # Who somebody is takes no other sentence's place.
             stems = frozenset(content_stems(text, article.language))
             score = _fact_score(text, stems, title, place, own) - index / 100 - lost
+            score -= _UNEVENTFUL * _is_uneventful(text, own)
             with_introduction, where = with_role(text, roles)
             if where:
                 introduced = (Piece(with_introduction, "article", (*copy[0].sources, *where)),)
@@ -160,6 +163,7 @@ def statements(summary: Summary, title: frozenset[str], own: Discourse) -> Itera
             place = one.span.start / max(1, len(article.text))
             score = _fact_score(one.text, stems, title, place, own)
             score -= _torn(Rendition(text=one.text, spans=(one.span,)), article)
+            score -= _UNEVENTFUL * _is_uneventful(one.text, own)
             yield Hook((Piece(one.text, "article", (one.span,)),), one.text, score, stems)
 
 
@@ -181,6 +185,11 @@ def _torn(rendition: Rendition, article: Article) -> float:
     """What a sentence loses that answers something before it, or is about a part of the article only."""
     lost = _ANSWERS * (MARKER_DROPPED in rendition.edits) + _INSIDE * (not opens_paragraph(rendition, article))
     return lost + _LEANS * leans(rendition, article) + _UNDER_HEADING * is_under_heading(rendition, article)
+
+
+def _is_uneventful(text: str, own: Discourse) -> bool:
+    """Whether *text* has neither a verb of news nor a number: what an article begins with may, another sentence not."""
+    return own.news.search(text) is None and not told_figures(text)
 
 
 def _fact_score(text: str, stems: frozenset[str], title: frozenset[str], place: float, own: Discourse) -> float:

@@ -36,8 +36,6 @@ __all__ = ["at_length", "is_scrap", "run_on"]
 _LONGEST, _LONGEST_UNSPACED = 420, 170
 # One sentence of so few signs is a scrap.
 _SCRAP, _SCRAP_UNSPACED = 120, 45
-# What ends with a colon leads to something that is not there.
-_ENDED = re.compile(r"[^:：]\Z")
 # Where a sentence was cut in two, a piece of few words with a figure is left: "Some 10 % of all.".
 _PIECE = re.compile(r"(?=.*\d)(?:\S+ ?){1,4}")
 
@@ -182,7 +180,8 @@ def _passages(told: Sequence[Span], article: Article) -> Iterator[Rendition]:
     ends = [
         end
         for end in range(len(spans) - 1, last - 1, -1)
-        if _ENDED.search(texts[end]) and not asks(texts[end]) and well_ended(texts, end + 1, language)
+        # What ends with a colon leads to something that is not there.
+        if not (asks(texts[end]) or texts[end].endswith((":", "："))) and well_ended(texts, end + 1, language)
     ]
     for start in range(first + 1):
         fitting = [end for end in ends if spans[end].end - spans[start].start <= longest]

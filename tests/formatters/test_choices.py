@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from repurpose import compose
+from repurpose.formatters.hooks import hooks
 from tests.corpus import SEED, summary_of
 from tests.formatters.miniature import drafts, outlined, read
 from tests.formatters.test_openings import HEADINGS, TIPS
@@ -238,3 +239,26 @@ def test_beside_the_list_that_is_told_a_definition_stands_without_its_examples()
     assert "Self-improving agents" not in told
     assert "1. Data Ecosystem Supremacy" in told
     assert "could pose existential risks" in told
+
+
+@pytest.mark.parametrize(
+    ("lead", "is_told"), [("What the lamps of Norrby need:", True), ("We laid out the rules:", False)]
+)
+def test_under_a_headline_stands_a_list_of_which_one_knows_what_it_is_about(lead: str, is_told: bool):
+    text = (
+        "The council of Holm has met for a hundred years in the hall behind the old mill.\n\n"
+        f"{lead}\n\n- Everybody is a neighbour\n- Nobody is ever late for work\n- The oldest lights the first lamp\n"
+    )
+    post = first_post(text, "How forty people light the lamps of Norrby", "x")
+
+    assert ("Nobody is ever late" in post) is is_told
+
+
+def test_a_sentence_from_the_middle_opens_for_its_news_or_its_number():
+    def score(towns: str) -> float:
+        told = f"To plan a harbour well takes the help of {towns} along the coast of the Harl."
+        outline = outlined(f"The council of Norrby met on Monday.\n\n{told}\n", "Norrby begins to plan a new harbour")
+        return next(one.score for one in hooks(outline, {}) if one.text == told)
+
+    # a number is worth stopping at, and the headline on one more platform is better than neither
+    assert score("40 towns") - score("other towns") > 0.6
