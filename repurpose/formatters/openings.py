@@ -19,10 +19,13 @@ from repurpose.formatters.hook import keeping
 from repurpose.formatters.hooks import WEAK, WEAKER
 from repurpose.formatters.leaning import leans_on_headline
 from repurpose.formatters.templates import template_for
+from repurpose.formatters.titles import plain_title
 from repurpose.model import PLATFORMS, KeyPointKind
 from repurpose.platforms import profile as profile_of
 from repurpose.summarizer.standalone import asks
 from repurpose.text.counting import COUNTERS, graphemes
+from repurpose.text.marks import quotation_marks
+from repurpose.text.words import content_stems
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
     from repurpose.formatters.hook import Hook
     from repurpose.formatters.hooks import Offered
     from repurpose.formatters.outline import Outline
+    from repurpose.model import Article
     from repurpose.platforms import PlatformProfile
 
 __all__ = ["openings", "titles"]
@@ -48,7 +52,13 @@ _BELOW_FOLD_COST = 2.5
 _LINE = 125
 # These share the best lines, each out of so many, and what it costs that two open alike: a weak line costs more.
 _PROMINENT = PLATFORMS[:3]
-_CHOICE, _ALIKE_COST = 6, 1.5
+_CHOICE, _ALIKE_COST = 8, 4.0
+# A line of the article's own that scores less, is shorter or names nothing of the title opens on none of them for that;
+# what somebody says whose name stands before it is clear to everybody.
+_FAIR, _FAIR_SAID, _FULL = -0.3, -2.0, 50
+_SUBJECTS = 4
+# A part of the title is a headline too where it says so much of it: less if it is what stands behind the colon.
+_PART, _LAST_PART = 0.6, 0.5
 # What a good sentence of the article's own gains where it opens before the headline, and the article's first one.
 _GOOD, _TOLD, _FIRST = 1.2, 0.3, 3.0
 # What another line loses over a list that the headline names, where no more beats than these are told.
@@ -91,7 +101,8 @@ def _fitting(lines: Offered, outline: Outline, key: str, link: str | None) -> li
     profile = profile_of(key)
     reserve = profile.measure(link) + _BEFORE_LINK if link else 0
     is_near = profile.fold is not None and profile.fold.graphemes <= _LITTLE
-    offered = [*lines.hooks, *lines.kickers] if is_near else list(lines.hooks)
+    parts = [hook for hook in lines.kickers if is_near or (key in _PROMINENT and _is_full_part(hook, outline.article))]
+    offered = [*lines.hooks, *parts]
     if template_for(profile, None)[1].shape == "short":
         offered = [hook for hook in offered if not (hook.is_over_many and hook.delivers is None)]
     elif is_interview(outline):
@@ -116,7 +127,10 @@ def _shared_out(ranked: Mapping[str, Sequence[Hook]], outline: Outline) -> Mappi
     profiles = [profile_of(key) for key in ranked]
     # "..., in short" keeps others apart; where most readers are, a plain headline reads better.
     plain = ([hook for hook in hooks if hook.is_counted or not hook.is_over_many] or hooks for hooks in ranked.values())
-    offered = [[hook for hook in hooks[:_CHOICE] if hook is hooks[0] or hook.score >= WEAK] for hooks in plain]
+    offered = [
+        [hook for hook in hooks if hook is hooks[0] or _may_differ(hook, outline, profile)][:_CHOICE]
+        for hooks, profile in zip(plain, profiles, strict=True)
+    ]
     suits = [
         {hook: _suits(hook, outline, profile) for hook in hooks}
         for hooks, profile in zip(offered, profiles, strict=True)
@@ -128,6 +142,38 @@ def _shared_out(ranked: Mapping[str, Sequence[Hook]], outline: Outline) -> Mappi
 
     best = max((tuple(hooks) for hooks in product(*offered)), key=gained)
     return dict(zip(ranked, best, strict=True))
+
+
+def _is_full_part(hook: Hook, article: Article) -> bool:
+    """Whether *hook* is a part of the title that says most of it."""
+    title = plain_title(article)
+    stems = frozenset(content_stems(title, article.language))
+    is_last = title.casefold().endswith(hook.text.casefold())
+    return hook.copy[0].origin == "title" and len(hook.stems) >= len(stems) * (_LAST_PART if is_last else _PART)
+
+
+def _may_differ(hook: Hook, outline: Outline, profile: PlatformProfile) -> bool:
+    """Whether *hook* may open a post for the sake of another opening than other platforms have."""
+    if _is_below(hook, profile):
+        return False
+    if hook.score >= WEAK:
+        return True
+    if hook.text.startswith(quotation_marks(outline.article.language)[0]):
+        # Nobody knows who says "we".
+        return False
+    subject = _subject(outline)
+    is_on_subject = not subject or not subject.isdisjoint(hook.stems)
+    least = _FAIR_SAID if hook.copy[0].origin == "byline" else _FAIR
+    return hook.score >= least and len(hook.text) >= _FULL and is_on_subject
+
+
+@lru_cache(maxsize=32)
+def _subject(outline: Outline) -> frozenset[str]:
+    """The stems of the title that the first key phrases have too: "passes the test" may be said of anything."""
+    language = outline.article.language
+    title = frozenset(content_stems(plain_title(outline.article), language))
+    phrases = " ".join(phrase.text for phrase in outline.summary.keyphrases[:_SUBJECTS])
+    return title.intersection(content_stems(phrases, language)) or title
 
 
 def _least_used(ranked: Sequence[Hook], taken: Mapping[str, int], profile: PlatformProfile, *, is_sober: bool) -> Hook:

@@ -68,13 +68,21 @@ def continuation(outline: Outline, hook: Hook) -> Beat | None:
         return None
     told = [span for beat in outline.beats for span in beat.tellings[-1].spans]
     after = free(spans[spans.index(last.sources[0]) + 1 :][:_GOES_ON], told)
-    if not after or stands_alone(after[0].of(article.text), article.language):
+    if not after:
+        return None
+    if stands_alone(after[0].of(article.text), article.language) and not _is_told_with(last.sources[0], after, outline):
         return None
     tellings = tuple(_continued(after, article, is_author=outline.is_author))
     if not tellings:
         return None
     beat = plain_beat(tellings, article)
     return replace(beat, worth=_NEXT_FIGURE * bool(beat.figures) + _NEXT)
+
+
+def _is_told_with(opening: Span, after: Sequence[Span], outline: Outline) -> bool:
+    """Whether a beat that begins with *opening* goes on with *after*: without it nothing else tells that."""
+    longest = [beat.tellings[0].spans for beat in outline.beats if not beat.is_list]
+    return any(spans[:1] == (opening,) and after[0] in spans for spans in longest)
 
 
 def _continued(spans: Sequence[Span], article: Article, *, is_author: bool) -> Iterator[Telling]:

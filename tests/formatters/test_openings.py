@@ -31,10 +31,14 @@ def chosen(
     beats: Sequence[Beat] = (),
     links: tuple[str | None, ...] = NO_LINKS,
     titles: Sequence[Hook] = (),
+    kickers: Sequence[Hook] = (),
+    title: str | None = None,
 ) -> dict[str, str]:
-    """What each platform opens with."""
-    outline = Outline(summary=NOTHING.summary, beats=tuple(beats))
-    return {key: first.text for key, (first, *_) in openings(offer(*lines, titles=titles), outline, links).items()}
+    """What each platform opens with, of an article with this *title*."""
+    summary = outlined("Nothing is told here.", title).summary if title else NOTHING.summary
+    outline = Outline(summary=summary, beats=tuple(beats))
+    lines_there = offer(*lines, titles=titles, kickers=kickers)
+    return {key: first.text for key, (first, *_) in openings(lines_there, outline, links).items()}
 
 
 # ---- no two platforms open alike
@@ -79,6 +83,64 @@ def test_the_most_prominent_platforms_rather_open_alike_than_weakly():
 
     assert {found[key] for key in PLATFORMS[:3]} == {"Alder grows by the river."}
     assert "Birch stands there." in found.values()
+
+
+FERRY = "The ferry over the lake"
+TAKES = "The ferry of Norrby takes forty people over in nine minutes."
+
+
+@pytest.mark.parametrize(
+    ("line", "score", "origin", "opens"),
+    [
+        (TAKES, -0.2, "article", True),
+        (TAKES, -0.4, "article", False),
+        # too short, of anything, in nobody's words, below the fold
+        ("The ferry takes forty people over.", -0.2, "article", False),
+        ("Forty people are taken to the other side in nine minutes.", -0.2, "article", False),
+        (f"“We take it: {TAKES}”", -0.2, "article", False),
+        (f"{TAKES[:-1]}, {'and back again before the night comes, ' * 5}every day.", 1.0, "article", False),
+        # whoever speaks has a name
+        (f"Ada Brook: “{TAKES}”", -1.9, "byline", True),
+        (f"Ada Brook: “{TAKES}”", -2.1, "byline", False),
+    ],
+)
+def test_a_fair_line_on_the_subject_opens_rather_than_the_headline_again(line, score, origin, opens):
+    found = chosen(hook(FERRY, 2.0, origin="title"), hook(line, score, origin=origin), title=FERRY)
+
+    assert {found[key] for key in ("linkedin", "instagram")} == ({FERRY, line} if opens else {FERRY})
+
+
+def test_on_the_subject_is_what_names_what_the_article_is_about():
+    """Not every word of its title does."""
+    text = "The Holm test is old. The Holm test asks for two readers. Nobody at the mill knows the Holm test well."
+    outline = outlined(text, "Does our mill pass the Holm test?")
+    lines = offer(
+        hook("Does our mill pass the Holm test?", 2.0, origin="title"),
+        hook("A paper passed if at least two people had read it aloud.", 0.4),
+        hook("The Holm test was made for readers of printed newspapers.", 0.3),
+    )
+    found = {key: first.text for key, (first, *_) in openings(lines, outline, NO_LINKS).items()}
+
+    assert {found[key] for key in ("x", "linkedin", "instagram")} == {lines.hooks[0].text, lines.hooks[2].text}
+
+
+@pytest.mark.parametrize(
+    ("part", "opens"),
+    [
+        ("Printers without an office", True),
+        ("Working from a room above the mill", True),
+        ("New report", False),
+        ("Norrby · Mills", False),
+    ],
+)
+def test_most_of_the_title_opens_rather_than_the_whole_again(part: str, opens: bool):
+    whole = "New report: Working from a room above the mill"
+    if part.startswith("Printers"):
+        whole = f"Norrby: {part}"
+    origin = "article" if "·" in part else "title"
+    found = chosen(hook(whole, 2.0, origin="title"), kickers=[hook(part, 0.6, origin=origin)], title=whole)
+
+    assert (part in {found[key] for key in ("x", "linkedin", "instagram")}) is opens
 
 
 def test_a_line_of_less_than_a_quarter_of_the_best_is_weak():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from repurpose import compose
@@ -90,8 +92,8 @@ The harbour master of Tarn looks for a lamp that was lost in the winter of 1998.
         # somebody's "we", what sends its reader on, what is turned round after it
         ("It was us who painted it.", False),
         ("It was to open in 2031. But it did not.", False),
-        # what stands by itself is no continuation
-        ("Ferries of Tarn cross the river as before.", False),
+        # what stands by itself, where a key point tells it with the opening
+        ("Ferries of Tarn cross the river as before.", True),
     ],
 )
 def test_what_goes_on_from_the_opening_stands_under_it(after: str, is_told: bool):
@@ -100,6 +102,14 @@ def test_what_goes_on_from_the_opening_stands_under_it(after: str, is_told: bool
     beat = continuation(outline, hook)
 
     assert (beat is not None and beat.tellings[0].text in after) is is_told
+
+
+def test_what_stands_by_itself_goes_on_from_no_opening_that_is_told_without_it():
+    outline = outlined(BRIDGE.format(after="Ferries of Tarn cross the river as before."), "The bridge of Norrby")
+    opening = next(one for one in hooks(outline, {}) if "opens on 4 May" in one.text)
+    alone = [replace(beat, tellings=beat.tellings[-1:]) for beat in outline.beats]
+
+    assert continuation(replace(outline, beats=tuple(alone)), opening) is None
 
 
 def test_a_figure_that_goes_on_from_the_opening_is_worth_more():
