@@ -31,6 +31,8 @@ _DEFINED = 4.0
 # Where nothing else is told, nobody can place what the article has told of before.
 _LEANS = 3.0
 _OFF_SUBJECT = 5.0
+# What limits a claim is worth a line of a longer post; a short one makes the claim.
+_LIMITS = 4.2
 # A line that says this little is worse than none.
 _WEAK = -0.9
 # Beside an opening of so many characters, which tells the news by itself, a line has to say something.
@@ -134,6 +136,7 @@ def _weighed(beat: Beat, material: Material) -> Beat:
     term, colon, _ = beat.tellings[-1].text.partition(":")
     defines = colon and " " not in term and term.lower() in material.hook.text.lower()
     gain = _DEFINED * bool(defines) - _LEANS * beat.is_leaning - _OFF_SUBJECT * _is_off_subject(beat, material)
+    gain -= _LIMITS * (beat.kind is KeyPointKind.CAVEAT)
     return replace(beat, worth=beat.worth + gain) if gain else beat
 
 
