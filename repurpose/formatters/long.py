@@ -13,6 +13,7 @@ from repurpose.formatters.endings import early_attribution, early_link, endings,
 from repurpose.formatters.filling import PRICE, fill
 from repurpose.formatters.hashtags import spoken_of
 from repurpose.formatters.material import beats, continued, cost, length, paragraph
+from repurpose.formatters.naming import in_full
 from repurpose.formatters.outline import told_figures, untold
 from repurpose.formatters.skeleton import (
     is_contents,
@@ -88,7 +89,7 @@ def long_post(material: Material) -> tuple[Copy, ...]:
         return ()
     in_place = list(placed(told, material))
     in_place = _run_on(in_place, material.article)
-    parts = _signed_once([paragraph(copy, material) for _, copy in in_place])
+    parts = _in_full(_signed_once([paragraph(copy, material) for _, copy in in_place]), told, material)
     kept = [beat for beat, _ in in_place]
     hook = decorated_hook(material)
     said_first = early_attribution(material)
@@ -142,7 +143,9 @@ def _filled_up(material: Material, least: int, *, is_long: bool) -> list[tuple[B
     """
     spare = beats(material, with_spare=True)
     room = min(material.longest, least + _FILLED_UP)
-    told = _told(tuple(_offered([beat for beat in spare if not beat.is_unsigned], material)), material, room)
+    told = _told(
+        tuple(_offered([beat for beat in spare if beat.is_ahead or not beat.is_unsigned], material)), material, room
+    )
     if not told or (is_long and _length(told, material) < least):
         offered = tuple(_offered(spare, material))
         told = _told(offered, material, room)
@@ -190,6 +193,13 @@ def _signed_once(parts: Sequence[Copy]) -> list[Copy]:
         part[1:] if is_signed and is_signed_above else part
         for part, is_signed, is_signed_above in zip(parts, signed, [False, *signed], strict=False)
     ]
+
+
+def _in_full(parts: list[Copy], told: Sequence[tuple[Beat, Telling]], material: Material) -> list[Copy]:
+    """*parts* with their short forms spelled out, where there is room for it."""
+    full = in_full(parts, material)
+    grown = sum(len(text_of(after)) - len(text_of(before)) for after, before in zip(full, parts, strict=True))
+    return full if _length(told, material) + grown <= material.longest else parts
 
 
 def _told(

@@ -17,7 +17,6 @@ from repurpose.formatters.tellings import BULLET
 from repurpose.formatters.under_hook import continuation, described
 from repurpose.formatters.voices import is_told_by_author
 from repurpose.model import KeyPointKind
-from repurpose.summarizer.names import with_full_name
 from repurpose.text.counting import COUNTERS
 
 if TYPE_CHECKING:
@@ -33,7 +32,7 @@ if TYPE_CHECKING:
     from repurpose.settings import LinkPlace, Settings
     from repurpose.text.counting import Unit
 
-__all__ = ["Material", "beats", "continued", "cost", "length", "named", "paragraph"]
+__all__ = ["Material", "beats", "continued", "cost", "length", "paragraph"]
 
 # A beat that shares this many stems with another, and this part of the shorter one's, repeats it.
 _SHARED = 2
@@ -216,7 +215,8 @@ def _is_weak(beat: Beat, *, is_story: bool) -> bool:
     """Whether a post does without *beat* as long as it has others; their author's words are what stories consist of."""
     if is_story:
         return beat.worth < _FLOOR
-    return beat.is_unsigned or beat.worth < (_QUOTED_FLOOR if beat.is_signed else _FLOOR)
+    # A deadline is told whoever tells it.
+    return (beat.is_unsigned and not beat.is_ahead) or beat.worth < (_QUOTED_FLOOR if beat.is_signed else _FLOOR)
 
 
 def _without_scraps(beats: Sequence[Beat], article: Article) -> Sequence[Beat]:
@@ -229,7 +229,7 @@ def _without_scraps(beats: Sequence[Beat], article: Article) -> Sequence[Beat]:
 
 def _at_length(beat: Beat, article: Article) -> Beat | None:
     """*beat* without scraps; ``None`` where nothing else is left of it."""
-    if beat.is_list:
+    if beat.is_list or beat.is_ahead:
         return beat
     told = tuple(one for one in beat.tellings if not is_scrap(one, article.language))
     is_aside = len(beat.tellings[0].text) < _IN_PASSING and is_told_by_author(article)
@@ -298,25 +298,6 @@ def paragraph(copy: Copy, material: Material) -> Copy:
         Piece(material.template.bullet, "layout") if piece.origin == "layout" and piece.text == BULLET else piece
         for piece in copy
     )
-
-
-def named(parts: Sequence[Copy], material: Material) -> list[Copy]:
-    """*parts* with the first bare name of somebody whom the hook does not name made whole."""
-    said = material.hook.text
-    result: list[Copy] = []
-    for part in parts:
-        pieces = list(part)
-        for index, piece in enumerate(pieces):
-            is_quoted = index > 0 and pieces[index - 1].origin == "quotation"
-            if piece.origin != "article" or is_quoted or "“" in piece.text:
-                said += piece.text
-                continue
-            unsaid = {part: full for part, full in material.names.items() if full[0] not in said}
-            text, where = with_full_name(piece.text, unsaid)
-            pieces[index] = Piece(text, piece.origin, (*piece.sources, *where))
-            said += text
-        result.append(tuple(pieces))
-    return result
 
 
 def cost(telling: Telling, material: Material) -> int:

@@ -18,12 +18,14 @@ from repurpose.formatters.headlines import is_interview
 from repurpose.formatters.hook import keeping
 from repurpose.formatters.hooks import WEAK, WEAKER
 from repurpose.formatters.leaning import leans_on_headline
+from repurpose.formatters.outline import told_figures
 from repurpose.formatters.templates import template_for
 from repurpose.formatters.titles import plain_title
 from repurpose.model import PLATFORMS, KeyPointKind
 from repurpose.platforms import profile as profile_of
 from repurpose.summarizer.standalone import asks
 from repurpose.text.counting import COUNTERS, graphemes
+from repurpose.text.discourse import discourse
 from repurpose.text.marks import quotation_marks
 from repurpose.text.words import content_stems
 
@@ -33,7 +35,6 @@ if TYPE_CHECKING:
     from repurpose.formatters.hook import Hook
     from repurpose.formatters.hooks import Offered
     from repurpose.formatters.outline import Outline
-    from repurpose.model import Article
     from repurpose.platforms import PlatformProfile
 
 __all__ = ["openings", "titles"]
@@ -58,7 +59,7 @@ _CHOICE, _ALIKE_COST = 8, 4.0
 _FAIR, _FAIR_SAID, _FULL = -0.3, -2.0, 50
 _SUBJECTS = 4
 # A part of the title is a headline too where it says so much of it: less if it is what stands behind the colon.
-_PART, _LAST_PART = 0.6, 0.5
+_PART, _LAST_PART, _PART_WORDS = 0.6, 0.5, 4
 # What a good sentence of the article's own gains where it opens before the headline, and the article's first one.
 _GOOD, _TOLD, _FIRST = 1.2, 0.3, 3.0
 # What another line loses over a list that the headline names, where no more beats than these are told.
@@ -101,7 +102,7 @@ def _fitting(lines: Offered, outline: Outline, key: str, link: str | None) -> li
     profile = profile_of(key)
     reserve = profile.measure(link) + _BEFORE_LINK if link else 0
     is_near = profile.fold is not None and profile.fold.graphemes <= _LITTLE
-    parts = [hook for hook in lines.kickers if is_near or (key in _PROMINENT and _is_full_part(hook, outline.article))]
+    parts = [hook for hook in lines.kickers if is_near or (key in _PROMINENT and _is_full_part(hook, outline))]
     offered = [*lines.hooks, *parts]
     if template_for(profile, None)[1].shape == "short":
         offered = [hook for hook in offered if not (hook.is_over_many and hook.delivers is None)]
@@ -144,12 +145,14 @@ def _shared_out(ranked: Mapping[str, Sequence[Hook]], outline: Outline) -> Mappi
     return dict(zip(ranked, best, strict=True))
 
 
-def _is_full_part(hook: Hook, article: Article) -> bool:
-    """Whether *hook* is a part of the title that says most of it."""
+def _is_full_part(hook: Hook, outline: Outline) -> bool:
+    """Whether *hook* is a part of the title that says most of it, its subject too."""
+    article = outline.article
     title = plain_title(article)
     stems = frozenset(content_stems(title, article.language))
-    is_last = title.casefold().endswith(hook.text.casefold())
-    return hook.copy[0].origin == "title" and len(hook.stems) >= len(stems) * (_LAST_PART if is_last else _PART)
+    least = _LAST_PART if title.casefold().endswith(hook.text.casefold()) else _PART
+    is_most = len(hook.stems) >= len(stems) * least and len(hook.text.split()) >= _PART_WORDS
+    return hook.copy[0].origin == "title" and is_most and not _subject(outline).isdisjoint(hook.stems)
 
 
 def _may_differ(hook: Hook, outline: Outline, profile: PlatformProfile) -> bool:
@@ -231,7 +234,7 @@ def _suits(hook: Hook, outline: Outline, profile: PlatformProfile) -> float:
         # A short post tells the news itself, and leaves the headline to longer ones.
         if hook.is_lede:
             return _FIRST
-        score += _TOLD
+        score += _TOLD if hook.delivers is not None or _is_eventful(hook, outline) else -_TOLD
     if hook.delivers is not None and asks(hook.text) and is_interview(outline):
         # It is one answer with its question.
         score += _TOLD
@@ -240,6 +243,12 @@ def _suits(hook: Hook, outline: Outline, profile: PlatformProfile) -> float:
     if profile.fold is None:
         return score - min(1.0, max(0, graphemes(hook.text) - _LINE) / 100)
     return score - _BELOW_FOLD * _is_below(hook, profile)
+
+
+def _is_eventful(hook: Hook, outline: Outline) -> bool:
+    """Whether *hook* has a verb of news or a number: what somebody may say at any time is no news."""
+    own = discourse(outline.article.language)
+    return own.news.search(hook.text) is not None or bool(told_figures(hook.text))
 
 
 @lru_cache(maxsize=32)

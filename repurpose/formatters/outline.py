@@ -20,14 +20,15 @@ from repurpose.formatters.dates import is_ahead
 from repurpose.formatters.leaning import has_bare_name, leans, opens_paragraph
 from repurpose.formatters.stretches import at_length
 from repurpose.formatters.tellings import Telling, lead_of, tellings_of, without_told
-from repurpose.formatters.voices import is_personal, is_told_by_author, signature
+from repurpose.formatters.voices import is_body, is_personal, is_told_by_author, signature
 from repurpose.model import KeyPointKind, Span
 from repurpose.summarizer.lead_ins import promised_by_title
 from repurpose.summarizer.openings import MARKER_DROPPED
 from repurpose.summarizer.passages import speaker_name
 from repurpose.summarizer.pointers import points_elsewhere
-from repurpose.summarizer.points import is_duty
+from repurpose.summarizer.points import is_duty, promises_findings
 from repurpose.text.discourse import discourse
+from repurpose.text.persons import is_several
 from repurpose.text.words import content_stems
 
 if TYPE_CHECKING:
@@ -59,7 +60,8 @@ _WORTH = {
     KeyPointKind.QUESTION: 0.0,
     KeyPointKind.CLAIM: 0.0,
 }
-_QUOTED_AUTHOR, _UNSIGNED = 0.8, 3.0
+# What its author says as "I", as "we", and what an author says whom the article does not name.
+_QUOTED_AUTHOR, _QUOTED_GROUP, _UNSIGNED = 0.8, 2.5, 3.0
 _CONTEXT = 1.5
 # A statement that needs one before it: for a noun, for an "also" that was taken out, for not opening its paragraph.
 _LEANS, _ANSWERS, _INSIDE, _FLEETING = 1.5, 0.8, 0.4, 1.0
@@ -68,6 +70,8 @@ _HYPE = 1.5
 _AHEAD = 2.5
 # What its readers have to do, or need not: "You do not need to update the runtime.".
 _TO_DO = 3.6
+# A figure under a title that promises them.
+_FINDING = 1.5
 # Names and nothing else.
 _ROSTER = 2.5
 _NAME_ALONE = regex.compile(r"(?:\p{Lu}[\w.’'-]* ?){2,4}(?:\([^()]*\)|, [^,]{3,60})?\.?$")
@@ -351,8 +355,12 @@ def _beat(point: KeyPoint, asked: Line | None, summary: Summary, *, is_author: b
     count = max(len(telling.items) for telling in told)
     # The author's "I" and "we" come after what the account can say itself, and without a name last of all.
     quoted_as = "" if told[0].items else told[0].copy[0].origin
-    unsigned = _QUOTED_AUTHOR if is_told_by_author(article) else _UNSIGNED
-    lost = {"byline": _QUOTED_AUTHOR, "quotation": unsigned}.get(quoted_as, 0.0)
+    is_own_story = is_told_by_author(article)
+    is_one = is_own_story or is_body(article.byline or "") or not is_several(told[-1].text, article.language)
+    lost = {
+        "byline": _QUOTED_AUTHOR if is_one else _QUOTED_GROUP,
+        "quotation": _QUOTED_AUTHOR if is_own_story else _UNSIGNED,
+    }.get(quoted_as, 0.0)
     # Between quotation marks no name can be made whole.
     is_bare = not told[0].items and _is_quotation(told[0]) and has_bare_name(point.renditions[-1], article)
     if is_bare and quoted_as == "quotation":
@@ -368,6 +376,7 @@ def _beat(point: KeyPoint, asked: Line | None, summary: Summary, *, is_author: b
         + _AHEAD * is_ahead(told[-1].text, article)
         - _ROSTER * _is_roster(told, article)
         + _TO_DO * is_duty(told[-1].text, article.language)
+        + _FINDING * _is_finding(told[-1], article)
         - max(_torn(point, article), _LEANS * is_bare)
         - _NO_REASON * (asked is None and _is_unreasoned(told, point, article))
         + _of_question(asked, article),
@@ -384,6 +393,12 @@ def _beat(point: KeyPoint, asked: Line | None, summary: Summary, *, is_author: b
         stems=frozenset(content_stems(point.renditions[-1].text, article.language)),
         figures=told_figures(point.renditions[-1].text),
     )
+
+
+def _is_finding(telling: Telling, article: Article) -> bool:
+    """Whether *telling*, the shortest one, is a statement with a figure that the title promises."""
+    is_figure = not telling.items and bool(told_figures(telling.text))
+    return is_figure and promises_findings(article.title or "", article.language)
 
 
 def _is_roster(told: Sequence[Telling], article: Article) -> bool:

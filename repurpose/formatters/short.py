@@ -10,8 +10,14 @@ from repurpose.formatters.copy import Copy, joined, text_of
 from repurpose.formatters.decoration import decorated_hook
 from repurpose.formatters.endings import endings, link_line, tag_line
 from repurpose.formatters.filling import fill
-from repurpose.formatters.material import beats, cost, length, named, paragraph
-from repurpose.model import KeyPointKind
+from repurpose.formatters.leaning import leans
+from repurpose.formatters.material import beats, cost, length, paragraph
+from repurpose.formatters.naming import named
+from repurpose.formatters.spare import plain_beat
+from repurpose.formatters.tellings import Telling
+from repurpose.model import KeyPointKind, Rendition
+from repurpose.summarizer.standalone import stands_alone
+from repurpose.text.sentences import sentences
 from repurpose.text.words import content_stems
 
 if TYPE_CHECKING:
@@ -19,7 +25,6 @@ if TYPE_CHECKING:
 
     from repurpose.formatters.material import Material
     from repurpose.formatters.outline import Beat
-    from repurpose.formatters.tellings import Telling
 
 __all__ = ["bare_post", "short_post"]
 
@@ -35,6 +40,10 @@ _OFF_SUBJECT = 5.0
 _LIMITS = 4.2
 # A line that says this little is worse than none.
 _WEAK = -0.9
+# What a section says under its heading is chosen for being its point; those of the first ones say more.
+_SECTION, _LATER_SECTION = 4.0, 0.5
+# So much more is worth the hashtags, and a post longer than those that do well.
+_MUCH = 3.0
 # Beside an opening of so many characters, which tells the news by itself, a line has to say something.
 _FULL, _FAIR = 150, 0.3
 
@@ -48,6 +57,7 @@ def short_post(material: Material) -> tuple[Copy, ...]:
     profile = material.profile
     # What an author whom nobody names says as "we" is better than nothing.
     found = beats(material) or beats(material, with_spare=True)
+    found = (*found, *_points_of_sections(found, material))
     offered = [_weighed(beat, material) for beat in found]
     anything = [short for beat in offered if not beat.is_leaning and (short := _for_short(beat)) is not None]
     is_full = len(material.hook.text) >= _FULL and material.hook.delivers is None
@@ -61,6 +71,7 @@ def short_post(material: Material) -> tuple[Copy, ...]:
     # A deadline is worth more than a short post.
     longest = profile.maximum if any(beat.is_ahead for beat in good) else max(material.longest, around + _LINE)
     told, used = _told(good, material, longest - around), material
+    told, used = _with_the_best(good, told, material) or (told, used)
     # Beyond the length at which posts do well only where nothing fits below it, without hashtags only where nothing
     # fits beside them, and weak lines only beside nothing.
     untagged = replace(material, hashtags=())
@@ -75,6 +86,38 @@ def short_post(material: Material) -> tuple[Copy, ...]:
         if profile.fits(text_of(copy)):
             return (copy,)
     return ()
+
+
+def _points_of_sections(found: Sequence[Beat], material: Material) -> Iterator[Beat]:
+    """What sections that keep what their headings promise say under them, as statements, the first ones first."""
+    sections = next((beat for beat in found if beat.is_sectioned), None)
+    if sections is None or not sections.tellings[0].is_to_the_point:
+        return
+    article = material.article
+    told = [item for item in sections.tellings[0].items if "\n" in text_of(item)]
+    for place, item in enumerate(told):
+        body = item[-1]
+        if body.origin != "article" or not body.sources:
+            continue
+        said = Rendition(text=body.text, spans=body.sources)
+        first = sentences(body.text, article.language)[0].of(body.text)
+        if stands_alone(first, article.language) and not leans(said, article):
+            beat = plain_beat((Telling((body,), body.text, body.sources),), article)
+            yield replace(beat, worth=_SECTION - _LATER_SECTION * place)
+
+
+def _with_the_best(
+    good: Sequence[Beat], told: Sequence[tuple[Beat, Telling]], material: Material
+) -> tuple[list[tuple[Beat, Telling]], Material] | None:
+    """What is told at more length or without hashtags, where they keep out what is worth much more than *told*."""
+    best = max(good, key=lambda beat: beat.worth, default=None)
+    if best is None or not told or best.worth - max(beat.worth for beat, _ in told) < _MUCH:
+        return None
+    for used in (material, replace(material, hashtags=())):
+        fuller = _told(good, used, material.profile.maximum - _around(good, used))
+        if any(beat.place == best.place for beat, _ in fuller):
+            return fuller, used
+    return None
 
 
 def _something(material: Material) -> tuple[list[tuple[Beat, Telling]], Material]:

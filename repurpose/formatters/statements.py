@@ -146,8 +146,8 @@ def lede(article: Article, title: frozenset[str], own: Discourse) -> Iterator[Ho
         # Under a title that is a mere name it says itself what that is.
         score += _OFF_SUBJECT * (0 < len(title) <= _NAME_STEMS and stems.isdisjoint(title))
         score -= max(0, len(text) - _NEAR) / _PER_LENGTH
-        # One that names nothing of the title leads up to the news.
-        is_lede = not title or not stems.isdisjoint(title)
+        # One that names nothing of the title leads up to the news; so does one that tells none.
+        is_lede = (not title or not stems.isdisjoint(title)) and not _is_uneventful(text, own)
         yield Hook((Piece(text, "article", (span,)),), text, score, stems, is_lede=is_lede)
 
 

@@ -15,17 +15,27 @@ from repurpose.formatters.copy import Copy, Piece
 from repurpose.model import BlockKind
 from repurpose.text.discourse import discourse
 from repurpose.text.marks import between_sentences, quotation_marks, under_label
-from repurpose.text.persons import is_personal, says_i
+from repurpose.text.persons import is_personal, is_several, says_i
 from repurpose.text.sentences import sentences
 
 if TYPE_CHECKING:
     from repurpose.model import Article, Rendition
 
-__all__ = ["is_name", "is_personal", "is_told_by_author", "quoted", "quoted_line", "quoted_title", "signature"]
+__all__ = [
+    "is_body",
+    "is_name",
+    "is_personal",
+    "is_told_by_author",
+    "quoted",
+    "quoted_line",
+    "quoted_title",
+    "signature",
+]
 
 _INNER = {"“": "‘", "”": "’", "„": "‚", "«": "“", "»": "”", "「": "『", "」": "』"}
 _INNER_LOW = {"«": "„", "»": "“"}
 _LONGEST_SIGNATURE = 40
+_TWO = 2
 _CROWD = re.compile(r"[,،、，;；]")
 # Languages whose words for "I" are known well enough that "we" alone means more than one.
 _TELLS_I = frozenset({"en", "de", "fr", "nl"})
@@ -40,6 +50,11 @@ _NAME = re.compile(r"[^\W\d_a-z]\S*(?: \S+)+|[^\W\d_a-z]\w{2,}|[^\x00-\u02ff]{2,
 def is_name(byline: str) -> bool:
     """Whether *byline* is somebody's name, and no handle."""
     return _NAME.fullmatch(byline) is not None
+
+
+def is_body(author: str) -> bool:
+    """Whether *author* is no person: "Wikimedia Foundation"."""
+    return author.rsplit(" ", 1)[-1] in discourse("en").bodies
 
 
 def signature(article: Article) -> str | None:
@@ -61,13 +76,25 @@ def is_told_by_author(article: Article) -> bool:
     return sum(says_i(one, article.language) for one in told) >= _STORY * max(1, len(told))
 
 
+def _pair(article: Article) -> str | None:
+    """The two authors of *article*, who say "we" together; ``None`` where they are one, or more, or have handles."""
+    byline = article.byline or ""
+    names = [name.strip() for name in _CROWD.split(byline)]
+    is_two = len(names) == _TWO and len(byline) <= _LONGEST_SIGNATURE
+    return byline if is_two and all(" " in name and is_name(name) for name in names) else None
+
+
 def _signs(author: str, text: str, article: Article) -> bool:
-    """Whether the words are *author*'s: "I" is a person's, "we" a body's, but in that person's own story."""
+    """
+    Whether the words are *author*'s: what says "I" or "we" is, where the author has a first name and another.
+
+    With one name alone "I" is a person's, "we" a body's, but in that person's own story.
+    """
     language = article.language
     own = discourse(language)
-    if is_told_by_author(article):
+    if " " in author or is_told_by_author(article):
         return True
-    if author.rsplit(" ", 1)[-1] in discourse("en").bodies or own.first_person.search(text):
+    if is_body(author) or own.first_person.search(text):
         return True
     if language in _TELLS_WE and own.first_person_plural.search(text):
         return False
@@ -88,6 +115,8 @@ def quoted(rendition: Rendition, article: Article, *, is_signed: bool = True) ->
     author = signature(article) if is_signed else None
     if author is not None and not _signs(author, text, article):
         author = None
+    if is_signed and is_several(text, article.language):
+        author = author or _pair(article)
     before = (Piece(under_label(author, "", article.language), "byline"),) if author else ()
     return (*before, Piece(opening, "quotation"), Piece(text, "article", rendition.spans), Piece(closing, "quotation"))
 

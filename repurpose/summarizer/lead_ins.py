@@ -19,6 +19,7 @@ from repurpose.summarizer.names import names_of
 from repurpose.summarizer.standalone import stands_alone
 from repurpose.text.discourse import discourse
 from repurpose.text.marks import own_colon, with_colon
+from repurpose.text.persons import is_personal
 from repurpose.text.sentences import sentences
 from repurpose.text.words import words
 
@@ -36,6 +37,16 @@ _HERE_IS_HOW = re.compile(r"^here[’']s (how|why):$", re.IGNORECASE)
 _HERE_ARE = re.compile(
     r"^here (?:is|are) (?:(?:a few|some|the following) (?!of\b))?(?:examples? of )?(\w.{6,}:)$", re.IGNORECASE
 )
+# "Afterwards we wanted to share a few lessons we learned:" is over lessons learned, whoever shares them.
+_OFFERED = re.compile(
+    r"(?:.*, )?(?:we|I)(?:['’](?:d|ve|ll|re))? "
+    r"(?:(?:would|want|wanted|have|will|are|also|like|to|going) ){0,4}"
+    r"(?:shar(?:e|ed|ing)|offer(?:ed|ing)?|highlight(?:ed)?|lay out|laid out|list(?:ed)?|compiled|collected|"
+    r"put together|came up with|drew up|recommend|suggest|propose) "
+    r"(?:(?:the following|these|some|a few|several|our|my) ){0,2}(?P<what>(?!you\b|that\b)\w[^.:]{5,}:)",
+    re.IGNORECASE,
+)
+_BY_US = re.compile(r" (?:that )?(?:we|I)(?:['’]ve| have)? (?=(?:learned|learnt|found|discovered|identified|chose)\b)")
 _POSSESSIVE = re.compile(r"^(?:His|Her|Its|Their) ([\w -]{3,30}) (?:is|are) .*:$")
 _THESE_INCLUDE = re.compile(
     r"^(?:we[’']re talking about|these include|for example|examples|examples include|such as|think|think of)\W*$",
@@ -165,6 +176,10 @@ def _english_label(article: Article, last: Span, previous: Span | None, spans: S
         return Line(text=f"{match[1].capitalize()} {lowered}:", spans=(previous, last))
     if match := _HERE_ARE.match(text):
         return Line(text=capitalised(match[1]), spans=(last,))
+    if match := _OFFERED.fullmatch(text):
+        offered = _BY_US.sub(" ", match["what"])
+        if len(offered) <= _LONGEST_LEAD_IN and not is_personal(offered, "en"):
+            return Line(text=capitalised(offered), spans=(last,))
     if text.endswith("?"):
         asked = _QUESTION_MARKER.sub("", text)
         question = text if asked == text else capitalised(asked)

@@ -15,7 +15,7 @@ from repurpose.resources import shipped_text
 from repurpose.summarizer.standalone import tells_to
 from repurpose.text.discourse import discourse
 
-__all__ = ["concludes", "is_defining", "is_duty", "tells_what_to_do", "worth_of_point"]
+__all__ = ["concludes", "is_defining", "is_duty", "promises_findings", "tells_what_to_do", "worth_of_point"]
 
 _VERB_LAST = frozenset({"ja", "ko", "hi", "zh"})
 # In standard deviations of an article's scores.
@@ -53,6 +53,11 @@ def is_defining(question: str, answer: str, language: str) -> bool:
     """Whether *answer* may say what *question* asks for: to who asks what something is, it tells more than one case."""
     asks_meaning = _pattern("meaning", language).search(question) is not None
     return not (asks_meaning and _pattern("case", language).search(answer))
+
+
+def promises_findings(title: str, language: str) -> bool:
+    """Whether *title* says that figures follow: "The survey's results"."""
+    return _pattern("findings", language).search(title) is not None
 
 
 def concludes(text: str, language: str) -> bool:

@@ -218,7 +218,8 @@ def _bodies(
         told = _lines(line, following if is_near else None, language, is_owned=_says_me(text, language))
         if told is None:
             continue
-        leads_up = announces(text, language) or (
+        ends_on = following.text if following is not None and len(told[0].spans) > 1 else text
+        leads_up = announces(ends_on, language) or (
             following is not None
             and len(told[0].spans) == 1
             # "Here are some of them:" says what it means.

@@ -44,7 +44,10 @@ _ANNOUNCES = re.compile(
 # "They reported back on their experience.", "There was a website called ...": what comes of it comes next.
 _LEADS_ON = re.compile(
     r"\b(?:reported back|shared (?:their|his|her) (?:experiences?|thoughts|views|stories|story|insights))\b"
-    r"|^There (?:was|were|is|are) an? (?:[\w-]+ ){1,3}(?:called|named)\b",
+    r"|^There (?:was|were|is|are) an? (?:[\w-]+ ){1,3}(?:called|named)\b"
+    # "But there is a way."
+    r"|\bthere (?:is|was) (?:still |also )?(?:an?|another|only one|one) (?:[\w-]+ )?"
+    r"(?:way|catch|reason|solution|problem|difference|exception|trick|answer|alternative)[^,;:.!]{0,20}[.!]$",
     re.IGNORECASE,
 )
 # "..., but most of it was guessed. We wanted to improve on this": the flaw is told for what comes of it.

@@ -10,7 +10,7 @@ from repurpose.resources import shipped_text
 from repurpose.text.discourse import discourse
 from repurpose.text.words import UNSPACED
 
-__all__ = ["given_names", "is_personal", "says_i"]
+__all__ = ["given_names", "is_personal", "is_several", "says_i"]
 
 _QUOTED = re.compile(r"“[^“”]*”|„[^„“]*“|«[^«»]*»|»[^»«]*«|「[^「」]*」|『[^『』]*』|\"[^\"]*\"")
 # "i.e.", "World War I": not somebody.
@@ -41,6 +41,15 @@ def says_i(text: str, language: str) -> bool:
         # "我们" has "我" in it.
         said = own.first_person_plural.pattern.sub(" ", said)
     return own.first_person.search(said) is not None
+
+
+def is_several(text: str, language: str) -> bool:
+    """Whether *text* says "we" and never "I"."""
+    own = discourse(language)
+    return (
+        own.first_person_plural.search(text) is not None
+        and own.first_person.search(own.first_person_plural.pattern.sub(" ", text)) is None
+    )
 
 
 @cache

@@ -9,6 +9,7 @@ import pytest
 
 from repurpose import compose
 from repurpose.formatters.hooks import hooks
+from repurpose.platforms import profile
 from tests.corpus import SEED, summary_of
 from tests.formatters.miniature import drafts, outlined, read
 from tests.formatters.test_openings import HEADINGS, TIPS
@@ -27,6 +28,86 @@ def test_a_deadline_is_told_even_where_the_post_gets_long_by_it():
     post = first_post(text, "Call for candidates for the Norrby harbour board", "x", date=dt.date(2033, 9, 1))
 
     assert "until Monday, 17 October 2033" in post
+
+
+@pytest.mark.parametrize("key", ["x", "linkedin", "instagram"])
+def test_a_deadline_is_told_though_nobody_is_named_who_tells_it(key: str):
+    text = (
+        "We’re happy about this summer’s boats, and they are faster than those of the year before.\n\n"
+        "We welcome everybody to send plans for a boat until 25 March 2033. Before you begin, read the rules below.\n\n"
+        "We have built boats in two sheds behind the quay for forty years, and we have never built one that sank. We "
+        "ask our neighbours for wood, and they ask us for nets and lamps.\n\n"
+        "We hope that our children will build boats when we are old, and that they will have warmer sheds than we have "
+        "today. We show them how a plank is bent over a fire.\n"
+    )
+    post = first_post(text, "Boats of Norrby 2033: Call for plans", key, date=dt.date(2033, 3, 6))
+
+    assert "“We welcome everybody to send plans for a boat until 25 March 2033.”" in post
+
+
+def test_a_figure_is_told_under_a_title_that_promises_some():
+    text = (
+        "The numbers are in, and everybody in the town of Norrby can read them in the library.\n\n"
+        "The survey of Norrby was made by young readers, who asked their neighbours at the harbour for the results.\n\n"
+        "Ferries of the lake are used by 64 people out of a hundred.\n"
+    )
+    assert "64 people" in first_post(text, "Survey of Norrby: the results", "x")
+
+
+def test_what_is_worth_much_more_is_told_without_hashtags():
+    """The list fits only beside none."""
+    text = (
+        "The mill is old.\n\n"
+        "Boat lessons:\n\n- Look on, and do not help a child that builds a boat in the winter\n"
+        "- Preparation pays off before the winter comes\n- A shed is better, and a roof is better than nothing\n"
+        "- Ask the harbour master for old wood\n\n"
+        "It is easy to build a boat with too many sails, which makes the boat slow.\n"
+    )
+    post = compose(read(text, "Norrby gets started with boat building for everybody"), "x").posts[0]
+
+    assert post.text.startswith("Norrby gets started")
+    assert "Ask the harbour master" in post.text
+    assert not post.hashtags
+
+
+def test_a_short_form_is_spelled_out_in_a_long_post():
+    text = (
+        "Ferries of Norrby cross the lake in nine minutes, and forty towns pay for them.\n\n"
+        "During the 2015 NCD talks forty towns of the coast agreed on the price of a ticket for the ferry.\n\n"
+        "I was there as a child, and I have kept my ticket for North Coast Day (NCD), as my father did.\n"
+    )
+    post = first_post(text, "Forty towns agree on the price of a ferry", "linkedin")
+
+    assert "During the 2015 North Coast Day (NCD) talks forty towns" in post
+
+
+@pytest.mark.parametrize(("more", "is_spelled_out"), [(0, True), (40, False)])
+def test_a_long_post_grows_no_longer_by_its_short_forms(more: int, is_spelled_out: bool):
+    steps = "\n".join(
+        f"{at}. Tie the boat of the NCD talks to ring number {at} of the quay, and wait for the master, who comes "
+        f"with a lamp and a rope{'e' * more} at {at} in the morning of the day."
+        for at in range(1, 9)
+    )
+    text = (
+        f"Ferries cross the lake of Norrby.\n\nHow to moor a ferry of Norrby in eight steps:\n\n{steps}\n\n"
+        "I was there as a child, and I have kept my ticket for North Coast Day (NCD), as my father did.\n"
+    )
+    post = first_post(text, "How to moor a ferry", "linkedin")
+
+    assert ("North Coast Day (NCD)" in post) is is_spelled_out
+    assert is_spelled_out is (len(post) <= profile("linkedin").target_length.maximum)
+
+
+@pytest.mark.parametrize(("byline", "is_less"), [("Ada Brook", True), ("Norrby Ferry Committee", False)])
+def test_what_one_author_says_as_we_is_worth_less_than_what_is_said_as_i(byline: str, is_less: bool):
+    def worth(said: str) -> float:
+        text = (
+            f"The ferry of Norrby carried 2,400 people over the lake in March.\n\n{said} have friends at the ferries.\n"
+        )
+        beats = outlined(text, "The ferries of Norrby in March", byline=byline).beats
+        return next(beat.worth for beat in beats if beat.is_signed)
+
+    assert (worth("I") - worth("We") > 1.0) is is_less
 
 
 @pytest.mark.parametrize(
@@ -262,3 +343,28 @@ def test_a_sentence_from_the_middle_opens_for_its_news_or_its_number():
 
     # a number is worth stopping at, and the headline on one more platform is better than neither
     assert score("40 towns") - score("other towns") > 0.6
+
+
+@pytest.mark.parametrize(
+    ("first", "opens"),
+    [
+        ("Many forces draw the harbours of Norrby and Holm to each other.", False),
+        ("The harbours of Norrby and Holm signed a treaty on 4 May.", True),
+    ],
+)
+def test_news_opens_a_short_post_before_the_headline_and_what_holds_at_any_time_does_not(first: str, opens: bool):
+    title = "Harbours of Norrby and Holm work together on their ferries"
+    text = f"{first} Ferries have crossed the lake for a hundred years.\n\nThe lamps of the quay burn all night long.\n"
+
+    assert first_post(text, title, "x").startswith(first if opens else title)
+
+
+def test_what_a_section_says_under_its_heading_is_the_point_of_a_short_post():
+    text = (
+        "Boats of Norrby are old, and the people who sail on them know it well.\n\n"
+        "## Clean the hull in spring\n\nWeed grows on every hull. You should scrape the hull of a boat every spring "
+        "before it goes into the water of the lake.\n\n"
+        "## Dry the sails in autumn\n\nSails rot. You should hang the sails of a boat every autumn in a dry shed.\n\n"
+        "## Oil the lamps in winter\n\nLamps rust. You should oil the lamps of a boat every winter with warm oil.\n"
+    )
+    assert "You should scrape the hull" in first_post(text, "How the boats of Norrby are kept", "x")

@@ -93,13 +93,18 @@ def test_a_name_signs_and_a_handle_does_not(byline, expected):
     ("language", "byline", "text", "expected"),
     [
         ("en", "Ida Marlow", "I mend bicycles.", "Ida Marlow: “I mend bicycles.”"),
-        # "we" is more than one person
-        ("en", "Ida Marlow", "We mend bicycles.", "“We mend bicycles.”"),
+        # "we" is more than one person, and one of them wrote it; a name alone may be anybody's
+        ("en", "Ida Marlow", "We mend bicycles.", "Ida Marlow: “We mend bicycles.”"),
+        ("en", "Ida", "We mend bicycles.", "“We mend bicycles.”"),
+        ("en", "Ida Marlow, Bo Hart", "We mend bicycles.", "Ida Marlow, Bo Hart: “We mend bicycles.”"),
+        ("en", "Ida Marlow, Bo Hart", "I mend bicycles.", "“I mend bicycles.”"),
+        ("en", "Ida Marlow, Bo Hart, Al Fen", "We mend bicycles.", "“We mend bicycles.”"),
+        ("en", "Ida Marlow, bikefan94", "We mend bicycles.", "“We mend bicycles.”"),
         ("en", "Norrby Repair Committee", "We mend bicycles.", "Norrby Repair Committee: “We mend bicycles.”"),
         ("en", "bikefan94", "I mend bicycles.", "“I mend bicycles.”"),
         ("en", None, "I mend bicycles.", "“I mend bicycles.”"),
         ("de", "Ida Marlow", "Ich flicke Räder.", "Ida Marlow: „Ich flicke Räder.“"),
-        ("de", "Ida Marlow", "Wir flicken Räder.", "„Wir flicken Räder.“"),
+        ("de", "Ida Marlow", "Wir flicken Räder.", "Ida Marlow: „Wir flicken Räder.“"),
         ("fr", "Ida Marlow", "Je répare des vélos.", "Ida Marlow\u00a0: «\u00a0Je répare des vélos.\u00a0»"),
         ("es", "Ida Marlow", "Reparamos bicis.", "Ida Marlow: «Reparamos bicis.»"),
         ("ja", "山田花子", "私たちは直す。", "山田花子：「私たちは直す。」"),

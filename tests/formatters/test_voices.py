@@ -64,9 +64,15 @@ def test_a_crowd_signs_nothing(byline):
     assert signature(replace(parse_article("A text.", language="en"), byline=byline)) is None
 
 
-def test_in_languages_without_a_word_for_i_a_person_does_not_sign_for_we():
+@pytest.mark.parametrize("byline", ["Edwin Torres", "Edwin"])
+def test_in_languages_without_a_word_for_i_a_person_signs_for_we_with_both_names(byline: str):
     text = "En Norrby imaginamos un puerto con cuarenta barcos de madera para todos los vecinos."
-    article = replace(parse_article(text, language="es"), byline="Edwin Torres")
+    article = replace(parse_article(text, language="es"), byline=byline)
     said = Rendition(text=text, spans=(Span(0, len(text)),))
 
-    assert [piece.text for piece in quoted(said, article)] == ["«", text, "»"]
+    assert [piece.text for piece in quoted(said, article)] == [
+        *(["Edwin Torres: "] if " " in byline else []),
+        "«",
+        text,
+        "»",
+    ]

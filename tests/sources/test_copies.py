@@ -107,8 +107,9 @@ every week and no part of it was young.
         ("SP – How was it?", "AF – It was long.", "SP – And dear?", "AF – Very dear."),
         ("SP: How was it?", "AF: It was long.", "SP: And dear?", "AF: Very dear."),
         ("Sam Poe: How was it?", "Ana Falk: It was long.", "Poe: And dear?", "Falk: Very dear."),
+        ("Sam: How was it?", "Ana: I'm Ana, as you know.", "Sam: And dear?", "Ana: As Ana says: Very dear."),
     ],
-    ids=["initials and dashes", "initials and colons", "last names"],
+    ids=["initials and dashes", "initials and colons", "last names", "first names"],
 )
 def test_turns_are_of_people_in_full(turns: tuple[str, ...]) -> None:
     lead = "Our guest today is Dr. Ana Falk, chief engineer of the town."

@@ -107,6 +107,24 @@ def test_a_lead_in_that_points_back_stands_over_no_list(lead: str, is_kept: bool
     assert bool(found) is is_kept
 
 
+@pytest.mark.parametrize(
+    ("lead", "label"),
+    [
+        ("As we looked back, we wanted to share a few lessons we learned at the quay:", "Lessons learned at the quay:"),
+        ("We laid out the ground rules:", "The ground rules:"),
+        ("I’d like to offer five tips for young boat builders:", "Five tips for young boat builders:"),
+        # what is offered to somebody is not over the list, and what is still ours is quoted
+        ("We recommend that you:", "We recommend that you:"),
+        ("We collected all that our neighbours gave us:", "We collected all that our neighbours gave us:"),
+    ],
+)
+def test_what_its_author_shares_stands_over_the_list_without_the_author(lead: str, label: str):
+    items = "".join(f"- mend the {thing} first\n" for thing in ("net", "oar", "sail", "lamp", "pump"))
+    found = lists_in(f"The quay of Norrby is old.\n\n{lead}\n\n{items}")
+
+    assert [one.renditions[0].text for one in found] == [label]
+
+
 BOOKS = (
     "<ul><li><b>The Quay at Night</b> by Ada Vane<br>Somebody has to light the lamps of a quay.</li>"
     "<li><b>Nets</b> by Ole Brook<br>Nets are knotted by hand in every harbour of the book.</li>"

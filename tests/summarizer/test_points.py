@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from repurpose.summarizer.points import concludes, is_defining, worth_of_point
+from repurpose.summarizer.points import concludes, is_defining, promises_findings, worth_of_point
 
 
 @pytest.mark.parametrize(
@@ -80,3 +80,19 @@ def test_a_conclusion_says_so(text: str, expected: bool):
 )
 def test_who_asks_what_something_is_wants_more_than_one_case(language, question, answer, expected):
     assert is_defining(question, answer, language) is expected
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "expected"),
+    [
+        ("en", "Harbour survey 2018: the results", True),
+        ("en", "How we surveyed the harbour", False),
+        ("de", "Ergebnisse der Hafenumfrage", True),
+        ("fr", "Le port en chiffres", True),
+        ("es", "Resultados de la encuesta del puerto", True),
+        ("ja", "港の調査結果", True),
+        ("ar", "نتائج", False),
+    ],
+)
+def test_a_title_may_promise_figures(language: str, title: str, expected: bool):
+    assert promises_findings(title, language) is expected

@@ -17,6 +17,9 @@ from repurpose.summarizer.setups import announces, well_ended
         ("In February the pilot states reported back on their experience with the new forms.", True),
         ("There was a website called Holm Grants.", True),
         ("There was a strike at the harbour of Holm.", False),
+        ("But there is a way.", True),
+        ("There is another reason for it.", True),
+        ("There is a way to the old mill, and it is steep.", False),
         ("Four people died in two accidents on Monday.", False),
         ("The town has three thousand inhabitants.", False),
         ("The ferry carries forty cars.", False),
@@ -63,3 +66,17 @@ def test_no_rendition_stops_before_what_its_writer_turns_round():
     for point in summarize(parse_article(text, title="The cranes of Norrby", language="en"), limit=6).key_points:
         for rendition in point.renditions:
             assert not rendition.text.endswith("the cranes first."), point
+
+
+def test_no_section_ends_on_what_only_announces():
+    text = (
+        "Mills of Holm are for sale.\n\n## Names\n\nNaming a mill in a town of forty mills is not straightforward. But "
+        "there is a way. It takes time, though.\n\nA mill has the name of the first miller who ground rye in it.\n\n"
+        "## Wheels\n\nWheels of oak last for forty years in the cold water of the Harl.\n\n"
+        "## Stones\n\nStones from Tarn are dressed twice a year by two people from the quarry.\n"
+    )
+    points = summarize(parse_article(text, title="Mills of Holm", format="markdown", language="en")).key_points
+    told = [item.text for point in points for one in point.renditions for item in one.items]
+
+    assert told
+    assert not any(text.endswith("there is a way.") for text in told)

@@ -102,7 +102,10 @@ def _cleaned(part: str, start_line: int, dropped: list[Dropped]) -> str:
         part = _TAG.sub(drop("shortcode"), part)
         part = _ATTRIBUTES.sub("", part)
     if "[^" in part:
+        # Behind a space it is a mark where there is such a note.
+        notes = "|".join(re.escape(match[1]) for match in _FOOTNOTE.finditer(part))
         part = _FOOTNOTE.sub(drop("footnote"), part)
+        part = re.sub(rf"(?<=\S) \[\^(?:{notes})\](?!:)", "", part) if notes else part
         part = _FOOTNOTE_MARK.sub("", part)
     if "import" in part or "export" in part:
         part, count = _MODULE.subn(drop("import"), part)

@@ -32,6 +32,8 @@ _NAME_WORDS = 4
 _NAME = re.compile(
     r"(?<![\w'’-])[A-ZÀ-ÞА-ЯЁІЇЄ][\w'’-]++(?: (?:[A-ZÀ-ÞА-ЯЁІЇЄ][\w'’.-]*|de|da|di|van|von|der|la|le))+",
 )
+# "Hi! I'm Ada, an engineer."
+_I_AM = re.compile(r"^I['’]m ")
 _WORD = re.compile(r"[^\W\d_]+")
 _TURNS = 2
 _LONGEST_NAME = 6
@@ -183,11 +185,15 @@ def _last_turns(pieces: Sequence[Piece], prefixes: Sequence[str | None], speaker
 def _full_names(speakers: set[str], texts: Sequence[str]) -> dict[str, str]:
     """Every speaker's full name, where exactly one name in *texts* has these initials, this first or this last name."""
     found: set[str] = set()
+    # "As Ada said": what is written small elsewhere is no part of a name.
+    small = {word for text in texts for word in _WORD.findall(text) if word.islower()}
     for text in texts:
         for name in _NAME.findall(text):
             # A sentence may begin with another capital: "When Maria Falk ...".
-            words = name.rstrip(".'’-").split()[:_LONGEST_NAME]
-            found.update(" ".join(words[start:]) for start in range(len(words) - 1))
+            words = _I_AM.sub("", name).rstrip(".'’-").split()[:_LONGEST_NAME]
+            found.update(
+                " ".join(words[start:]) for start in range(len(words) - 1) if words[start].lower() not in small
+            )
     by_short: defaultdict[str, set[str]] = defaultdict(set)
     for name in found:
         words = name.split()

@@ -1,0 +1,54 @@
+"""Who and what is meant by a bare name or a short form, for whom has not read the article?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from repurpose.formatters.copy import Copy, Piece
+from repurpose.summarizer.names import with_full_name
+from repurpose.summarizer.short_forms import short_forms_in, spelled_out
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from repurpose.formatters.material import Material
+
+__all__ = ["in_full", "named"]
+
+
+def named(parts: Sequence[Copy], material: Material) -> list[Copy]:
+    """*parts* with the first bare name of somebody whom the hook does not name made whole."""
+    said = material.hook.text
+    result: list[Copy] = []
+    for part in parts:
+        pieces = list(part)
+        for index, piece in enumerate(pieces):
+            is_quoted = index > 0 and pieces[index - 1].origin == "quotation"
+            if piece.origin != "article" or is_quoted or "“" in piece.text:
+                said += piece.text
+                continue
+            unsaid = {part: full for part, full in material.names.items() if full[0] not in said}
+            text, where = with_full_name(piece.text, unsaid)
+            pieces[index] = Piece(text, piece.origin, (*piece.sources, *where))
+            said += text
+        result.append(tuple(pieces))
+    return result
+
+
+def in_full(parts: Sequence[Copy], material: Material) -> list[Copy]:
+    """*parts* with the first of each short form spelled out as the article does it; quotations stay as they are."""
+    forms = short_forms_in(material.article.text)
+    if not forms:
+        return list(parts)
+    said = material.hook.text
+    result: list[Copy] = []
+    for part in parts:
+        pieces = list(part)
+        for index, piece in enumerate(pieces):
+            is_quoted = index > 0 and pieces[index - 1].origin == "quotation"
+            if piece.origin == "article" and not is_quoted and "“" not in piece.text:
+                text, where = spelled_out(piece.text, said, forms)
+                pieces[index] = Piece(text, piece.origin, (*piece.sources, *where))
+            said += pieces[index].text
+        result.append(tuple(pieces))
+    return result
