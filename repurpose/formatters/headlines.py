@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from repurpose.formatters.copy import Piece
@@ -15,7 +16,7 @@ from repurpose.formatters.hook import LONGEST, SHORTEST, Hook, hook_of
 from repurpose.formatters.leaning import can_open, leans_on
 from repurpose.formatters.titles import counted, plain_title, says_something, sentence_case
 from repurpose.formatters.voices import is_personal, quoted_title
-from repurpose.model import KeyPointKind
+from repurpose.model import KeyPointKind, Span
 from repurpose.summarizer.lead_ins import promised_by_title
 from repurpose.summarizer.standalone import asks, is_complete
 from repurpose.summarizer.things import is_list_title, names_things
@@ -77,7 +78,10 @@ def written(outline: Outline, own: Discourse) -> Iterator[Hook]:
             own_score = score if is_whole else min(score, _FRAGMENT)
             # What a word means tells nobody that there are tips.
             own_score -= _DEFINES * (has_tips and _DEFINITION.match(description) is not None)
-            yield hook_of((Piece(description, "description"),), own_score, article.language)
+            # What stands in the text too is not told again under it.
+            at = article.text.find(description)
+            where = (Span(at, at + len(description)),) if at >= 0 else ()
+            yield hook_of((Piece(description, "description", where),), own_score, article.language)
             score -= _LATER_WINDOW
 
 
@@ -94,7 +98,7 @@ def titled(outline: Outline, *, is_counted: bool = True) -> Hook:
     score = _HEADLINE if says_something(title, article.language) else _LABEL
     if score == _LABEL and len(frozenset(content_stems(title, article.language))) >= _FULL_LABEL:
         score = _TELLING_LABEL
-    elif score == _LABEL and _is_riddle(title, article):
+    elif score == _LABEL and _is_riddle(title, article.text, article.language):
         score = _RIDDLE
     if is_personal(title, article.language) and len(title.split()) <= _ANY_PAGE:
         # "What we do", "About us": the title of a page on anything.
@@ -110,15 +114,9 @@ def titled(outline: Outline, *, is_counted: bool = True) -> Hook:
         # Over its own list even a label says what comes.
         score, delivered = max(score, _OVER_LIST), listed
     if not outline.is_author and is_personal(title, article.language):
-        text = _question_in(title) or quoted_title(text, article.language)
+        text = quoted_title(text, article.language)
     hook = hook_of((Piece(text, "title"),), score, article.language)
     return replace(hook, delivers=None if delivered is None else delivered.place)
-
-
-def _question_in(title: str) -> str | None:
-    """What is asked in "We asked our coworkers: Why did you join?", where the question itself says no "I" or "we"."""
-    _, colon, question = title.partition(": ")
-    return question if colon and asks(question) and not is_personal(question, "en") else None
 
 
 def is_interview(outline: Outline) -> bool:
@@ -126,10 +124,12 @@ def is_interview(outline: Outline) -> bool:
     return sum(beat.kind is KeyPointKind.QUOTE and bool(beat.lead) for beat in outline.beats) >= _INTERVIEW
 
 
-def _is_riddle(title: str, article: Article) -> bool:
-    """Whether the text never takes up what the *title* says, but for single words: the name of a film, a pun."""
-    stems = content_stems(title, article.language)
-    said = frozenset(content_stems(article.text, article.language))
+# By strings, which keep their hash: that of an article is as long as its text.
+@lru_cache(maxsize=32)
+def _is_riddle(title: str, text: str, language: str) -> bool:
+    """Whether *text* never takes up what its *title* says, but for single words: the name of a film, a pun."""
+    stems = content_stems(title, language)
+    said = frozenset(content_stems(text, language))
     return len(stems) > 1 and sum(stem in said for stem in stems) * 2 < len(stems)
 
 

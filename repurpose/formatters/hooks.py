@@ -141,7 +141,7 @@ def kickers(outline: Outline) -> tuple[Hook, ...]:
     title = plain_title(article)
     parts = [part for part in (_PARENTHESIS.sub(" ", title).strip(), *TITLE_JOINT.split(title)) if part != title]
     found = [
-        hook_of((Piece(sentence_case(part.strip(), article), "title"),), _PART_OF_TITLE, language)
+        hook_of((Piece(capitalised(sentence_case(part.strip(), article)), "title"),), _PART_OF_TITLE, language)
         for part in parts
         if len(part.strip()) >= SHORTEST_LEAD and " " in part.strip() and not is_personal(part, language)
     ]

@@ -7,6 +7,7 @@ with a good line that has been used least.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import lru_cache
 from itertools import product
@@ -70,6 +71,8 @@ _LEAST = -0.4
 _PLAIN = -1.5
 # What the words before an address take, at most.
 _BEFORE_LINK = 25
+# English only.
+_SLOW = re.compile(r"(?:If|There|When|While|Although|Though|Depending|Sometimes|Usually|Often)\b")
 # A list that belongs to its hook may run so far over the length at which posts do well.
 _OVER = 40
 
@@ -152,12 +155,18 @@ def _is_full_part(hook: Hook, outline: Outline) -> bool:
     stems = frozenset(content_stems(title, article.language))
     least = _LAST_PART if title.casefold().endswith(hook.text.casefold()) else _PART
     is_most = len(hook.stems) >= len(stems) * least and len(hook.text.split()) >= _PART_WORDS
-    return hook.copy[0].origin == "title" and is_most and not _subject(outline).isdisjoint(hook.stems)
+    is_on_subject = not _subject(outline).isdisjoint(hook.stems)
+    # "The report" of a lead-in is the one that the other part names.
+    return hook.copy[0].origin == "title" and is_most and is_on_subject and not _leads_lean(outline)
 
 
 def _may_differ(hook: Hook, outline: Outline, profile: PlatformProfile) -> bool:
     """Whether *hook* may open a post for the sake of another opening than other platforms have."""
-    if _is_below(hook, profile):
+    is_short = template_for(profile, None)[1].shape == "short"
+    if _is_below(hook, profile) or (is_short and (_SLOW.match(hook.text) or hook.copy[0].origin == "byline")):
+        # A short post has no room for coming to the point.
+        return False
+    if hook.delivers is not None and not hook.is_headline and _leads_lean(outline):
         return False
     if hook.score >= WEAK:
         return True
@@ -253,11 +262,15 @@ def _is_eventful(hook: Hook, outline: Outline) -> bool:
 
 @lru_cache(maxsize=32)
 def _needs_its_headline(outline: Outline) -> bool:
-    """Whether all that there is to tell is under a lead-in that speaks of "the report", which the headline names."""
+    """Whether all that there is to tell is under a lead-in that leans on the headline."""
+    return len(outline.beats) <= _LITTLE_TOLD and _leads_lean(outline)
+
+
+@lru_cache(maxsize=32)
+def _leads_lean(outline: Outline) -> bool:
+    """Whether a lead-in speaks of "the report", which the headline names."""
     leads = [beat for beat in outline.beats if beat.is_list and not beat.is_titled and beat.lead]
-    return len(outline.beats) <= _LITTLE_TOLD and any(
-        leans_on_headline(text_of(beat.lead), outline.article, beat.place) for beat in leads
-    )
+    return any(leans_on_headline(text_of(beat.lead), outline.article, beat.place) for beat in leads)
 
 
 def _is_news(outline: Outline) -> bool:

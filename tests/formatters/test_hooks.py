@@ -112,14 +112,15 @@ def test_the_sentence_that_opens_the_article_is_an_opening_beside_its_headline()
     assert lede in found
 
 
-def test_of_a_title_that_says_we_the_question_is_kept():
+def test_a_title_that_says_we_opens_between_quotation_marks():
+    """Its question alone would ask the reader."""
     text = "\n\n".join(
         f"{name}: “I came to Port Averil in {year} because of the quay and its boats.”"
         for name, year in (("Ada Vane", 1998), ("Otto Brill", 2003), ("Ida Marlow", 2011))
     )
     found = offered_by(text, "We asked our fishers: Why did you come to Port Averil?")
 
-    assert found[0] == "Why did you come to Port Averil?"
+    assert found[0] == "“We asked our fishers: Why did you come to Port Averil?”"
 
 
 def test_an_interview_opens_with_whom_it_asks():

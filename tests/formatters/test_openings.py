@@ -125,6 +125,24 @@ def test_on_the_subject_is_what_names_what_the_article_is_about():
 
 
 @pytest.mark.parametrize(
+    ("line", "origin", "opens"),
+    [
+        ("Two ferries of Norrby cross the lake in nine minutes, {}", "article", True),
+        # slow, or somebody's words
+        ("If you are on the ferry of Norrby, {}", "article", False),
+        ("Ada Brook: “The ferry of Norrby crosses the lake in nine minutes, {}”", "byline", False),
+    ],
+)
+def test_on_a_short_post_no_slow_line_opens_for_the_sake_of_another_opening(line: str, origin: str, opens: bool):
+    # Only X takes so long a line.
+    line = line.format("and the children of the town look at the boats of the fishers, " * 3)
+    others = (hook("A ferry sails on 4 May.", 1.8), hook(FERRY, 0.65, origin="title"))
+    found = chosen(*others, hook(line, 1.2, origin=origin), title=FERRY)
+
+    assert (found["x"] == line) is opens
+
+
+@pytest.mark.parametrize(
     ("part", "opens"),
     [
         ("Printers without an office", True),
@@ -410,3 +428,44 @@ def test_a_list_that_speaks_of_the_report_stands_under_the_headline_that_names_i
     post = compose(read(text, title), "linkedin").posts[0].text
 
     assert "findings in the report" not in post or post.startswith(title)
+
+
+def test_the_part_of_a_title_that_opens_begins_with_a_capital():
+    title = "El huerto llega al comedor: catorce colegios de Holm cocinan lo que siembran"
+    outline = outlined("Catorce colegios de Holm cocinan lo que siembran en sus huertos.", title, language="es")
+
+    assert "Catorce colegios de Holm cocinan lo que siembran" in [one.text for one in kickers(outline)]
+
+
+REPORT = """\
+Millers of the town have printed their third annual report of the year on good paper.
+
+40 mills of Norrby ground rye in 2033, a rise of more than 10 percent from the year before.
+
+Ada Brook sums up several of the trends of mills reviewed in the report:
+
+- Larger wheels of oak
+- More millers from Holm
+- Two new weirs on the Harl
+"""
+
+
+@pytest.mark.parametrize("key", ["linkedin", "instagram"])
+def test_neither_half_a_title_nor_a_lead_in_opens_where_the_lead_in_leans_on_the_title(key: str):
+    summary = read(REPORT, "New report of the millers: Mills of Norrby ground 10% more in 2033")
+    first = compose(summary, key).posts[0].text.split("\n")[0]
+
+    assert not first.startswith(("Mills of Norrby ground", "Ada Brook sums up"))
+
+
+def test_a_description_that_stands_in_the_text_is_told_once():
+    first = "Pages of a town have to be understood by people of many tongues."
+    text = (
+        f"{first} The town of Norrby asked its readers, and forty of them tested the pages in May.\n\n"
+        "Although a translation is a first step, readers may feel alone with pages that speak of nothing they know.\n"
+    )
+    summary = read(text, "Case study: Norrby and its pages", description=first)
+    posts = [compose(summary, key).posts[0].text for key in PLATFORMS]
+
+    assert any(post.startswith(first) for post in posts)
+    assert all(post.count(first) <= 1 for post in posts)
