@@ -148,6 +148,7 @@ def _shared_out(ranked: Mapping[str, Sequence[Hook]], outline: Outline) -> Mappi
     return dict(zip(ranked, best, strict=True))
 
 
+@lru_cache(maxsize=64)
 def _is_full_part(hook: Hook, outline: Outline) -> bool:
     """Whether *hook* is a part of the title that says most of it, its subject too."""
     article = outline.article
@@ -254,6 +255,7 @@ def _suits(hook: Hook, outline: Outline, profile: PlatformProfile) -> float:
     return score - _BELOW_FOLD * _is_below(hook, profile)
 
 
+@lru_cache(maxsize=512)
 def _is_eventful(hook: Hook, outline: Outline) -> bool:
     """Whether *hook* has a verb of news or a number: what somebody may say at any time is no news."""
     own = discourse(outline.article.language)

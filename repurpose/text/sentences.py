@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -67,6 +68,8 @@ _WHOLE = re.compile(
 _RESUMED = re.compile(r"\s[—–]\s")
 
 
+# A paragraph is asked for its sentences by every stage.
+@lru_cache(maxsize=512)
 def sentences(text: str, language: str = "en") -> tuple[Span, ...]:
     """The sentences of *text*, without the white space around them."""
     return tuple(_sentences(text, language))
