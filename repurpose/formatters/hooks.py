@@ -19,7 +19,7 @@ from repurpose.formatters.hook import LONGEST, SHORTEST, Hook, hook_of
 from repurpose.formatters.leaning import can_open
 from repurpose.formatters.statements import facts, lede, quotations, statements, teased
 from repurpose.formatters.titles import TITLE_JOINT, plain_title, sentence_case
-from repurpose.formatters.voices import is_personal
+from repurpose.formatters.voices import is_about_author, is_personal
 from repurpose.model import KeyPointKind
 from repurpose.summarizer.condense import capitalised
 from repurpose.summarizer.lead_ins import promised_by_title
@@ -176,7 +176,9 @@ def _candidates(outline: Outline, names: Mapping[str, tuple[str, Span]]) -> Iter
             *facts(summary, title, own, names),
             *statements(summary, title, own),
         )
-        if SHORTEST <= len(hook.text) <= LONGEST and can_open(hook.text, own)
+        if SHORTEST <= len(hook.text) <= LONGEST
+        and can_open(hook.text, own)
+        and not is_about_author(hook.text, summary.article)
     ]
     yield from told
     yield from teased(told, summary.article)

@@ -20,7 +20,7 @@ from repurpose.formatters.dates import is_ahead
 from repurpose.formatters.leaning import has_bare_name, leans, opens_paragraph
 from repurpose.formatters.stretches import at_length
 from repurpose.formatters.tellings import Telling, lead_of, tellings_of, without_told
-from repurpose.formatters.voices import is_body, is_personal, is_told_by_author, signature
+from repurpose.formatters.voices import is_about_author, is_body, is_personal, is_told_by_author
 from repurpose.model import KeyPointKind, Span
 from repurpose.summarizer.lead_ins import promised_by_title
 from repurpose.summarizer.openings import MARKER_DROPPED
@@ -73,7 +73,7 @@ _TO_DO = 3.6
 # A figure under a title that promises them.
 _FINDING = 1.5
 # Names and nothing else.
-_ROSTER = 2.5
+_ROSTER = 5.0
 _NAME_ALONE = regex.compile(r"(?:\p{Lu}[\w.’'-]* ?){2,4}(?:\([^()]*\)|, [^,]{3,60})?\.?$")
 # "Why did you join?", and what answers it.
 _NO_REASON = 5.0
@@ -186,7 +186,7 @@ def outline_of(summary: Summary, *, is_author: bool) -> Outline:
         for index, point in enumerate(summary.key_points)
         if not points_elsewhere(point.renditions[-1].text, summary.article.language)
         and not _is_nobodys(point)
-        and not _is_of_author(point, summary.article)
+        and not is_about_author(point.renditions[-1].text, summary.article)
         and not any(is_chapter(item.text) for item in point.renditions[0].items)
         and (beat := _beat(point, asked.get(index), summary, is_author=is_author)) is not None
     ]
@@ -322,16 +322,6 @@ def _of_question(asked: Line | None, article: Article) -> float:
     if asked is None:
         return 0.0
     return _ASKED - _SMALL_TALK * is_always_asked(asked.text) - _SAYS_ME * is_personal(asked.text, article.language)
-
-
-def _is_of_author(point: KeyPoint, article: Article) -> bool:
-    """Whether *point* tells who the author is: "Ada is an engineer at the harbour of Port Averil."."""
-    author = signature(article)
-    if author is None:
-        return False
-    text, names = point.renditions[-1].text, (author, author.split()[0])
-    begins = tuple(f"{name} {verb} " for name in names for verb in ("is", "was", "works", "has worked"))
-    return text.startswith(begins) or any(f", {name} has worked " in text for name in names)
 
 
 def _beat(point: KeyPoint, asked: Line | None, summary: Summary, *, is_author: bool) -> Beat | None:

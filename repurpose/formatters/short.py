@@ -7,6 +7,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from repurpose.formatters.copy import Copy, joined, text_of
+from repurpose.formatters.dates import is_ahead
 from repurpose.formatters.decoration import decorated_hook
 from repurpose.formatters.endings import endings, link_line, tag_line
 from repurpose.formatters.filling import fill
@@ -42,6 +43,8 @@ _LIMITS = 4.2
 _WEAK = -0.9
 # What a section says under its heading is chosen for being its point; those of the first ones say more.
 _SECTION, _LATER_SECTION = 4.0, 0.5
+# A deadline that stands in a list, and how many signs its date takes.
+_DAY, _DATE = 3.0, 30
 # So much more is worth the hashtags, and a post longer than those that do well.
 _MUCH = 3.0
 # Beside an opening of so many characters, which tells the news by itself, a line has to say something.
@@ -57,7 +60,7 @@ def short_post(material: Material) -> tuple[Copy, ...]:
     profile = material.profile
     # What an author whom nobody names says as "we" is better than nothing.
     found = beats(material) or beats(material, with_spare=True)
-    found = (*found, *_points_of_sections(found, material))
+    found = (*found, *_points_of_sections(found, material), *_days_ahead(found, material))
     offered = [_weighed(beat, material) for beat in found]
     anything = [short for beat in offered if not beat.is_leaning and (short := _for_short(beat)) is not None]
     is_full = len(material.hook.text) >= _FULL and material.hook.delivers is None
@@ -104,6 +107,16 @@ def _points_of_sections(found: Sequence[Beat], material: Material) -> Iterator[B
         if stands_alone(first, article.language) and not leans(said, article):
             beat = plain_beat((Telling((body,), body.text, body.sources),), article)
             yield replace(beat, worth=_SECTION - _LATER_SECTION * place)
+
+
+def _days_ahead(found: Sequence[Beat], material: Material) -> Iterator[Beat]:
+    """The first item of each list of *found* that begins with a day that is still to come: "26 December: deadline"."""
+    for beat in found:
+        items = [item[-1] for item in beat.tellings[0].items if beat.is_list and beat.is_ahead]
+        ahead = next((item for item in items if is_ahead(item.text[:_DATE], material.article)), None)
+        if ahead is not None and ahead.origin == "article":
+            one = plain_beat((Telling((ahead,), ahead.text, ahead.sources),), material.article)
+            yield replace(one, worth=_DAY, is_ahead=True)
 
 
 def _with_the_best(
@@ -186,6 +199,9 @@ def _weighed(beat: Beat, material: Material) -> Beat:
 def _is_off_subject(beat: Beat, material: Material) -> bool:
     """Whether *beat* is a list whose lead-in takes up nothing of the headline over it: of what are those the rules?"""
     if not (beat.is_list and beat.lead and material.hook.is_headline) or beat.place == material.hook.delivers:
+        return False
+    if beat.is_ahead:
+        # "Important dates:" are the headline's.
         return False
     if any(one.kind is KeyPointKind.STEP for one in material.outline.beats):
         # What one needs for the steps is named by the headline of the how-to.

@@ -14,6 +14,7 @@ from repurpose.formatters.leaning import has_bare_name
 from repurpose.formatters.outline import Beat, told_figures
 from repurpose.formatters.stretches import at_length, is_scrap
 from repurpose.formatters.tellings import Telling, copy_of
+from repurpose.formatters.voices import is_about_author
 from repurpose.model import BlockKind, KeyPointKind, Rendition
 from repurpose.summarizer.passages import is_made_up
 from repurpose.summarizer.pointers import points_elsewhere
@@ -49,7 +50,7 @@ def spare_beats(outline: Outline) -> tuple[Beat, ...]:
         text = block.span.of(article.text)
         is_own = block.kind is BlockKind.PARAGRAPH and block.speaker is None
         # A line of a row, "Norrby - what it is", and what goes on from it belong together.
-        if not is_own or is_made_up(text, article.language) or is_entry(text):
+        if not is_own or is_made_up(text, article.language) or is_entry(text) or is_about_author(text, article):
             continue
         spans = [span.shifted(block.span.start) for span in sentences(text, article.language)]
         at = 0

@@ -64,10 +64,13 @@ def sentence_case(title: str, article: Article) -> str:
             or re.search(r"[:.?!—–]\s*[“\"]?$", title[: match.start()])
         ):
             continue
-        if fold_apostrophes(word) in stop or re.search(rf"\b{re.escape(word.lower())}\b", article.text):
-            if not re.search(rf"[a-z,] {re.escape(word)}\b", article.text):
-                lowered.append((match.start(), match.end(), word.lower()))
-        elif not re.search(rf"[a-z,] {re.escape(word)}\b", article.text):
+        pattern = re.sub("['’]", "['’]", re.escape(word))
+        is_capital = re.search(rf"[a-z,] {pattern}\b", article.text) is not None
+        if is_capital:
+            continue
+        if fold_apostrophes(word) in stop or re.search(rf"\b{pattern.lower()}\b", article.text):
+            lowered.append((match.start(), match.end(), word.lower()))
+        else:
             return title
     for start, end, word in lowered:
         title = title[:start] + word + title[end:]

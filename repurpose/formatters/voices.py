@@ -63,6 +63,19 @@ def signature(article: Article) -> str | None:
     return byline if len(byline) <= _LONGEST_SIGNATURE and not _CROWD.search(byline) and is_name(byline) else None
 
 
+def is_about_author(text: str, article: Article) -> bool:
+    """Whether *text* tells who the author is, or the authors are: "Ada is an engineer at the harbour."."""
+    together = [name.strip() for name in _CROWD.split(article.byline or "")]
+    if len(together) > 1 and text.startswith(tuple(f"{name}, " for name in together)) and " are " in text:
+        return True
+    author = signature(article)
+    if author is None:
+        return False
+    names = (author, author.split()[0])
+    begins = tuple(f"{name} {verb} " for name in names for verb in ("is", "was", "works", "has worked"))
+    return text.startswith(begins) or any(f", {name} has worked " in text for name in names)
+
+
 # By identity: the blocks of an article stay as they are.
 @lru_cache(maxsize=32)
 def is_told_by_author(article: Article) -> bool:

@@ -76,6 +76,8 @@ def lead_in(article: Article, before: Sequence[Block]) -> Line | None:
         return None
     lead, own = before[-1], discourse(article.language)
     text = lead.span.of(article.text)
+    if _elsewhere(article.language).match(text):
+        return None
     if article.language == "en" and _WHERE_ONLY.fullmatch(text) and own.auxiliaries.isdisjoint(words(text)):
         return None
     if lead.kind is BlockKind.HEADING:
@@ -141,6 +143,13 @@ def promised_by_title(title: str, language: str) -> int | None:
 def is_generic(heading: str) -> bool:
     """Whether *heading* stands in any article and says nothing about this one."""
     return _generic().fullmatch(heading.strip(" .:!")) is not None
+
+
+@cache
+def _elsewhere(language: str) -> re.Pattern[str]:
+    """What begins "Additional resources:"."""
+    table = tomllib.loads(shipped_text("assets", "lexicons", "headings.toml"))["elsewhere"]
+    return re.compile(table.get(language, "(?!)"), re.IGNORECASE)
 
 
 @cache

@@ -45,7 +45,7 @@ def lists(article: Article, salience: Salience) -> Iterator[Candidate]:
             continue
         if is_unfinished(article, label.text, items):
             continue
-        if any(item.span.of(article.text).endswith((":", "：")) for item in items):
+        if any(item.span.of(article.text).endswith((":", "：")) for item in items) or _is_above(blocks[start:end]):
             # What one of them announces is told on another level.
             continue
         if any(_CITED.search(item.span.of(article.text)) for item in items):
@@ -77,6 +77,13 @@ def lists(article: Article, salience: Salience) -> Iterator[Candidate]:
         )
         if found is not None:
             yield found
+
+
+def _is_above(group: Sequence[Block]) -> bool:
+    """Whether under every item of the first level of *group* there are some of another one: dates, and what is due."""
+    depths = [block.level for block in group]
+    first = [index for index, depth in enumerate(depths) if depth == depths[0]]
+    return all(index + 1 < len(depths) and depths[index + 1] > depths[0] for index in first)
 
 
 def _promised(article: Article, before: Sequence[Block], items: Sequence[Block]) -> Line | None:

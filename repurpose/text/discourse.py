@@ -190,7 +190,9 @@ def discourse(language: str) -> Discourse:
         news=anywhere("news"),
         definitions=anywhere("definitions"),
         first_person=anywhere("first_person"),
-        first_person_plural=anywhere("first_person_plural"),
+        first_person_plural=_or_ending(
+            anywhere("first_person_plural"), lists.get("group_endings", ()), lists.get("not_group", ())
+        ),
         leaning=_placed(lists.get("leaning", ())),
         slips=_patterns(lists.get("slips", ())),
         connectives=_patterns(lists.get("connectives", ()), start=r"\A"),
@@ -228,6 +230,14 @@ def _listed(entries: Sequence[str], language: str, *, prefix: str) -> Listed:
         return Listed(pattern, None)
     # The longest word of an entry is its rarest, as a rule.
     return Listed(pattern, frozenset(fold_apostrophes(max(words(entry, language), key=len)) for entry in longest_first))
+
+
+def _or_ending(listed: Listed, endings: Sequence[str], excepted: Sequence[str]) -> Listed:
+    """*listed*, and every word with one of *endings*: verbs of a language that needs no "we"; none of *excepted*."""
+    if not endings:
+        return listed
+    verb = rf"\b(?!(?:{'|'.join(excepted)})\b)\w{{2,}}(?:{'|'.join(endings)})\b"
+    return Listed(re.compile(f"{listed.pattern.pattern}|{verb}", re.IGNORECASE), None)
 
 
 def _patterns(entries: Sequence[str], *, start: str = "") -> re.Pattern[str]:

@@ -368,3 +368,25 @@ def test_what_a_section_says_under_its_heading_is_the_point_of_a_short_post():
         "## Oil the lamps in winter\n\nLamps rust. You should oil the lamps of a boat every winter with warm oil.\n"
     )
     assert "You should scrape the hull" in first_post(text, "How the boats of Norrby are kept", "x")
+
+
+def test_a_deadline_that_stands_in_a_list_is_told_on_a_short_post_without_the_others():
+    dates = (
+        "- January 26th 2034: deadline for all the plans that people want to send\n"
+        "- January 31st 2034: the harbour master says which of the boats will be built\n"
+        "- February 15th 2034: boat builders bring their wood, their tools and their children\n"
+        "- March 6th 2034: day of the boats at the old quay of Norrby\n"
+    )
+    text = f"Send your plans of a boat to the harbour master of Norrby.\n\n## Important dates\n\n{dates}"
+    post = first_post(text, "Boats of Norrby 2034: call for plans from builders", "x", date=dt.date(2033, 12, 1))
+
+    assert "January 26th 2034: deadline for all the plans" in post
+    assert "January 31st" not in post
+
+
+def test_who_the_authors_are_is_told_nowhere():
+    bio = "Ada Vane, Otto Brill, and Ida Marlow are harbour masters of Norrby and Holm."
+    text = f"Boats of Norrby cross the lake in nine minutes.\n\nForty people build boats in two sheds.\n\n{bio}\n"
+    summary = read(text, "Boats of Norrby", byline="ovane, Ada Vane, Otto Brill, Ida Marlow")
+
+    assert all("are harbour masters" not in post.text for draft in drafts(summary).values() for post in draft.posts)

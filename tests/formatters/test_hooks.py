@@ -157,3 +157,10 @@ def test_a_headline_and_the_sentence_that_tells_more_are_two_openings():
     found = [hook.text for hook in hooks(outlined(text, "The Norrby library bus returns after two years"), {})]
 
     assert len([line for line in found if "returns after two years" in line]) == 2
+
+
+@pytest.mark.parametrize("mark", ["'", "’"])
+def test_a_name_with_an_apostrophe_keeps_its_capital(mark: str):
+    text = f"It costs 40 crowns to run Let{mark}s Row for a day. The boats of Let{mark}s Row need paint and rope."
+
+    assert "What it costs to run Let's Row" in offered_by(text, "What It Costs to Run Let's Row")

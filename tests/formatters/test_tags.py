@@ -83,6 +83,11 @@ def candidate(phrase: str) -> Candidate:
     return Candidate(words=words, keys=keys_of(words, "en"), weight=1.0)
 
 
+def test_a_mark_that_stands_as_a_word_is_no_word():
+    assert not are_twins(candidate("Let's Encrypt"), candidate("open source"), "en")
+    assert write(tokens("Let's Encrypt"), "en") == "#LetsEncrypt"
+
+
 def test_a_subject_that_is_written_as_one_word_is_parted():
     assert parted("opensource", "en") == ["open", "source"]
     assert parted("harbours", "en") == ()

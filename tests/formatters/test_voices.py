@@ -43,6 +43,15 @@ def test_a_title_stands_between_the_marks_of_its_language(language, expected):
     [
         ("es", "En 18F imaginamos un país con servicios confiables.", True),
         ("es", "El huerto abrió en marzo.", False),
+        # verbs that need no "we", and words that only end like them
+        ("es", "Durante 2020 enseñamos dos cursos.", True),
+        ("es", "Cada día íbamos al río.", True),
+        ("es", "Sembraríamos más tomates.", True),
+        ("es", "Los últimos tramos de la vía y los préstamos de los Ramos son muchísimos.", False),
+        ("es", "Son los mismos algoritmos con ritmos autónomos.", False),
+        ("pt", "Percebemos que o barco partiu.", True),
+        ("pt", "Se soubéssemos, esperávamos.", True),
+        ("pt", "Os próximos empréstimos são ótimos.", False),
         ("ja", "私たちは店を開いた。", True),
         ("ko", "우리는 서점을 인수했다.", True),
         ("zh", "我们开放了花园。", True),

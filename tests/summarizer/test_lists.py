@@ -125,6 +125,32 @@ def test_what_its_author_shares_stands_over_the_list_without_the_author(lead: st
     assert [one.renditions[0].text for one in found] == [label]
 
 
+@pytest.mark.parametrize(
+    ("language", "lead"),
+    [
+        ("en", "Additional resources on boats:"),
+        ("en", "Links that show how boats are built:"),
+        ("de", "Weitere Informationen:"),
+        ("es", "Más recursos sobre barcos:"),
+        ("fr", "Plus d’informations :"),
+        ("pt", "Outros links:"),
+    ],
+)
+def test_what_may_be_looked_up_elsewhere_is_no_list(language: str, lead: str):
+    text = f"# Boats\n\nOne problem remains.\n\n{lead}\n\n- The Quay at Night\n- Nets and Ropes\n- Ten Cranes of Tarn\n"
+    article = parse_article(text, format="markdown", title="Boats", language=language)
+
+    assert not [point for point in summarize(article, limit=12).key_points if point.kind in LISTS]
+
+
+def test_days_under_which_stands_what_is_due_are_no_list():
+    lead = "What the harbour closes:\n\n"
+    days = ("May 7, 2033", "June 9, 2033", "July 3, 2033")
+
+    assert not lists_in(lead + "".join(f"- {day}\n  - The quay of Norrby is closed\n" for day in days))
+    assert lists_in(lead + "".join(f"- {day}: The quay of Norrby is closed\n" for day in days))
+
+
 BOOKS = (
     "<ul><li><b>The Quay at Night</b> by Ada Vane<br>Somebody has to light the lamps of a quay.</li>"
     "<li><b>Nets</b> by Ole Brook<br>Nets are knotted by hand in every harbour of the book.</li>"

@@ -70,8 +70,13 @@ def write(words: Sequence[str], language: str) -> str:
     name = " ".join(words)
     if name in written():
         return "#" + written()[name]
-    parts = (part for word in words for part in _MARK.split(_SCRIPT.sub("JS", word)))
-    return "#" + ("_" if language in _CASELESS else "").join(map(_capitalized, filter(None, parts)))
+    # The "s" of "Let's" takes no capital.
+    parts = (
+        part if word[0] in "'’" else _capitalized(part)
+        for word in words
+        for part in filter(None, _MARK.split(_SCRIPT.sub("JS", word)))
+    )
+    return "#" + ("_" if language in _CASELESS else "").join(parts)
 
 
 def _capitalized(word: str) -> str:

@@ -50,4 +50,5 @@ def says_it_again(one: Candidate, chosen: Sequence[Candidate], language: str) ->
 
 
 def _stems(one: Candidate, language: str) -> Sequence[str]:
-    return [stem(word.removesuffix(".js"), language) for word in folded(one.words)]
+    # Of "Let's" a mark may be a word of its own, and has no stem.
+    return [found for word in folded(one.words) if (found := stem(word.removesuffix(".js"), language))]
