@@ -16,7 +16,7 @@ from repurpose.formatters.hook import LONGEST, SHORTEST, Hook, hook_of
 from repurpose.formatters.leaning import can_open, leans_on
 from repurpose.formatters.titles import counted, plain_title, says_something, sentence_case
 from repurpose.formatters.voices import is_personal, quoted_title
-from repurpose.model import KeyPointKind, Span
+from repurpose.model import BlockKind, KeyPointKind, Span
 from repurpose.summarizer.lead_ins import promised_by_title
 from repurpose.summarizer.standalone import asks, is_complete
 from repurpose.summarizer.things import is_list_title, names_things
@@ -64,7 +64,7 @@ def written(outline: Outline, own: Discourse) -> Iterator[Hook]:
     if article.subtitle and article.subtitle != article.description and is_complete(article.subtitle, article.language):
         yield hook_of((Piece(article.subtitle, "subtitle"),), _SUBTITLE, article.language)
     has_tips = article.language == "en" and any(beat.is_advice for beat in outline.beats)
-    for description in _openings_of((article.description or "").strip(), article):
+    for description in _openings_of(_without_heading((article.description or "").strip(), article), article):
         if (
             len(description) >= SHORTEST
             and can_open(description, own)
@@ -83,6 +83,16 @@ def written(outline: Outline, own: Discourse) -> Iterator[Hook]:
             where = (Span(at, at + len(description)),) if at >= 0 else ()
             yield hook_of((Piece(description, "description", where),), own_score, article.language)
             score -= _LATER_WINDOW
+
+
+def _without_heading(description: str, article: Article) -> str:
+    """*description* without a heading of *article* that an excerpt of its text has run into."""
+    for block in article.blocks:
+        heading = f"{block.span.of(article.text)} "
+        if block.kind is BlockKind.HEADING and description.startswith(heading):
+            rest = description.removeprefix(heading)
+            return rest if rest[:_NEAR] in article.text else description
+    return description
 
 
 def titled(outline: Outline, *, is_counted: bool = True) -> Hook:

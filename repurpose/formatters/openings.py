@@ -24,6 +24,7 @@ from repurpose.formatters.templates import template_for
 from repurpose.formatters.titles import plain_title
 from repurpose.model import PLATFORMS, KeyPointKind
 from repurpose.platforms import profile as profile_of
+from repurpose.summarizer.lead_ins import promised_by_title
 from repurpose.summarizer.standalone import asks
 from repurpose.text.counting import COUNTERS, graphemes
 from repurpose.text.discourse import discourse
@@ -157,6 +158,9 @@ def _is_full_part(hook: Hook, outline: Outline) -> bool:
     least = _LAST_PART if title.casefold().endswith(hook.text.casefold()) else _PART
     is_most = len(hook.stems) >= len(stems) * least and len(hook.text.split()) >= _PART_WORDS
     is_on_subject = not _subject(outline).isdisjoint(hook.stems)
+    if promised_by_title(title, article.language) is not None:
+        # The whole title stands over what it promises.
+        return False
     # "The report" of a lead-in is the one that the other part names.
     return hook.copy[0].origin == "title" and is_most and is_on_subject and not _leads_lean(outline)
 

@@ -17,7 +17,7 @@ from repurpose.formatters.naming import named
 from repurpose.formatters.spare import plain_beat
 from repurpose.formatters.tellings import Telling
 from repurpose.model import KeyPointKind, Rendition
-from repurpose.summarizer.standalone import stands_alone
+from repurpose.summarizer.standalone import asks, stands_alone
 from repurpose.text.sentences import sentences
 from repurpose.text.words import content_stems
 
@@ -100,7 +100,8 @@ def _points_of_sections(found: Sequence[Beat], material: Material) -> Iterator[B
     told = [item for item in sections.tellings[0].items if "\n" in text_of(item)]
     for place, item in enumerate(told):
         body = item[-1]
-        if body.origin != "article" or not body.sources:
+        if body.origin != "article" or not body.sources or asks(text_of(item).partition("\n")[0]):
+            # What answers its heading says little without it.
             continue
         said = Rendition(text=body.text, spans=body.sources)
         first = sentences(body.text, article.language)[0].of(body.text)

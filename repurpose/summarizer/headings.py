@@ -8,7 +8,7 @@ stand under the article's title.
 from __future__ import annotations
 
 import tomllib
-from collections import Counter
+from collections import Counter, defaultdict
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -57,8 +57,8 @@ def heading_lists(
     if not title or has_link(title):
         return
     numbered = _numbered(article)
-    alike = numbered or _of_one_kind(article)
     promised = promised_by_title(title, article.language)
+    alike = numbered or _promised(article, promised) or _of_one_kind(article)
     if promised not in (None, len(alike)):
         alike = []
     is_how_to = HOW_TO.search(title) is not None
@@ -121,6 +121,19 @@ def _numbered(article: Article) -> list[tuple[int, Span]]:
     ):
         return []
     return [(index, Span(block.span.start + match.end(), block.span.end)) for index, block, match in found]
+
+
+def _promised(article: Article, count: int | None) -> list[tuple[int, Span]]:
+    """The headings of one level that are as many as the title promises tips or ways, whatever they say."""
+    if count is None or not names_things(article.title or ""):
+        return []
+    levels: defaultdict[int, list[tuple[int, Span]]] = defaultdict(list)
+    for index, block in enumerate(article.blocks):
+        text = block.span.of(article.text) if block.kind is BlockKind.HEADING else ""
+        if text and not (is_generic(text) or asks(text) or has_link(text)):
+            levels[block.level].append((index, block.span))
+    fitting = (found for _, found in sorted(levels.items()) if len(found) == count > FEWEST)
+    return next(fitting, [])
 
 
 def _of_one_kind(article: Article) -> list[tuple[int, Span]]:

@@ -67,6 +67,7 @@ _AND_WHY_NOW = re.compile(r", and why now\?$")
 _QUESTION_MARKER = re.compile(r"^(?:so|and|but),? ", re.IGNORECASE)
 _NAME = re.compile(r"(?<=[a-z,;] )([A-Z]\w+)")
 # "7. When does it take place?": the number counts the article's sections.
+_JOINT = re.compile(r"\s*[:：|]\s+|\s+[–—-]\s+|：")
 _NUMBER = re.compile(r"^\d{1,2}[.)]\s+(?=\D)")
 
 
@@ -136,8 +137,9 @@ def promised_counts(text: str, language: str) -> frozenset[int]:
 
 
 def promised_by_title(title: str, language: str) -> int | None:
-    """How many things *title* promises that begins with their number: "Five ways to ...", "The 3 rules of ..."."""
-    return promised_count(" ".join(title.split()[:3]), language)
+    """How many things *title*, or a part of it, promises that begins with their number: "Five ways to ..."."""
+    found = (promised_count(" ".join(part.split()[:3]), language) for part in _JOINT.split(title))
+    return next((count for count in found if count is not None), None)
 
 
 def is_generic(heading: str) -> bool:

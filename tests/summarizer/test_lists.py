@@ -231,3 +231,25 @@ def test_works_that_are_cited_are_no_list(cited: str):
 
     assert lists_in(text) == []
     assert lists_in(text.replace(cited, "a book of the town")) != []
+
+
+WAYS = "\n\n".join(
+    f"## {name}\n\nBoats of Norrby stand out by their {name.lower()}, which forty people of Norrby look after."
+    for name in ("Lamps", "Painted sails", "Clean ropes", "Flags")
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "is_list"),
+    [
+        ("Four ways to make a boat stand out", True),
+        ("The Harbour Corner: Four ways to make a boat stand out", True),
+        ("Three ways to make a boat stand out", False),
+        ("Four dead after a boat sinks at Norrby", False),
+        ("How to make a boat stand out", False),
+    ],
+)
+def test_as_many_headings_as_the_title_promises_are_its_list(title: str, is_list: bool):
+    found = [item.text for point in lists_in(WAYS, title) for item in point.renditions[-1].items]
+
+    assert (found == ["Lamps", "Painted sails", "Clean ropes", "Flags"]) is is_list
