@@ -136,6 +136,11 @@ def _chosen(material: Material) -> list[Beat]:
             kept.add(beat.place)
             room -= takes
     chosen = [beat for beat in offered if beat.place in kept]
+    tips = next((beat for beat in chosen if beat.is_advice and beat.is_sectioned), None)
+    if tips is not None:
+        # After the last tip a sentence that belongs to the first one is left over.
+        plain = (KeyPointKind.CLAIM, KeyPointKind.FIGURE)
+        chosen = [beat for beat in chosen if beat.kind not in plain or beat.place < tips.place]
     told = [span for beat in chosen if beat.is_sectioned for span in beat.tellings[0].spans]
     free = (beat if beat.is_list else untold(beat, told) for beat in chosen)
     return [beat for beat in free if beat is not None]
