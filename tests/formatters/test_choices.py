@@ -394,21 +394,14 @@ def test_who_the_authors_are_is_told_nowhere():
 
 def test_a_thread_of_tips_ends_with_the_last_of_them():
     """A sentence that belongs to the first tip is left over after it."""
-    tips = "\n\n".join(
-        f"## Tip {at}: {tip}\n\nYou should look after the {thing} of a boat before the winter comes to Norrby. Boats with "
-        f"a good {thing} sail {at + 3} miles further on a single day of wind. Most of the people in Norrby keep a spare "
-        f"{thing} in the shed behind the old mill, where it is dry."
-        for at, (tip, thing) in enumerate(
-            (
-                ("Scrape the hull", "hull"),
-                ("Dry the sails", "sail"),
-                ("Oil the lamps", "lamp"),
-                ("Mend the nets", "net"),
-            ),
-            1,
-        )
+    tips = (("Scrape the hull", "hull"), ("Dry the sails", "sail"), ("Oil the lamps", "lamp"), ("Mend the nets", "net"))
+    told = "\n\n".join(
+        f"## Tip {at}: {tip}\n\nYou should look after the {thing} of a boat before the winter comes to Norrby.\n\n"
+        f"Boats of Norrby with a good {thing} sail {at + 3} miles further on a single day of wind.\n\n"
+        f"Forty people of the town keep a spare {thing} in the shed behind the old mill of Norrby."
+        for at, (tip, thing) in enumerate(tips, 1)
     )
-    draft = compose(read(tips, "My top tips for boats of Norrby"), "x", format="thread")
+    draft = compose(read(told, "My top tips for boats of Norrby"), "x", format="thread")
 
     assert len(draft.posts) == 5
     assert "4. Mend the nets" in draft.posts[-1].text
