@@ -18,6 +18,7 @@ from repurpose.formatters.hooks import offered
 from repurpose.formatters.links import campaign_of, tracked
 from repurpose.formatters.long import long_post
 from repurpose.formatters.material import Material
+from repurpose.formatters.misspelt import spelt_as_in_title
 from repurpose.formatters.openings import openings, titles
 from repurpose.formatters.outline import outline_of
 from repurpose.formatters.payloads import payload
@@ -67,6 +68,7 @@ def compose(
     profile = profile_of(platform)
     name, template = template_for(profile, format, settings)
     phrases = phrases_for(article.language, article.digest, settings)
+    settings = spelt_as_in_title(settings, article)
     plan = _plan(summary, is_author=settings.brand.is_author)
     plan = _branded(replace(plan, lines=with_variants(plan.lines, plan.outline, phrases)), settings)
     links = {key: _link(article, key, name, settings) for key in PLATFORMS}

@@ -62,6 +62,8 @@ _FAIR, _FAIR_SAID, _FULL = -0.3, -2.0, 50
 _SUBJECTS = 4
 # A part of the title is a headline too where it says so much of it: less if it is what stands behind the colon.
 _PART, _LAST_PART, _PART_WORDS = 0.6, 0.5, 4
+# So few words behind a colon are a name.
+_NAMED = 2
 # What a good sentence of the article's own gains where it opens before the headline, and the article's first one.
 _GOOD, _TOLD, _FIRST = 1.2, 0.3, 3.0
 # What another line loses over a list that the headline names, where no more beats than these are told.
@@ -155,7 +157,11 @@ def _is_full_part(hook: Hook, outline: Outline) -> bool:
     article = outline.article
     title = plain_title(article)
     stems = frozenset(content_stems(title, article.language))
-    least = _LAST_PART if title.casefold().endswith(hook.text.casefold()) else _PART
+    is_last = title.casefold().endswith(hook.text.casefold())
+    if not is_last and len(stems - hook.stems) < _NAMED:
+        # "Project of the week: Dat" is about what stands behind the colon.
+        return False
+    least = _LAST_PART if is_last else _PART
     is_most = len(hook.stems) >= len(stems) * least and len(hook.text.split()) >= _PART_WORDS
     is_on_subject = not _subject(outline).isdisjoint(hook.stems)
     if promised_by_title(title, article.language) is not None:

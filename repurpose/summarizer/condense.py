@@ -155,7 +155,8 @@ def _drop_dash_tail(text: str) -> str:
 def _drop_relative_tail(text: str) -> str:
     for match in _RELATIVE_TAIL.finditer(text):
         head, tail = text[: match.start()], text[match.start() :]
-        if match[1] and match[1].endswith("thing"):
+        if match[1] and (match[1].endswith("thing") or head.endswith("ing")):
+            # "sketching, coding, writing": a row of what is done.
             continue
         if len(head) < 30 or (_FRONTED.match(head) and "," not in head):  # noqa: PLR2004 - the head is a fronted phrase
             continue

@@ -13,6 +13,8 @@ NOTHING = Known(frozenset(), {}, NO_NAMES)
     "text",
     [
         "The swimming lake at Corran opens on Saturday.",
+        "A more serious concern than the rope is its price.",
+        "The harbour was much smaller than the lake beside it.",
         "Superintelligence without control is dangerous.",
         "Ana Brandt said that she would miss the lamp.",
         "Tickets cost 12 euros and children travel free.",
@@ -26,6 +28,8 @@ def test_a_whole_statement_stands_alone(text):
     "text",
     [
         "A little of both.",
+        "A more serious concern is the price of the rope.",
+        "The harbour was much smaller and the boats were few.",
         "He was right about that.",
         "This changes everything for the town.",
         "So why Meta, and why now?",
