@@ -56,6 +56,7 @@ _ON_SUBJECT, _OFF_SUBJECT = 0.25, 1.0
 _SUBJECTS = 6
 _LONG_LEAD, _LONGEST_LEAD = 0.4, 60
 SHORTEST_LEAD = 10
+_OTHERS = re.compile(r"\b(?:they|them|he|him|she|her)\b")
 
 
 # Compared by identity, as its parts.
@@ -203,6 +204,8 @@ def _leads(outline: Outline, title: frozenset[str]) -> Iterator[Hook]:
         if (
             not is_own
             or is_always_asked(text)
+            # "Did you think they would make it?": who?
+            or (language == "en" and asks(text) and _OTHERS.search(text) is not None)
             or not SHORTEST_LEAD <= len(text) <= LONGEST
             or not can_open(text, discourse(language))
         ):

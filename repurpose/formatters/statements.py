@@ -136,9 +136,10 @@ def lede(article: Article, title: frozenset[str], own: Discourse) -> Iterator[Ho
         return
     span = parts[0].shifted(first.span.start)
     text = span.of(article.text)
-    if len(text) > _NEAR:
-        # Most folds cut it: its main clause is told alone, where it has one.
-        text = next((shorter for shorter, _ in condensed(text, article.language) if len(shorter) <= _NEAR), text)
+    forms = [text, *(shorter for shorter, _ in condensed(text, article.language))]
+    # What the account can say itself, and its main clause alone, where most folds would cut more.
+    forms = [form for form in forms if not is_personal(form, article.language)] or forms[:1]
+    text = next((form for form in forms if len(form) <= _NEAR), forms[0])
     said = Rendition(text=text, spans=(span,))
     if stands_alone(text, article.language) and not is_personal(text, article.language) and not leans(said, article):
         stems = frozenset(content_stems(text, article.language))

@@ -24,6 +24,7 @@ __all__ = ["Document", "Thread"]
 
 # Numbering (1/7, "1."), bullets and what else stands before a post's first word.
 _LEAD_IN = re.compile(r"\s*(?:\(?\d{1,2}/(?:\d{1,2})?\)?[\s:]*)?(?:[•●▪◦‣*–—-]\s+|\d{1,2}[.)]\s+)?")
+_ADDRESS = re.compile(r"https?://\S*[^\s.,;:!?)\]]")
 _NUMBERING = re.compile(r"\(?\b\d{1,2}/(?:\d{1,2}\b)?\)?")
 _LINE = re.compile(r"[^\n]+")
 
@@ -84,8 +85,10 @@ class Document:
     def prose(self) -> str:
         """The text with links, tags, mentions and emoji blanked; positions are those of the text."""
         spans = [entity.span for entity in self.entities]
-        if self.emojis:
-            spans = sorted((*spans, *self.emojis))
+        # An address is one whatever a platform links: "https://intranet.acme.internal/2-0".
+        addresses = [Span(*match.span()) for match in _ADDRESS.finditer(self.text)] if "://" in self.text else []
+        if self.emojis or addresses:
+            spans = sorted((*spans, *addresses, *self.emojis))
         pieces: list[str] = []
         end = 0
         for span in spans:

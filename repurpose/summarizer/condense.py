@@ -35,6 +35,7 @@ _DASH_PAIR = re.compile(
     r"^([^—–]{12,}?)(?:\s+[—–]\s+|—)([^—–]{3,140})(?:\s+[—–]\s+|—)(?!and\b|or\b|but\b)([^—–]{10,})$"
 )
 _DASH = re.compile(r"\s+[—–]\s+|—")
+_OWN_CLAUSE = re.compile(r", and (?:we|I)(?:['’]\w+)? [^,;:—–]+[.!]$")
 _RELATIVE_TAIL = re.compile(r",\s+(?:which|who|where|whose|especially|particularly|including|(\w+ing))\b")
 _FRONTED = re.compile(r"(?:If|When|While|As|Since|After|With|In|For|By|To|Under|Rather|Drawing|Partnering)\b|\w+ing\b")
 _CLOSED_FRONT = re.compile(
@@ -86,12 +87,15 @@ def condensed(text: str, language: str) -> Iterator[tuple[str, str]]:
         ("aside dropped", _drop_dash_pair),
         ("tail dropped", _drop_dash_tail),
         ("tail dropped", _drop_relative_tail),
+        ("own clause dropped", _drop_own_clause),
         ("opening phrase dropped", _drop_front),
     ):
         if language != "en" and rule is not drop_marker:
             return
         shorter = rule(current, language) if rule is drop_marker else rule(current)
-        if shorter != current and len(shorter) >= _SHORTEST and keeps_meaning(current, shorter):
+        # A clause of its own takes nothing of the other's with it.
+        is_safe = rule is _drop_own_clause or keeps_meaning(current, shorter)
+        if shorter != current and len(shorter) >= _SHORTEST and is_safe:
             current = shorter
             yield current, name
 
@@ -167,6 +171,18 @@ def _drop_relative_tail(text: str) -> str:
         if ends_well(head):
             return head + "."
     return text
+
+
+def _drop_own_clause(text: str) -> str:
+    """*text* without a last ", and we are looking for speakers", where nothing before it says "we"."""
+    match = _OWN_CLAUSE.search(text)
+    if match is None:
+        return text
+    head = text[: match.start()]
+    own = discourse("en")
+    is_whole = has_verb(head, own) and is_balanced(head) and ends_well(head)
+    is_ours = own.first_person.search(head) or own.first_person_plural.search(head)
+    return f"{head}." if is_whole and not is_ours and not _denies(match[0]) else text
 
 
 def _drop_front(text: str) -> str:

@@ -123,6 +123,16 @@ def test_a_title_that_says_we_opens_between_quotation_marks():
     assert found[0] == "“We asked our fishers: Why did you come to Port Averil?”"
 
 
+def test_no_question_about_somebody_else_opens():
+    """Who "they" are stands in the question before."""
+    summary = summary_of(ROOT / "seeds" / "interview-lighthouse-keeper.md")
+    lines = [hook.text for hook in hooks(outline_of(summary, is_author=False), {})]
+
+    assert "Did you think they would make it?" in summary.article.text
+    assert "Did you think they would make it?" not in lines
+    assert any(line.endswith("?") for line in lines)
+
+
 def test_an_interview_opens_with_whom_it_asks():
     summary = summary_of(ROOT / "seeds" / "interview-lighthouse-keeper.md")
     for platform in ("x", "linkedin", "instagram"):

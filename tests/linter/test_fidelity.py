@@ -226,3 +226,14 @@ def test_a_count_of_sections_is_delivered_by_as_many_headings(headings: tuple[st
     draft = Draft(platform="linkedin", format="post", posts=(Post(text=text, payload=text),), article=source)
 
     assert (lint(draft, rules=(find_rule("FCT001"),)) == ()) == is_told
+
+
+@pytest.mark.parametrize(
+    "address", ["https://blog.acme.example/boats-2-0?utm_campaign=boats-7-up", "http://boats.acme.internal/page/99"]
+)
+def test_the_numbers_of_an_address_are_none_of_the_text(address: str) -> None:
+    """Whatever a platform links."""
+    source = example_article("Norrby builds boats of oak and larch in two sheds.")
+    found = lint_text(f"Norrby builds boats of oak and larch.\n\n{address}", "x", article=source)
+
+    assert "FCT001" not in [one.rule for one in found]

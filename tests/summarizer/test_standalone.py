@@ -14,6 +14,7 @@ NOTHING = Known(frozenset(), {}, NO_NAMES)
     [
         "The swimming lake at Corran opens on Saturday.",
         "A more serious concern than the rope is its price.",
+        "Members pay monthly, so their money arrived before the seed bills did.",
         "The harbour was much smaller than the lake beside it.",
         "Superintelligence without control is dangerous.",
         "Ana Brandt said that she would miss the lamp.",
@@ -29,6 +30,9 @@ def test_a_whole_statement_stands_alone(text):
     [
         "A little of both.",
         "A more serious concern is the price of the rope.",
+        "On paper it pays for itself at 60 percent use.",
+        "Today 3,200 teams in 41 countries do.",
+        "The harbour board of Norrby replaces that crane.",
         "The harbour was much smaller and the boats were few.",
         "He was right about that.",
         "This changes everything for the town.",
