@@ -37,7 +37,7 @@ def named(parts: Sequence[Copy], material: Material) -> list[Copy]:
 
 def in_full(parts: Sequence[Copy], material: Material) -> list[Copy]:
     """*parts* with the first of each short form spelled out as the article does it; quotations stay as they are."""
-    forms = short_forms_in(material.article.text)
+    forms = short_forms_in(material.article.text) if material.article.language == "en" else {}
     if not forms:
         return list(parts)
     said = material.hook.text

@@ -17,6 +17,7 @@ from repurpose.formatters.naming import named
 from repurpose.formatters.spare import plain_beat
 from repurpose.formatters.tellings import Telling
 from repurpose.model import KeyPointKind, Rendition
+from repurpose.summarizer.lead_ins import names_dates
 from repurpose.summarizer.standalone import asks, stands_alone
 from repurpose.text.sentences import sentences
 from repurpose.text.words import content_stems
@@ -113,7 +114,9 @@ def _points_of_sections(found: Sequence[Beat], material: Material) -> Iterator[B
 def _days_ahead(found: Sequence[Beat], material: Material) -> Iterator[Beat]:
     """The first item of each list of *found* that begins with a day that is still to come: "26 December: deadline"."""
     for beat in found:
-        items = [item[-1] for item in beat.tellings[0].items if beat.is_list and beat.is_ahead]
+        # Under "What does not run:" a day means something else.
+        is_calendar = beat.is_list and beat.is_ahead and names_dates(beat.label, material.article.language)
+        items = [item[-1] for item in beat.tellings[0].items if is_calendar]
         ahead = next((item for item in items if is_ahead(item.text[:_DATE], material.article)), None)
         if ahead is not None and ahead.origin == "article":
             one = plain_beat((Telling((ahead,), ahead.text, ahead.sources),), material.article)

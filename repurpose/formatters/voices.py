@@ -66,10 +66,11 @@ def signature(article: Article) -> str | None:
 def is_about_author(text: str, article: Article) -> bool:
     """Whether *text* tells who the author is, or the authors are: "Ada is an engineer at the harbour."."""
     together = [name.strip() for name in _CROWD.split(article.byline or "")]
-    if len(together) > 1 and text.startswith(tuple(f"{name}, " for name in together)) and " are " in text:
+    row = "|".join(map(re.escape, filter(None, together)))
+    if len(together) > 1 and re.match(rf"(?:{row})(?:,? and |, )(?:{row})\b.* are ", text):
         return True
     author = signature(article)
-    if author is None:
+    if author is None or is_body(author):
         return False
     names = (author, author.split()[0])
     begins = tuple(f"{name} {verb} " for name in names for verb in ("is", "was", "works", "has worked"))

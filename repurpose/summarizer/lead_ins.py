@@ -17,6 +17,7 @@ from repurpose.resources import shipped, shipped_text
 from repurpose.summarizer.condense import capitalised, drop_marker
 from repurpose.summarizer.names import names_of
 from repurpose.summarizer.standalone import stands_alone
+from repurpose.summarizer.things import is_list_title
 from repurpose.text.discourse import discourse
 from repurpose.text.marks import own_colon, with_colon
 from repurpose.text.persons import is_personal
@@ -28,10 +29,19 @@ if TYPE_CHECKING:
 
     from repurpose.model import Article, Block
 
-__all__ = ["is_generic", "is_unfinished", "lead_in", "promised_by_title", "promised_count", "promised_counts"]
+__all__ = [
+    "is_generic",
+    "is_unfinished",
+    "lead_in",
+    "names_dates",
+    "promised_by_title",
+    "promised_count",
+    "promised_counts",
+]
 
 _LONGEST_LEAD_IN = 110
 _LONGEST_FRAGMENT = 5
+_LONGEST_OFFER = 250
 _COUNTS = frozenset(map(str, range(2, 13)))
 _HERE_IS_HOW = re.compile(r"^here[’']s (how|why):$", re.IGNORECASE)
 _HERE_ARE = re.compile(
@@ -39,11 +49,13 @@ _HERE_ARE = re.compile(
 )
 # "Afterwards we wanted to share a few lessons we learned:" is over lessons learned, whoever shares them.
 _OFFERED = re.compile(
-    r"(?:.*, )?(?:we|I)(?:['’](?:d|ve|ll|re))? "
+    r"(?:(?:As we|As I|Looking back|Along the way|Based on|Today|Below|In this (?:post|article))\b[^,]{0,80},? )?"
+    r"(?:we|I)(?:['’](?:d|ve|ll|re))? "
     r"(?:(?:would|want|wanted|have|will|are|also|like|to|going) ){0,4}"
     r"(?:shar(?:e|ed|ing)|offer(?:ed|ing)?|highlight(?:ed)?|lay out|laid out|list(?:ed)?|compiled|collected|"
-    r"put together|came up with|drew up|recommend|suggest|propose) "
-    r"(?:(?:the following|these|some|a few|several|our|my) ){0,2}(?P<what>(?!you\b|that\b)\w[^.:]{5,}:)",
+    r"put together|came up with|drew up) (?:(?:the following|these|some|a few|several|our|my) ){0,2}"
+    r"(?P<what>(?!with\b)(?:[\w’-]+ ){0,3}(?:lessons|tips|rules|advice|recommendations|takeaways|"
+    r"insights|findings|practices|principles|suggestions|ideas|reasons|ways|things)\b[^.:]{0,80}:)",
     re.IGNORECASE,
 )
 _BY_US = re.compile(r" (?:that )?(?:we|I)(?:['’]ve| have)? (?=(?:learned|learnt|found|discovered|identified|chose)\b)")
@@ -66,8 +78,9 @@ _TERM_MEANS = re.compile(r"^([A-Z][\w -]{2,30}) (?:refers to|means) ([^—–]{1
 _AND_WHY_NOW = re.compile(r", and why now\?$")
 _QUESTION_MARKER = re.compile(r"^(?:so|and|but),? ", re.IGNORECASE)
 _NAME = re.compile(r"(?<=[a-z,;] )([A-Z]\w+)")
-# "7. When does it take place?": the number counts the article's sections.
+# What parts a title from what it says of it.
 _JOINT = re.compile(r"\s*[:：|]\s+|\s+[–—-]\s+|：")
+# "7. When does it take place?": the number counts the article's sections.
 _NUMBER = re.compile(r"^\d{1,2}[.)]\s+(?=\D)")
 
 
@@ -138,13 +151,22 @@ def promised_counts(text: str, language: str) -> frozenset[int]:
 
 def promised_by_title(title: str, language: str) -> int | None:
     """How many things *title*, or a part of it, promises that begins with their number: "Five ways to ..."."""
-    found = (promised_count(" ".join(part.split()[:3]), language) for part in _JOINT.split(title))
+    first, *others = _JOINT.split(title)
+    # Behind a colon "12 months of work" are no list.
+    parts = (first, *(part for part in others if is_list_title(part)))
+    found = (promised_count(" ".join(part.split()[:3]), language) for part in parts)
     return next((count for count in found if count is not None), None)
 
 
 def is_generic(heading: str) -> bool:
     """Whether *heading* stands in any article and says nothing about this one."""
     return _generic().fullmatch(heading.strip(" .:!")) is not None
+
+
+def names_dates(label: str, language: str) -> bool:
+    """Whether *label*, which stands over a list, says no more than that days follow: "Important dates"."""
+    table = tomllib.loads(shipped_text("assets", "lexicons", "headings.toml"))["dates"]
+    return re.fullmatch(table.get(language, "(?!)"), label.strip(" :：?？"), re.IGNORECASE) is not None
 
 
 @cache
@@ -187,7 +209,7 @@ def _english_label(article: Article, last: Span, previous: Span | None, spans: S
         return Line(text=f"{match[1].capitalize()} {lowered}:", spans=(previous, last))
     if match := _HERE_ARE.match(text):
         return Line(text=capitalised(match[1]), spans=(last,))
-    if match := _OFFERED.fullmatch(text):
+    if len(text) <= _LONGEST_OFFER and (match := _OFFERED.fullmatch(text)):
         offered = _BY_US.sub(" ", match["what"])
         if len(offered) <= _LONGEST_LEAD_IN and not is_personal(offered, "en"):
             return Line(text=capitalised(offered), spans=(last,))

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from repurpose.model import BlockKind, KeyPointKind, Line, Rendition
+from repurpose.sources.furniture.dates import find_date
 from repurpose.summarizer.candidates import Candidate
 from repurpose.summarizer.items import LABELS, levels
 from repurpose.summarizer.lead_ins import is_unfinished, lead_in, promised_by_title, promised_count
@@ -24,6 +25,7 @@ __all__ = ["FEWEST", "HOW_TO", "MOST", "heading_candidate", "lists"]
 FEWEST, MOST, MOST_STEPS = 2, 12, 24
 # The article's own skeleton comes before any list in it.
 _SKELETON = 3.0
+_LONGEST_DATE = 30
 _CITED = re.compile(r"\b10\.\d{4,9}/\S|\bISBN(?:-1[03])?:? ?\d")
 HOW_TO = re.compile(
     r"\b(?:steps?|directions|instructions|method|procedure|recipe|how to|pasos|schritte|anleitung|étapes|passos|passi|"
@@ -45,8 +47,9 @@ def lists(article: Article, salience: Salience) -> Iterator[Candidate]:
             continue
         if is_unfinished(article, label.text, items):
             continue
-        if any(item.span.of(article.text).endswith((":", "：")) for item in items) or _is_above(blocks[start:end]):
-            # What one of them announces is told on another level.
+        texts = [item.span.of(article.text) for item in items]
+        if any(text.endswith((":", "：")) for text in texts) or all(map(_is_day, texts)):
+            # What one of them announces, or what is due on those days, is told on another level.
             continue
         if any(_CITED.search(item.span.of(article.text)) for item in items):
             # Works that the article names for who wants to look them up.
@@ -79,11 +82,9 @@ def lists(article: Article, salience: Salience) -> Iterator[Candidate]:
             yield found
 
 
-def _is_above(group: Sequence[Block]) -> bool:
-    """Whether under every item of the first level of *group* there are some of another one: dates, and what is due."""
-    depths = [block.level for block in group]
-    first = [index for index, depth in enumerate(depths) if depth == depths[0]]
-    return all(index + 1 < len(depths) and depths[index + 1] > depths[0] for index in first)
+def _is_day(text: str) -> bool:
+    """Whether *text* is a date and nothing else."""
+    return len(text) <= _LONGEST_DATE and find_date(text) is not None
 
 
 def _promised(article: Article, before: Sequence[Block], items: Sequence[Block]) -> Line | None:

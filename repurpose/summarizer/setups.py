@@ -47,7 +47,8 @@ _LEADS_ON = re.compile(
     r"|^There (?:was|were|is|are) an? (?:[\w-]+ ){1,3}(?:called|named)\b"
     # "But there is a way."
     r"|\bthere (?:is|was) (?:still |also )?(?:an?|another|only one|one) (?:[\w-]+ )?"
-    r"(?:way|catch|reason|solution|problem|difference|exception|trick|answer|alternative)[^,;:.!]{0,20}[.!]$",
+    r"(?:way|catch|reason|solution|problem|difference|exception|trick|answer|alternative)"
+    r"(?: (?:around|out|for) (?:it|this|that)|, though)?[.!]$",
     re.IGNORECASE,
 )
 # "..., but most of it was guessed. We wanted to improve on this": the flaw is told for what comes of it.

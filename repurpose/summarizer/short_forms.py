@@ -1,7 +1,7 @@
 """
-What do the short forms of an article stand for: "North American Day (NAD)"?
+What do the short forms of an article stand for: "the Office of Harbour Safety (OHS)"?
 
-Only what it spells out itself, word for letter.
+English only, and only what the article spells out itself, once and letter by letter: a proper name with "the".
 """
 
 from __future__ import annotations
@@ -11,8 +11,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from repurpose.model import Span
-from repurpose.summarizer.condense import capitalised
-from repurpose.text.discourse import discourse
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -22,12 +20,9 @@ __all__ = ["ShortForm", "short_forms_in", "spelled_out"]
 _IN_BRACKETS = re.compile(r" \(([A-Z]{2,6})\)")
 _WORD = re.compile(r"[^\W_][^\W_’'.]*")
 # How far back the words stand that it is made of, and how many of them may have no letter in it.
-_REACH, _SMALL = 110, frozenset("of and the for in on to a de la le du des et und für der die y e per".split())  # noqa: SIM905 - a list of words
-_A = re.compile(r"\b([Aa]n?) $")
-_DETERMINED = re.compile(
-    r"(?:\b(?:the|this|these|its|their|our|his|her|each|every|no|any)|['’]s|\b\d+) $", re.IGNORECASE
-)
+_REACH, _SMALL = 110, frozenset(["of", "and", "the", "for", "in", "on", "to", "a"])
 _ENDS = re.compile(r"[.!?:;\n(]")
+_QUOTED = re.compile(r"[“”\"«»„]")
 
 
 class ShortForm(NamedTuple):
@@ -36,21 +31,24 @@ class ShortForm(NamedTuple):
     whole: str
     """The words and the short form in brackets."""
     span: Span
-    takes_the: bool
-    """The article puts "the" before the words."""
 
 
 @lru_cache(maxsize=32)
 def short_forms_in(text: str) -> Mapping[str, ShortForm]:
-    """Each short form that *text* spells out, as it does so first."""
+    """Each short form that the English *text* spells out in one way only, as the name of something behind "the"."""
     found: dict[str, ShortForm] = {}
+    others: set[str] = set()
     for match in _IN_BRACKETS.finditer(text):
         short = match[1]
         start = _start_of(short, text, match.start())
-        if start is not None and short not in found:
-            span = Span(start, match.end())
-            found[short] = ShortForm(span.of(text), span, text[:start].lower().endswith("the "))
-    return found
+        span = Span(start if start is not None else match.start(), match.end())
+        form = ShortForm(span.of(text), span)
+        is_name = start is not None and form.whole[0].isupper() and text[:start].endswith(("the ", "The "))
+        if not is_name or (short in found and found[short].whole != form.whole):
+            # What it stands for is not sure.
+            others.add(short)
+        found.setdefault(short, form)
+    return {short: form for short, form in found.items() if short not in others}
 
 
 def _start_of(short: str, text: str, end: int) -> int | None:
@@ -79,28 +77,20 @@ def _first_of(short: str, words: Sequence[tuple[str, int]], *, skips: bool) -> i
 
 
 def spelled_out(text: str, said: str, forms: Mapping[str, ShortForm]) -> tuple[str, tuple[Span, ...]]:
-    """*text* with its short forms spelled out that *said* does not spell out, and the places that this comes from."""
+    """
+    *text* with its short forms spelled out that *said* does not spell out, and the places that this comes from.
+
+    Only behind "the" and before no other name: "the UN Women" are no part of the United Nations. Nothing is changed
+    where anybody is quoted.
+    """
     places: list[Span] = []
+    if _QUOTED.search(text):
+        return text, ()
     for short, form in forms.items():
-        match = re.search(rf"(?<![\w(./-]){short}(?![\w)/-]|[’'])", text)
+        match = re.search(rf"(?<=\b[Tt]he ){short}(?=[.,;:!?]|$| [a-z])", text)
         words = form.whole.removesuffix(f" ({short})")
         if match is None or f"({short})" in said or words.lower() in f"{said} {text}".lower():
             continue
-        before, after = text[: match.start()], text[match.end() :]
-        if (article := _article_for(words, form, before)) is not None:
-            whole = form.whole if before or article else capitalised(form.whole)
-            text = f"{before}{article}{whole}{after}"
-            places.append(form.span)
+        text = f"{text[: match.start()]}{form.whole}{text[match.end() :]}"
+        places.append(form.span)
     return text, tuple(places)
-
-
-def _article_for(words: str, form: ShortForm, before: str) -> str | None:
-    """What stands between *before* and *words*: "the " where only the short form does without; ``None`` if unsure."""
-    if article := _A.search(before):
-        return "" if (article[1].lower() == "an") == (words[0].lower() in "aeiou") else None
-    if _DETERMINED.search(before):
-        return ""
-    if form.takes_the and words[0].isupper():
-        return "the " if before else "The "
-    # "by FNS" is by the Food and Nutrition Service.
-    return None if words.rsplit(" ", 1)[-1] in discourse("en").bodies else ""

@@ -73,28 +73,28 @@ def test_what_is_worth_much_more_is_told_without_hashtags():
 def test_a_short_form_is_spelled_out_in_a_long_post():
     text = (
         "Ferries of Norrby cross the lake in nine minutes, and forty towns pay for them.\n\n"
-        "During the 2015 NCD talks forty towns of the coast agreed on the price of a ticket for the ferry.\n\n"
-        "I was there as a child, and I have kept my ticket for North Coast Day (NCD), as my father did.\n"
+        "In the talks of 2015 the NCU and forty towns agreed on the price of a ticket for the ferry.\n\n"
+        "I was there as a child, and I have kept the letter of the North Coast Union (NCU), as my father did.\n"
     )
     post = first_post(text, "Forty towns agree on the price of a ferry", "linkedin")
 
-    assert "During the 2015 North Coast Day (NCD) talks forty towns" in post
+    assert "In the talks of 2015 the North Coast Union (NCU) and forty towns" in post
 
 
 @pytest.mark.parametrize(("more", "is_spelled_out"), [(0, True), (40, False)])
 def test_a_long_post_grows_no_longer_by_its_short_forms(more: int, is_spelled_out: bool):
     steps = "\n".join(
-        f"{at}. Tie the boat of the NCD talks to ring number {at} of the quay, and wait for the master, who comes "
+        f"{at}. Tie the boat of the NCU to ring number {at} of the quay, and wait for the master, who comes "
         f"with a lamp and a rope{'e' * more} at {at} in the morning of the day."
         for at in range(1, 9)
     )
     text = (
         f"Ferries cross the lake of Norrby.\n\nHow to moor a ferry of Norrby in eight steps:\n\n{steps}\n\n"
-        "I was there as a child, and I have kept my ticket for North Coast Day (NCD), as my father did.\n"
+        "I was there as a child, and I have kept the letter of the North Coast Union (NCU), as my father did.\n"
     )
     post = first_post(text, "How to moor a ferry", "linkedin")
 
-    assert ("North Coast Day (NCD)" in post) is is_spelled_out
+    assert ("North Coast Union (NCU)" in post) is is_spelled_out
     assert is_spelled_out is (len(post) <= profile("linkedin").target_length.maximum)
 
 
@@ -405,3 +405,23 @@ def test_a_thread_of_tips_ends_with_the_last_of_them():
 
     assert len(draft.posts) == 5
     assert "4. Mend the nets" in draft.posts[-1].text
+
+
+def test_no_day_of_a_list_is_told_without_the_lead_in_that_gives_it_its_meaning():
+    days = "".join(
+        f"- {day} December 2033: lines {day} and {day + 1}, and the night ferry to Holm that people take\n"
+        for day in (24, 25, 31)
+    )
+    text = f"Buses of Norrby run in winter.\n\nWhat does not run:\n\n{days}"
+    post = first_post(text, "Winter timetable of the buses and ferries of Norrby", "x", date=dt.date(2033, 12, 1))
+
+    assert "24 December" not in post or "What does not run" in post
+
+
+def test_a_body_is_no_person_whose_trade_a_sentence_tells():
+    text = (
+        "Python is used by 9 million people in 120 countries.\n\nPython was released in 1991 by a man from Haarlem.\n"
+    )
+    post = first_post(text, "Python in numbers", "linkedin", byline="Python Software Foundation")
+
+    assert "Python is used by 9 million people" in post

@@ -116,6 +116,9 @@ def test_a_lead_in_that_points_back_stands_over_no_list(lead: str, is_kept: bool
         # what is offered to somebody is not over the list, and what is still ours is quoted
         ("We recommend that you:", "We recommend that you:"),
         ("We collected all that our neighbours gave us:", "We collected all that our neighbours gave us:"),
+        # nor without what it holds under
+        ("For children we offer the following tips:", "For children we offer the following tips:"),
+        ("We want to offer fewer boats:", "We want to offer fewer boats:"),
     ],
 )
 def test_what_its_author_shares_stands_over_the_list_without_the_author(lead: str, label: str):
@@ -253,3 +256,14 @@ def test_as_many_headings_as_the_title_promises_are_its_list(title: str, is_list
     found = [item.text for point in lists_in(WAYS, title) for item in point.renditions[-1].items]
 
     assert (found == ["Lamps", "Painted sails", "Clean ropes", "Flags"]) is is_list
+
+
+@pytest.mark.parametrize("lead", ["Additional sources of funding:", "Links to the past:", "More work for the harbour:"])
+def test_what_only_begins_like_further_reading_is_a_list(lead: str):
+    assert lists_in(f"One problem remains.\n\n{lead}\n\n- The quay of Norrby\n- Nets and ropes\n- Ten cranes of Tarn\n")
+
+
+def test_tips_with_something_under_each_are_a_list():
+    tips = ("Mend the net first", "Oil the lamps at noon", "Dry the sails in a shed")
+
+    assert lists_in("What to do in spring:\n\n" + "".join(f"- {tip}\n  - It rots otherwise\n" for tip in tips))

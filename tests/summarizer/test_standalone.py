@@ -14,6 +14,7 @@ NOTHING = Known(frozenset(), {}, NO_NAMES)
     [
         "The swimming lake at Corran opens on Saturday.",
         "A more serious concern than the rope is its price.",
+        "The bridge over the Harl was still under construction in May.",
         "Members pay monthly, so their money arrived before the seed bills did.",
         "The harbour was much smaller than the lake beside it.",
         "Superintelligence without control is dangerous.",

@@ -23,7 +23,9 @@ _LABEL_CHARACTERS = 90
 _TIME = re.compile(r"\d{1,2}[:.h]\d{0,2}|\b\d{4}\b|\d{1,2}\.\s?$|\d{1,2}\s?(?:Uhr|am|pm|a\.m|p\.m)", re.IGNORECASE)
 _SENTENCE_INSIDE = re.compile(r"[.!?。।؟]\s")
 _BOLD_SEPARATOR = re.compile(r"[.。:：–—!?-]?\s*[:：–—-]?\s*")
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+# "**東京** は", "**北京** 是": the sentence runs on.
+_GOES_ON = re.compile(r" *[はがをにのもとでへや是在有为和与的会将要可了也都不]")
 _LINE_ENDS = frozenset(".,;。،؛")
 _BOLD_ENDS = frozenset(".:：–—-。!?")
 
@@ -54,7 +56,7 @@ def _bold_label(text: str, bold: int) -> tuple[int, int] | None:
     has_stop_inside = label[-1:] in _BOLD_ENDS
     after = text[len(label) :]
     # Where words are not parted by spaces, one behind the bold words parts them.
-    is_parted = after.startswith(" ") and _UNSPACED.match(label[-1:]) is not None
+    is_parted = after.startswith(" ") and _CJK.match(label[-1:]) is not None and not _GOES_ON.match(after)
     if not has_stop_inside and not is_parted and after.lstrip(" ")[:1] not in _BOLD_ENDS:
         return None
     end = len(label)

@@ -16,9 +16,11 @@ from typing import TYPE_CHECKING
 from repurpose.model import BlockKind
 from repurpose.sources.furniture.lexicon import furniture_words
 from repurpose.sources.measures import ends_sentence
+from repurpose.text.persons import given_names
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from repurpose.sources.pieces import Piece
 
@@ -192,7 +194,7 @@ def _full_names(speakers: set[str], texts: Sequence[str]) -> dict[str, str]:
             # A sentence may begin with another capital: "When Maria Falk ...".
             words = _I_AM.sub("", name).rstrip(".'’-").split()[:_LONGEST_NAME]
             found.update(
-                " ".join(words[start:]) for start in range(len(words) - 1) if words[start].lower() not in small
+                " ".join(words[start:]) for start in range(len(words) - 1) if not _is_small(words[start], small)
             )
     by_short: defaultdict[str, set[str]] = defaultdict(set)
     for name in found:
@@ -207,6 +209,11 @@ def _full_names(speakers: set[str], texts: Sequence[str]) -> dict[str, str]:
         is_clear = bool(shortest) and all(name.startswith(shortest[0]) for name in shortest)
         names[speaker] = shortest[0] if is_clear else speaker
     return names
+
+
+def _is_small(word: str, small: AbstractSet[str]) -> bool:
+    """Whether *word* is one of the words that are written *small*; "Will" is a name all the same."""
+    return word.lower() in small and word.lower() not in given_names()
 
 
 def _short(speaker: str) -> str:
