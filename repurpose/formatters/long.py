@@ -198,7 +198,7 @@ def _signed_once(parts: Sequence[Copy]) -> list[Copy]:
 def _in_full(parts: list[Copy], told: Sequence[tuple[Beat, Telling]], material: Material) -> list[Copy]:
     """*parts* with their short forms spelled out, where there is room for it."""
     full = in_full(parts, material)
-    grown = sum(len(text_of(after)) - len(text_of(before)) for after, before in zip(full, parts, strict=True))
+    grown = length(full, material) - length(parts, material)
     return full if _length(told, material) + grown <= material.longest else parts
 
 
