@@ -84,7 +84,8 @@ def lists(article: Article, salience: Salience) -> Iterator[Candidate]:
 
 def _is_day(text: str) -> bool:
     """Whether *text* is a date and nothing else."""
-    return len(text) <= _LONGEST_DATE and find_date(text) is not None
+    # What has no figure spares the look.
+    return len(text) <= _LONGEST_DATE and any(map(str.isdigit, text)) and find_date(text) is not None
 
 
 def _promised(article: Article, before: Sequence[Block], items: Sequence[Block]) -> Line | None:
