@@ -132,12 +132,7 @@ def _shared_out(ranked: Mapping[str, Sequence[Hook]], outline: Outline) -> Mappi
     One choice over all of them at once: what is gained by the best lines, less what two that open alike cost.
     """
     profiles = [profile_of(key) for key in ranked]
-    # "..., in short" keeps others apart; where most readers are, a plain headline reads better.
-    plain = ([hook for hook in hooks if hook.is_counted or not hook.is_over_many] or hooks for hooks in ranked.values())
-    offered = [
-        [hook for hook in hooks if hook is hooks[0] or _may_differ(hook, outline, profile)][:_CHOICE]
-        for hooks, profile in zip(plain, profiles, strict=True)
-    ]
+    offered = [_choice(hooks, outline, profile) for hooks, profile in zip(ranked.values(), profiles, strict=True)]
     suits = [
         {hook: _suits(hook, outline, profile) for hook in hooks}
         for hooks, profile in zip(offered, profiles, strict=True)
@@ -149,6 +144,23 @@ def _shared_out(ranked: Mapping[str, Sequence[Hook]], outline: Outline) -> Mappi
 
     best = max((tuple(hooks) for hooks in product(*offered)), key=gained)
     return dict(zip(ranked, best, strict=True))
+
+
+def _choice(hooks: Sequence[Hook], outline: Outline, profile: PlatformProfile) -> list[Hook]:
+    """Those of *hooks*, best first, with which one of the platforms that choose together may open."""
+    # "..., in short" keeps others apart; where most readers are, a plain headline reads better.
+    plain = [hook for hook in hooks if hook.is_counted or not hook.is_over_many] or list(hooks)
+    fair = [hook for hook in plain if hook is plain[0] or _may_differ(hook, outline, profile)][:_CHOICE]
+    if all(_is_below(hook, profile) for hook in fair):
+        # Rather a plainer sentence that is read whole than what the fold cuts on another platform too.
+        fair += [hook for hook in plain if _is_plain(hook, profile)][:1]
+    return fair
+
+
+def _is_plain(hook: Hook, profile: PlatformProfile) -> bool:
+    """Whether *hook* is a sentence of the article's own that says little and stands above the fold."""
+    is_own = hook.copy[0].origin == "article" and hook.delivers is None
+    return is_own and hook.score >= _PLAIN and not _is_below(hook, profile)
 
 
 @lru_cache(maxsize=64)

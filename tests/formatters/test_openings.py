@@ -197,6 +197,15 @@ def test_without_another_line_the_fold_is_passed():
     assert chosen(hook(LONG, 2.0))["linkedin"] == LONG
 
 
+@pytest.mark.parametrize(("score", "opens"), [(-1.4, True), (-1.6, False)])
+def test_a_plainer_sentence_above_the_fold_opens_where_the_fold_cuts_all_others(score: float, opens: bool):
+    plain = "Birch grows by the lake."
+    found = chosen(hook(LONG, 2.0), hook(plain, score))
+
+    assert found["x"] == LONG
+    assert (plain in {found["linkedin"], found["instagram"]}) is opens
+
+
 @pytest.mark.parametrize("key", FOLDED)
 def test_no_emoji_takes_a_first_line_below_the_fold(any_seed, key):
     first = compose(summary_of(any_seed), key).posts[0].text.split("\n")[0]
