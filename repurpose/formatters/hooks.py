@@ -18,14 +18,14 @@ from repurpose.formatters.headlines import is_interview, titled, written
 from repurpose.formatters.hook import LONGEST, SHORTEST, Hook, hook_of
 from repurpose.formatters.leaning import can_open
 from repurpose.formatters.statements import facts, lede, quotations, statements, teased
-from repurpose.formatters.titles import TITLE_JOINT, plain_title, sentence_case
+from repurpose.formatters.titles import plain_title, sentence_case
 from repurpose.formatters.voices import is_about_author, is_personal
 from repurpose.model import KeyPointKind
 from repurpose.summarizer.condense import capitalised
 from repurpose.summarizer.lead_ins import promised_by_title
 from repurpose.summarizer.standalone import asks
 from repurpose.text.discourse import discourse
-from repurpose.text.marks import with_colon
+from repurpose.text.marks import TITLE_JOINT, with_colon
 from repurpose.text.words import UNSPACED, content_stems
 
 if TYPE_CHECKING:

@@ -15,10 +15,8 @@ from repurpose.text.words import UNSPACED, fold_apostrophes
 if TYPE_CHECKING:
     from repurpose.model import Article
 
-__all__ = ["TITLE_JOINT", "counted", "plain_title", "says_something", "sentence_case"]
+__all__ = ["counted", "plain_title", "says_something", "sentence_case"]
 
-TITLE_JOINT = re.compile(r"\s*[:：|]\s+|\s+[–—-]\s+|：")
-"""What parts a title from what it says of it; not the colon of a time or a score."""
 _ADDRESS = re.compile(r"\s*https?://\S+")
 _SIGN = re.compile(r"(?<![\w&])[#＃](?=\w)")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")

@@ -15,7 +15,7 @@ from repurpose.formatters.copy import Copy, Piece, text_of
 from repurpose.formatters.gravity import is_grave
 from repurpose.formatters.headlines import is_interview, titled
 from repurpose.formatters.hook import Hook, hook_of
-from repurpose.formatters.titles import TITLE_JOINT, plain_title, says_something, sentence_case
+from repurpose.formatters.titles import plain_title, says_something, sentence_case
 from repurpose.formatters.voices import is_personal
 from repurpose.model import KeyPointKind
 from repurpose.summarizer.condense import capitalised
@@ -24,6 +24,7 @@ from repurpose.summarizer.standalone import has_verb
 from repurpose.summarizer.things import names_things
 from repurpose.text.discourse import discourse
 from repurpose.text.lexicons import stopwords
+from repurpose.text.marks import TITLE_JOINT
 from repurpose.text.words import content_stems
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from repurpose.summarizer.names import names_of
 from repurpose.summarizer.standalone import stands_alone
 from repurpose.summarizer.things import is_list_title
 from repurpose.text.discourse import discourse
-from repurpose.text.marks import own_colon, with_colon
+from repurpose.text.marks import TITLE_JOINT, own_colon, with_colon
 from repurpose.text.persons import is_personal
 from repurpose.text.sentences import sentences
 from repurpose.text.words import words
@@ -78,8 +78,6 @@ _TERM_MEANS = re.compile(r"^([A-Z][\w -]{2,30}) (?:refers to|means) ([^—–]{1
 _AND_WHY_NOW = re.compile(r", and why now\?$")
 _QUESTION_MARKER = re.compile(r"^(?:so|and|but),? ", re.IGNORECASE)
 _NAME = re.compile(r"(?<=[a-z,;] )([A-Z]\w+)")
-# What parts a title from what it says of it.
-_JOINT = re.compile(r"\s*[:：|]\s+|\s+[–—-]\s+|：")
 # "7. When does it take place?": the number counts the article's sections.
 _NUMBER = re.compile(r"^\d{1,2}[.)]\s+(?=\D)")
 
@@ -151,7 +149,7 @@ def promised_counts(text: str, language: str) -> frozenset[int]:
 
 def promised_by_title(title: str, language: str) -> int | None:
     """How many things *title*, or a part of it, promises that begins with their number: "Five ways to ..."."""
-    first, *others = _JOINT.split(title)
+    first, *others = TITLE_JOINT.split(title)
     # Behind a colon "12 months of work" are no list.
     parts = (first, *(part for part in others if is_list_title(part)))
     found = (promised_count(" ".join(part.split()[:3]), language) for part in parts)

@@ -1,11 +1,15 @@
-"""Which marks does a language put around a quotation and after a label?"""
+"""Which marks does a language put around a quotation, after a label and between the parts of a title?"""
 
 from __future__ import annotations
 
+import re
+
 from repurpose.text.words import UNSPACED
 
-__all__ = ["between_sentences", "closed", "own_colon", "quotation_marks", "under_label", "with_colon"]
+__all__ = ["TITLE_JOINT", "between_sentences", "closed", "own_colon", "quotation_marks", "under_label", "with_colon"]
 
+TITLE_JOINT = re.compile(r"\s*[:：|]\s+|\s+[–—-]\s+|：")
+"""What parts a title from what it says of it; not the colon of a time or a score."""
 _QUOTATION_MARKS = {
     "ar": "«»",
     "de": "„“",

@@ -45,11 +45,7 @@ def says_i(text: str, language: str) -> bool:
 
 def is_several(text: str, language: str) -> bool:
     """Whether *text* says "we" and never "I"."""
-    own = discourse(language)
-    return (
-        own.first_person_plural.search(text) is not None
-        and own.first_person.search(own.first_person_plural.pattern.sub(" ", text)) is None
-    )
+    return discourse(language).first_person_plural.search(text) is not None and not says_i(text, language)
 
 
 @cache
