@@ -12,6 +12,7 @@ from repurpose.model import PLATFORMS
 from repurpose.settings import PHRASES, Brand, PlatformSettings, Settings
 from repurpose.settings.phrasing import places_in
 from repurpose.text.lexicons import LEXICON_LANGUAGES
+from repurpose.text.numerals import numerals_in
 from tests.corpus import ROOT, summary_of
 
 PACKS = sorted((ROOT / "templates/phrases").glob("*.toml"))
@@ -378,3 +379,14 @@ def test_the_brands_account_stands_in_its_phrases_where_the_platform_has_one():
     assert "Tell company/acme-labs what you think." in compose(seed, "linkedin", settings=own).posts[0].text
     # Where it has none, the shipped phrase is said.
     assert "What is your view?" in compose(seed, "instagram", settings=own).posts[0].text
+
+
+@pytest.mark.parametrize("path", PACKS, ids=lambda path: path.stem)
+def test_no_brief_hook_names_a_number(path):
+    """ "In two words" would be a number that the article does not have."""
+    lists = tomllib.loads(path.read_text(encoding="utf-8"))
+    tables = [table for table in (lists, *lists.values()) if isinstance(table, dict)]
+    found = [one.replace("{title}", "") for table in tables for one in table.get("hook_brief", ())]
+
+    assert found
+    assert not [one for one in found if list(numerals_in(one, path.stem))]
